@@ -1,0 +1,126 @@
+/**
+ * Ops and mutations as they travel and as the outbox keeps them (spec Wire, WR5). Mutations are parsed one by
+ * one, so that a broken one is its own rejection and stops nobody else.
+ */
+import * as z from 'zod/mini';
+import type { Entity } from '../entities/define-entity';
+import { fieldOf } from '../entities/define-entity';
+import { customValue, isCustomKey, type Json, uuid } from '../entities/fields';
+import { entityByName } from '../entities/index';
+import { type Rejection, reject } from './rejection';
+
+/** The schema of today's mutations. The server lifts the last three older ones (H14). */
+export const SCHEMA = 1;
+export const MAX_OPS = 50;
+/** A client refuses a larger mutation at the write, in bytes of UTF-8 JSON. */
+export const MAX_MUTATION_BYTES = 900 * 1024;
+
+export interface Change {
+  /** The value that the author saw; null on create. */
+  readonly from: Json;
+  readonly to: Json;
+}
+export type Changes = { readonly [field: string]: Change };
+
+export interface Op {
+  readonly op: 'create' | 'patch' | 'delete' | 'restore';
+  readonly entity: string;
+  readonly id: string;
+  /** The row's confirmed version that the author saw; 0 until its creation was pulled. */
+  readonly base: number;
+  /** The person's own earlier mutation on this row on which this one was made. */
+  readonly after: string | null;
+  /** Change only fields whose current value is `from` (PU8). */
+  readonly guard: boolean;
+  /** Empty for delete and restore. `custom.<key>` names one custom value. */
+  readonly changes: Changes;
+}
+
+export interface Mutation {
+  readonly id: string;
+  readonly seq: number;
+  readonly schema: number;
+  /** Author's clock, epoch milliseconds. */
+  readonly at: number;
+  /** The cursor held when it was made. */
+  readonly seen: string | null;
+  /** The intent, e.g. `task.complete`. */
+  readonly name: string;
+  /** Mutations of one tap: one undo. */
+  readonly group: string | null;
+  /** Give up on it and record `quarantined` or `too_large` (PU6). */
+  readonly skip?: boolean;
+  readonly ops: readonly Op[];
+}
+
+const json = z.custom<Json>((value) => value !== undefined);
+const opSchema = z.strictObject({
+  op: z.enum(['create', 'patch', 'delete', 'restore']),
+  entity: z.string(),
+  id: uuid,
+  base: z.int().check(z.minimum(0)),
+  after: z.nullable(uuid),
+  guard: z.boolean(),
+  changes: z.record(z.string().check(z.maxLength(80)), z.strictObject({ from: json, to: json })),
+});
+const mutationSchema = z.strictObject({
+  id: uuid,
+  seq: z.int().check(z.minimum(1)),
+  schema: z.int().check(z.minimum(1)),
+  at: z.int().check(z.minimum(0), z.maximum(8_640_000_000_000_000)),
+  seen: z.nullable(z.string().check(z.maxLength(200))),
+  name: z.string().check(z.regex(/^[a-z][a-z_]*\.[a-z][a-z_]*$/), z.maxLength(64)),
+  group: z.nullable(uuid),
+  skip: z.optional(z.boolean()),
+  ops: z.array(opSchema).check(z.maxLength(MAX_OPS)),
+});
+
+/** Parses one mutation of a push; a `Rejection` where it is broken. */
+export function parseMutation(value: unknown): Mutation | Rejection {
+  const parsed = mutationSchema.safeParse(value);
+  if (!parsed.success) return reject('invalid', issueOf(parsed.error));
+  const mutation = parsed.data as Mutation;
+  if (mutation.ops.length === 0 && mutation.skip !== true) return reject('invalid', 'ops: empty');
+  for (const op of mutation.ops) {
+    const refusal = checkOp(op);
+    if (refusal) return refusal;
+  }
+  return mutation;
+}
+
+/** What is wrong with an op by the registry alone (no row, no role): null where nothing is. */
+export function checkOp(op: Op): Rejection | null {
+  const entity = entityByName(op.entity);
+  if (!entity) return reject('invalid', `entity: unknown`);
+  if (entity.lane !== 'synced') return reject('forbidden', `${op.entity}: only the server writes it`);
+  if (op.op === 'delete' || op.op === 'restore')
+    return Object.keys(op.changes).length === 0 ? null : reject('invalid', `${op.op} has no changes`);
+  for (const [name, change] of Object.entries(op.changes)) {
+    const refusal = checkChange(entity, op.op, name, change);
+    if (refusal) return refusal;
+  }
+  if (op.op === 'create') {
+    for (const [name, field] of Object.entries(entity.fields))
+      if (field.initial === undefined && !Object.hasOwn(op.changes, name)) return reject('invalid', `${name}: missing`);
+  }
+  return null;
+}
+
+function checkChange(entity: Entity, op: 'create' | 'patch', name: string, change: Change): Rejection | null {
+  const field = fieldOf(entity, name);
+  if (!field) return reject('invalid', 'changes: unknown field');
+  if (field.merge === 'derived') return reject('invalid', `${name}: derived`);
+  if (field.merge === 'fixed' && op === 'patch') return reject('invalid', `${name}: set at creation only`);
+  if (op === 'create' && change.from !== null) return reject('invalid', `${name}: from is null on create`);
+  if (name.startsWith('custom.')) {
+    if (field.merge !== 'keys' || !isCustomKey(name.slice('custom.'.length))) return reject('invalid', 'custom: key');
+    return customValue.safeParse(change.to).success ? null : reject('invalid', 'custom: value');
+  }
+  if (field.merge === 'keys' && op === 'patch') return reject('invalid', `${name}: patched key by key`);
+  return field.schema.safeParse(change.to).success ? null : reject('invalid', `${name}: value`);
+}
+
+function issueOf(error: z.core.$ZodError): string {
+  const [issue] = error.issues;
+  return issue ? `${issue.path.join('.')}: ${issue.code}` : 'broken';
+}

@@ -1,0 +1,92 @@
+/**
+ * The client core's only view of storage: one transaction over everything that belongs together. Two
+ * implementations (Dexie and in memory) pass one contract suite; the simulation runs the real core on the second.
+ *
+ * Durability: `strict` returns after the data is on disk (a person's write, freezing before a send), `relaxed` may
+ * lose the last transactions at power loss (what the server can send again). A throw inside `fn` rolls back all.
+ * No foreign await inside `fn`: only calls of the transaction itself (H42).
+ */
+import type { Row } from '@holdfast/shared/entities/define-entity';
+import type { Mutation } from '@holdfast/shared/sync/op';
+import type { RejectionCode } from '@holdfast/shared/sync/rejection';
+
+/** A mutation that waits for its result, in order of `seq` within its workspace. */
+export interface OutboxEntry {
+  readonly workspaceId: string;
+  readonly seq: number;
+  readonly mutation: Mutation;
+  /** 1 from before its first send on: it never changes after (CL2). */
+  readonly frozen: 0 | 1;
+  /** `rowKey` of each row that it touches. */
+  readonly rows: readonly string[];
+  /** Answers `retry` so far, and when the first came (PU6). */
+  readonly tries: number;
+  readonly firstTryAt: number | null;
+}
+
+/** Acknowledged: stays in the view until the cursor passes `version`, and 7 days for a restored server (PL4). */
+export interface AckedEntry {
+  readonly workspaceId: string;
+  readonly mutation: Mutation;
+  readonly rows: readonly string[];
+  readonly version: number;
+  readonly ackedAt: number;
+  readonly outcome: string;
+  /** 1 once the cursor passed `version`: no longer part of the view. */
+  readonly passed: 0 | 1;
+}
+
+/** Refused for good: stands in *needs you* until its author decides (CL5). */
+export interface RejectedEntry {
+  readonly workspaceId: string;
+  readonly mutation: Mutation;
+  readonly rows: readonly string[];
+  readonly code: RejectionCode | 'held';
+  readonly rejectedAt: number;
+  /** `parent_rejected`: the row whose creation was refused. */
+  readonly rowId?: string;
+}
+
+/** The row in every store: two workspaces may hold the same id, and neither may overwrite the other's row. */
+export const rowKey = (workspaceId: string, entity: string, id: string): string => `${workspaceId}/${entity}/${id}`;
+
+/** Facts about this database. Keys: `device`, `account`, `cursor/<ws>`, `seq/<ws>`, `walk/<ws>`, `lastAt` … */
+export type MetaValue = null | boolean | number | string | readonly MetaValue[] | { readonly [key: string]: MetaValue };
+
+export interface LocalTransaction {
+  /** What the screen shows: confirmed plus pending. */
+  row(entity: string, workspaceId: string, id: string): Promise<Row | undefined>;
+  rows(entity: string, workspaceId: string): Promise<Row[]>;
+  putRow(entity: string, row: Row): Promise<void>;
+  putRows(entity: string, rows: readonly Row[]): Promise<void>;
+  deleteRow(entity: string, workspaceId: string, id: string): Promise<void>;
+
+  /** As the server last sent it; kept only for rows with something pending. null: the server has no such row yet. */
+  confirmed(entity: string, workspaceId: string, id: string): Promise<Row | null | undefined>;
+  putConfirmed(entity: string, workspaceId: string, id: string, row: Row | null): Promise<void>;
+  deleteConfirmed(entity: string, workspaceId: string, id: string): Promise<void>;
+
+  /** Waiting entries by seq; all of them, or those of one workspace. */
+  outbox(workspaceId?: string): Promise<OutboxEntry[]>;
+  /** Waiting entries that touch the row, by seq. */
+  outboxOf(rowKey: string): Promise<OutboxEntry[]>;
+  putOutbox(entry: OutboxEntry): Promise<void>;
+  deleteOutbox(workspaceId: string, seq: number): Promise<void>;
+
+  acked(workspaceId?: string): Promise<AckedEntry[]>;
+  ackedOf(rowKey: string): Promise<AckedEntry[]>;
+  putAcked(entry: AckedEntry): Promise<void>;
+  deleteAcked(mutationId: string): Promise<void>;
+
+  rejected(workspaceId?: string): Promise<RejectedEntry[]>;
+  putRejected(entry: RejectedEntry): Promise<void>;
+  deleteRejected(mutationId: string): Promise<void>;
+
+  meta(key: string): Promise<MetaValue | undefined>;
+  putMeta(key: string, value: MetaValue): Promise<void>;
+  deleteMeta(key: string): Promise<void>;
+}
+
+export interface LocalStore {
+  transaction<T>(mode: 'read' | 'relaxed' | 'strict', work: (tx: LocalTransaction) => Promise<T>): Promise<T>;
+}
