@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { precacheComplete } from './vite/precache-complete';
+import { precompress } from './vite/precompress';
+import { pwaManifest } from './vite/pwa-manifest';
+
+const api = process.env.HOLDFAST_DEV_API ?? 'http://localhost:3001';
+/** The browser floor of the design: the first ones with light-dark(). */
+const floor = ['chrome123', 'safari17.5', 'firefox120'];
+
+export default defineConfig({
+  plugins: [
+    react(),
+    tailwindcss(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/sw',
+      filename: 'sw.ts',
+      // Registration and the rules of updating are the app's own; the plugin only builds.
+      injectRegister: null,
+      manifest: pwaManifest(join(import.meta.dirname, 'public')),
+      injectManifest: {
+        // A classic script in one file: module workers are younger than the browser floor in places.
+        rollupFormat: 'iife',
+        globPatterns: ['index.html', 'assets/**/*.{js,css,svg,woff2}', 'icons/icon.svg'],
+        // Hashed assets need no revision.
+        dontCacheBustURLsMatching: /^assets\//,
+      },
+      includeManifestIcons: false,
+    }),
+    precacheComplete(),
+    precompress(),
+  ],
+  build: {
+    target: floor,
+    cssTarget: floor,
+    modulePreload: { polyfill: false },
+    // Inlined data: URLs would need a wider Content-Security-Policy.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  server: {
+    port: Number(process.env.PORT ?? 5173),
+    // Only what lies below these paths: '/sync' itself is a screen.
+    proxy: { '^/(sync|auth|api)/': { target: api }, '^/healthz$': { target: api } },
+  },
+});
