@@ -20,5 +20,8 @@ const CAPABILITIES = {
 export type Capability = keyof typeof CAPABILITIES;
 
 export function can(role: string, capability: string): boolean {
-  return Object.hasOwn(CAPABILITIES, capability) && (CAPABILITIES[capability as Capability] as readonly string[]).includes(role);
+  return (
+    Object.hasOwn(CAPABILITIES, capability) &&
+    (CAPABILITIES[capability as Capability] as readonly string[]).includes(role)
+  );
 }

@@ -10,7 +10,9 @@ export const comment = defineEntity({
     taskId: reference('task', { merge: 'fixed', references: 'task' }),
     body: words('comment', 1, 20_000, { keptOnDelete: true }),
   },
-  indexes: { task: (row) => [row.workspaceId, row.taskId, row.deletedAt === null ? 0 : 1, row.createdAt, row.id] },
+  indexes: {
+    task: (row) => [row.workspaceId, row.taskId, row.deletedAt === null ? 0 : 1, row.createdAt, row.id],
+  },
 });
 
 export type Comment = RowOf<typeof comment>;

@@ -71,7 +71,9 @@ const stampSchema = z.tuple([z.int(), z.number(), z.string()]);
 export function defineEntity<const N extends string, const F extends Fields>(
   options: EntityOptions<N, F>,
 ): Entity<N, F> {
-  const values = Object.fromEntries(Object.entries(options.fields).map(([name, field]) => [name, field.schema]));
+  const values = Object.fromEntries(
+    Object.entries(options.fields).map(([name, field]) => [name, field.schema]),
+  );
   const rowSchema = z.looseObject({
     id: uuid,
     workspaceId: uuid,

@@ -13,7 +13,16 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  * `ask` later wins and a person is asked · `keys` each key by itself · `later` later wins ·
  * `derived` computed by the merge, never sent · `fixed` sent with the creation, never changed after.
  */
-export type MergeRule = 'text' | 'status' | 'priority' | 'set' | 'ask' | 'keys' | 'later' | 'derived' | 'fixed';
+export type MergeRule =
+  | 'text'
+  | 'status'
+  | 'priority'
+  | 'set'
+  | 'ask'
+  | 'keys'
+  | 'later'
+  | 'derived'
+  | 'fixed';
 
 /** The types used in `sql/`, by their `information_schema` names (`uuid[]` is an ARRAY of uuid). */
 export type SqlType = 'uuid' | 'uuid[]' | 'text' | 'integer' | 'bigint' | 'date' | 'jsonb';
@@ -60,13 +69,17 @@ function field<T extends Json>(
 }
 
 /** A string that Postgres can store and every engine shows alike: no NUL, no lone surrogates (WR5). */
-export const wellFormed = z.string().check(
-  z.refine((value) => !value.includes('\u0000') && !LONE_SURROGATE.test(value), 'NUL or a lone surrogate'),
-);
+export const wellFormed = z
+  .string()
+  .check(
+    z.refine((value) => !value.includes('\u0000') && !LONE_SURROGATE.test(value), 'NUL or a lone surrogate'),
+  );
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /** Any uuid in lower case, as the wire carries it. */
-export const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
+export const uuid = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
 const dateString = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}$/),
   z.refine((value) => isCalendarDay(value), 'no such day'),
@@ -90,18 +103,25 @@ export const optionalText = (label: string, max: number, options: Options<string
   field(label, z.nullable(wellFormed.check(z.maxLength(max))), 'text', true, { initial: null, ...options });
 
 /** One of a closed list of words. */
-export const choice = <const V extends string>(label: string, values: readonly V[], options: Options<V> = {}) =>
-  field<V>(label, z.enum(values) as z.ZodMiniType<V>, 'text', false, options);
+export const choice = <const V extends string>(
+  label: string,
+  values: readonly V[],
+  options: Options<V> = {},
+) => field<V>(label, z.enum(values) as z.ZodMiniType<V>, 'text', false, options);
 
 /** One of a closed range of whole numbers. */
 export const level = (label: string, min: number, max: number, options: Options<number> = {}) =>
   field(label, z.int().check(z.minimum(min), z.maximum(max)), 'integer', false, options);
 
 export const optionalCount = (label: string, max: number, options: Options<number | null> = {}) =>
-  field(label, z.nullable(z.int().check(z.minimum(0), z.maximum(max))), 'integer', true, { initial: null, ...options });
+  field(label, z.nullable(z.int().check(z.minimum(0), z.maximum(max))), 'integer', true, {
+    initial: null,
+    ...options,
+  });
 
 /** The id of another row (or of an account). */
-export const reference = (label: string, options: Options<string> = {}) => field(label, uuid, 'uuid', false, options);
+export const reference = (label: string, options: Options<string> = {}) =>
+  field(label, uuid, 'uuid', false, options);
 
 export const optionalReference = (label: string, options: Options<string | null> = {}) =>
   field(label, z.nullable(uuid), 'uuid', true, { initial: null, ...options });

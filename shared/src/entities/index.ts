@@ -11,7 +11,18 @@ import { step } from './step';
 import { task } from './task';
 import { workspace } from './workspace';
 
-export const ENTITIES = [workspace, member, project, section, label, task, step, comment, filter, conflict] as const;
+export const ENTITIES = [
+  workspace,
+  member,
+  project,
+  section,
+  label,
+  task,
+  step,
+  comment,
+  filter,
+  conflict,
+] as const;
 
 export type EntityName = (typeof ENTITIES)[number]['name'];
 

@@ -16,7 +16,15 @@ export const project = defineEntity({
     position: position(),
     archivedAt: optionalInstant('archived'),
   },
-  indexes: { list: (row) => [row.workspaceId, row.deletedAt === null ? 0 : 1, row.archivedAt === null ? 0 : 1, row.position, row.id] },
+  indexes: {
+    list: (row) => [
+      row.workspaceId,
+      row.deletedAt === null ? 0 : 1,
+      row.archivedAt === null ? 0 : 1,
+      row.position,
+      row.id,
+    ],
+  },
 });
 
 export type Project = RowOf<typeof project>;

@@ -12,7 +12,9 @@ export const section = defineEntity({
     name: name('name', 200),
     position: position(),
   },
-  indexes: { project: (row) => [row.workspaceId, row.projectId, row.deletedAt === null ? 0 : 1, row.position, row.id] },
+  indexes: {
+    project: (row) => [row.workspaceId, row.projectId, row.deletedAt === null ? 0 : 1, row.position, row.id],
+  },
 });
 
 export type Section = RowOf<typeof section>;

@@ -13,7 +13,9 @@ export const step = defineEntity({
     doneAt: optionalInstant('done'),
     position: position(),
   },
-  indexes: { task: (row) => [row.workspaceId, row.taskId, row.deletedAt === null ? 0 : 1, row.position, row.id] },
+  indexes: {
+    task: (row) => [row.workspaceId, row.taskId, row.deletedAt === null ? 0 : 1, row.position, row.id],
+  },
 });
 
 export type Step = RowOf<typeof step>;

@@ -4,7 +4,6 @@ import {
   customValues,
   idSet,
   level,
-  name,
   optionalCount,
   optionalDay,
   optionalInstant,
@@ -51,9 +50,24 @@ export const task = defineEntity({
   },
   indexes: {
     /** A project's list (Inbox: ''), open before closed, in the order that people gave. */
-    place: (row) => [row.workspaceId, row.deletedAt === null ? 0 : 1, row.projectId ?? '', isOpen(row.status) ? 0 : 1, row.position, row.id],
+    place: (row) => [
+      row.workspaceId,
+      row.deletedAt === null ? 0 : 1,
+      row.projectId ?? '',
+      isOpen(row.status) ? 0 : 1,
+      row.position,
+      row.id,
+    ],
     /** What is due, by day and time; closed ones apart. */
-    due: (row) => [row.workspaceId, row.deletedAt === null ? 0 : 1, isOpen(row.status) ? 0 : 1, row.dueOn ?? '', row.dueTime ?? '', row.position, row.id],
+    due: (row) => [
+      row.workspaceId,
+      row.deletedAt === null ? 0 : 1,
+      isOpen(row.status) ? 0 : 1,
+      row.dueOn ?? '',
+      row.dueTime ?? '',
+      row.position,
+      row.id,
+    ],
     /** What was finished, by when. */
     done: (row) => [row.workspaceId, row.deletedAt === null ? 0 : 1, row.completedAt ?? 0, row.id],
   },

@@ -4,9 +4,10 @@
  *
  * What needs other rows (references, cycles, roles) is checked before, by the caller that has them.
  */
-import { entityByName } from '../entities/index';
+
 import { type Entity, fieldOf, type Row, type Stamp } from '../entities/define-entity';
 import type { Json } from '../entities/fields';
+import { entityByName } from '../entities/index';
 import { conflictId, isDerivedId } from '../sync/ids';
 import type { Change, Op } from '../sync/op';
 import { reject } from '../sync/rejection';
@@ -27,14 +28,21 @@ import { isLater, settle } from './strategies';
  * @param op checked with `checkOp`
  * @param others what its author had not seen, in order of version; on a client an estimate from stamps
  */
-export function applyOp(row: Row | null, op: Op, others: readonly ConcurrentChange[], author: Author): ApplyResult {
+export function applyOp(
+  row: Row | null,
+  op: Op,
+  others: readonly ConcurrentChange[],
+  author: Author,
+): ApplyResult {
   const entity = entityByName(op.entity);
   if (!entity) return reject('invalid', 'entity: unknown');
   if (op.op === 'create') return row ? createAgain(entity, row, op, author) : create(entity, op, author);
   if (!row) return reject('not_found', `${op.entity}: absent`);
   if (op.op === 'delete') return remove(entity, row, op, others, author);
   if (op.op === 'restore') return restore(entity, row, op, others, author);
-  return row.deletedAt === null ? patch(entity, row, op, others, author) : patchDeleted(entity, row, op, author);
+  return row.deletedAt === null
+    ? patch(entity, row, op, others, author)
+    : patchDeleted(entity, row, op, author);
 }
 
 /** Gives the row and its pending stamps the version that the server took. */
@@ -64,7 +72,10 @@ export function conflictRow(draft: ConflictDraft, author: Author): Row {
 
 function create(entity: Entity, op: Op, author: Author): Applied {
   const values = Object.fromEntries(
-    Object.entries(entity.fields).map(([name, field]) => [name, tidy(entity, name, op.changes[name]?.to ?? field.initial ?? null)]),
+    Object.entries(entity.fields).map(([name, field]) => [
+      name,
+      tidy(entity, name, op.changes[name]?.to ?? field.initial ?? null),
+    ]),
   );
   const row: Row = {
     ...values,
@@ -92,7 +103,13 @@ function createAgain(entity: Entity, row: Row, op: Op, author: Author): ApplyRes
   return writer.applied();
 }
 
-function patch(entity: Entity, row: Row, op: Op, others: readonly ConcurrentChange[], author: Author): Applied {
+function patch(
+  entity: Entity,
+  row: Row,
+  op: Op,
+  others: readonly ConcurrentChange[],
+  author: Author,
+): Applied {
   const writer = new RowWriter(entity, row, author);
   for (const [name, change] of inOrder(op.changes)) {
     const field = fieldOf(entity, name);
@@ -110,7 +127,10 @@ function patch(entity: Entity, row: Row, op: Op, others: readonly ConcurrentChan
     const other = mine.at(-1);
     if (settled.how === 'taken' || !other) continue;
     // Whose value does not stand, that person may want to know.
-    const lost = sameJson(settled.value, to) && !sameJson(settled.value, other.value) ? other.accountId : author.accountId;
+    const lost =
+      sameJson(settled.value, to) && !sameJson(settled.value, other.value)
+        ? other.accountId
+        : author.accountId;
     writer.conflict({
       field: name,
       base: from,
@@ -149,7 +169,13 @@ function patchDeleted(entity: Entity, row: Row, op: Op, author: Author): Applied
 }
 
 /** MG9, the deletion that comes after edits: it deletes, and each editor's edit is kept for them. */
-function remove(entity: Entity, row: Row, op: Op, others: readonly ConcurrentChange[], author: Author): Applied {
+function remove(
+  entity: Entity,
+  row: Row,
+  op: Op,
+  others: readonly ConcurrentChange[],
+  author: Author,
+): Applied {
   const writer = new RowWriter(entity, row, author);
   if (row.deletedAt !== null) return writer.applied();
   if (op.guard && others.length > 0) {
@@ -180,7 +206,13 @@ function remove(entity: Entity, row: Row, op: Op, others: readonly ConcurrentCha
 }
 
 /** Restore against delete: the later wins (MG9). */
-function restore(entity: Entity, row: Row, op: Op, others: readonly ConcurrentChange[], author: Author): Applied {
+function restore(
+  entity: Entity,
+  row: Row,
+  op: Op,
+  others: readonly ConcurrentChange[],
+  author: Author,
+): Applied {
   const writer = new RowWriter(entity, row, author);
   if (row.deletedAt === null) return writer.applied();
   const deleted = others.filter((other) => other.field === 'deletedAt').at(-1);
@@ -256,7 +288,13 @@ class RowWriter {
     const asked = this.#conflicts.some((draft) => draft.state === 'open');
     return {
       kind: asked ? 'review' : this.#conflicts.length > 0 ? 'merged' : 'applied',
-      row: changed ? derive({ ...this.#row, updatedAt: Math.max(this.#row.updatedAt, this.#author.time) }, this.#author, this.#before) : this.#before,
+      row: changed
+        ? derive(
+            { ...this.#row, updatedAt: Math.max(this.#row.updatedAt, this.#author.time) },
+            this.#author,
+            this.#before,
+          )
+        : this.#before,
       changed: this.#changed,
       conflicts: this.#conflicts,
       left: this.#left,
@@ -293,6 +331,8 @@ export function valueAt(row: Row, name: string): Json {
 
 function withValue(row: Row, name: string, value: Json): Row {
   if (!name.startsWith('custom.')) return { ...row, [name]: value };
-  const { [name.slice('custom.'.length)]: _, ...rest } = (row.custom ?? {}) as { readonly [key: string]: Json };
+  const { [name.slice('custom.'.length)]: _, ...rest } = (row.custom ?? {}) as {
+    readonly [key: string]: Json;
+  };
   return { ...row, custom: value === null ? rest : { ...rest, [name.slice('custom.'.length)]: value } };
 }

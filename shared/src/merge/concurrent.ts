@@ -14,7 +14,14 @@ export function concurrentByStamps(row: Row, op: Op, deviceId: string): Concurre
   const fields = op.op === 'patch' ? Object.keys(op.changes) : [...Object.keys(row.stamps), 'deletedAt'];
   const changes = [...new Set(fields)].flatMap((field) => {
     const stamp = row.stamps[field];
-    if (!stamp || field === '_' || stamp[0] === PENDING_VERSION || stamp[0] <= op.base || stamp[2] === deviceId) return [];
+    if (
+      !stamp ||
+      field === '_' ||
+      stamp[0] === PENDING_VERSION ||
+      stamp[0] <= op.base ||
+      stamp[2] === deviceId
+    )
+      return [];
     if (field !== 'deletedAt' && !(entity && fieldOf(entity, field))) return [];
     const change: ConcurrentChange & { version: number } = {
       field,

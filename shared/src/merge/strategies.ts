@@ -43,7 +43,9 @@ function settleLater({ current, to, author }: Edit, other: ConcurrentChange): Se
   return { value: isLater(author, other) ? to : current, how: 'joined' };
 }
 
-const RULES: { readonly [rule in Exclude<MergeRule, 'text'>]: (edit: Edit, other: ConcurrentChange) => Settled } = {
+const RULES: {
+  readonly [rule in Exclude<MergeRule, 'text'>]: (edit: Edit, other: ConcurrentChange) => Settled;
+} = {
   later: settleLater,
   keys: settleLater,
   /** MG6: the later edit stands until the author of the one that came second has decided. */
@@ -90,8 +92,11 @@ function settleSet({ current, from, to, others }: Edit): Settled {
     }),
   );
   const removed = new Set(seen.filter((id) => !wanted.includes(id) && !addedByOthers.has(id)));
-  const result = new Set([...now, ...wanted.filter((id) => !seen.includes(id))].filter((id) => !removed.has(id)));
+  const result = new Set(
+    [...now, ...wanted.filter((id) => !seen.includes(id))].filter((id) => !removed.has(id)),
+  );
   return { value: [...result].sort(), how: 'joined' };
 }
 
-const idsOf = (value: Json | undefined): readonly string[] => (Array.isArray(value) ? (value as string[]) : []);
+const idsOf = (value: Json | undefined): readonly string[] =>
+  Array.isArray(value) ? (value as string[]) : [];

@@ -7,22 +7,29 @@ const later = fc.constantFrom('mine' as const, 'theirs' as const);
 
 /** An edit of a text: words of its own put in, and maybe a stretch taken out. */
 const edit = (mark: string) =>
-  fc.record({
-    inserts: fc.array(fc.nat(40), { maxLength: 4 }),
-    remove: fc.option(fc.tuple(fc.nat(40), fc.nat(6)), { nil: null }),
-  }).map(({ inserts, remove }) => (origin: string) => {
-    const words = cutWords(origin);
-    if (remove) words.splice(Math.min(remove[0], words.length), remove[1]);
-    const own = inserts.map((_, n) => `${mark}${n}`);
-    inserts.forEach((at, n) => words.splice(Math.min(at, words.length), 0, ` ${own[n]} `));
-    return { text: words.join(''), own };
-  });
+  fc
+    .record({
+      inserts: fc.array(fc.nat(40), { maxLength: 4 }),
+      remove: fc.option(fc.tuple(fc.nat(40), fc.nat(6)), { nil: null }),
+    })
+    .map(({ inserts, remove }) => (origin: string) => {
+      const words = cutWords(origin);
+      if (remove) words.splice(Math.min(remove[0], words.length), remove[1]);
+      const own = inserts.map((_, n) => `${mark}${n}`);
+      for (const [n, at] of inserts.entries()) words.splice(Math.min(at, words.length), 0, ` ${own[n]} `);
+      return { text: words.join(''), own };
+    });
 
 const count = (text: string, word: string) => cutWords(text).filter((w) => w === word).length;
 
 describe('merging words', () => {
   it('[MG2] cutting and joining is the identity', () => {
-    fc.assert(fc.property(fc.oneof(someText, fc.string({ unit: 'binary' })), (text) => cutWords(text).join('') === text));
+    fc.assert(
+      fc.property(
+        fc.oneof(someText, fc.string({ unit: 'binary' })),
+        (text) => cutWords(text).join('') === text,
+      ),
+    );
   });
 
   it('[MG2] no side is preferred but by time', () => {
@@ -47,13 +54,18 @@ describe('merging words', () => {
 
   it('[MG2] what neither side touched stays, what one side alone deleted goes', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 500 }), { minLength: 2, maxLength: 20 }), fc.nat(), fc.nat(), (numbers, x, y) => {
-        const words = numbers.map((n) => `w${n}`);
-        const without = (at: number) => words.filter((_, i) => i !== at % words.length).join(' ');
-        const merged = mergeWords(words.join(' '), without(x), without(y), 'mine');
-        for (const [i, word] of words.entries())
-          expect(count(merged.value, word)).toBe(i === x % words.length || i === y % words.length ? 0 : 1);
-      }),
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 0, max: 500 }), { minLength: 2, maxLength: 20 }),
+        fc.nat(),
+        fc.nat(),
+        (numbers, x, y) => {
+          const words = numbers.map((n) => `w${n}`);
+          const without = (at: number) => words.filter((_, i) => i !== at % words.length).join(' ');
+          const merged = mergeWords(words.join(' '), without(x), without(y), 'mine');
+          for (const [i, word] of words.entries())
+            expect(count(merged.value, word)).toBe(i === x % words.length || i === y % words.length ? 0 : 1);
+        },
+      ),
     );
   });
 
@@ -62,7 +74,9 @@ describe('merging words', () => {
     fc.assert(
       fc.property(wellFormed, wellFormed, wellFormed, later, (origin, a, b, side) => {
         const { value } = mergeWords(origin, a, b, side);
-        expect(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(value)).toBe(false);
+        expect(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(value)).toBe(
+          false,
+        );
       }),
     );
   });

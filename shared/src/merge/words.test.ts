@@ -3,7 +3,21 @@ import { cutWords, mergeWords } from './words';
 
 describe('words', () => {
   it('[MG2] a word is a run of letters, marks and digits; a dense character; spaces; one other', () => {
-    expect(cutWords('Pay  rent!? é1 会議 ไท')).toEqual(['Pay', '  ', 'rent', '!', '?', ' ', 'é1', ' ', '会', '議', ' ', 'ไ', 'ท']);
+    expect(cutWords('Pay  rent!? é1 会議 ไท')).toEqual([
+      'Pay',
+      '  ',
+      'rent',
+      '!',
+      '?',
+      ' ',
+      'é1',
+      ' ',
+      '会',
+      '議',
+      ' ',
+      'ไ',
+      'ท',
+    ]);
     expect(cutWords('👍🏽')).toEqual(['👍', '🏽']);
   });
 
@@ -19,7 +33,8 @@ describe('words', () => {
     ['the same words rewritten: the later stands', 'Call Bob', 'Call Ana', 'Call Eve', 'Call Ana', true],
   ])('[MG2] %s', (_, origin, mine, theirs, value, clash) => {
     const merged = mergeWords(origin, mine, theirs, 'mine');
-    if (_ === 'an insertion in what was deleted stays') expect(cutWords(merged.value)).toEqual(expect.arrayContaining(['a', 'x', 'e']));
+    if (_ === 'an insertion in what was deleted stays')
+      expect(cutWords(merged.value)).toEqual(expect.arrayContaining(['a', 'x', 'e']));
     else expect(merged.value).toBe(value);
     expect(merged.clash).toBe(clash);
   });

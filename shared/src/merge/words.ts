@@ -106,7 +106,9 @@ function regionsOf(mine: readonly Edit[], theirs: readonly Edit[]): Region[] {
   for (const { edit, side } of all) {
     const last = regions.at(-1);
     const touches =
-      last && (edit.start < last.end || (edit.start === last.start && edit.end === edit.start && last.end === last.start));
+      last &&
+      (edit.start < last.end ||
+        (edit.start === last.start && edit.end === edit.start && last.end === last.start));
     const region = touches ? last : { start: edit.start, end: edit.end, mine: [], theirs: [] };
     if (!touches) regions.push(region);
     region.end = Math.max(region.end, edit.end);
@@ -127,7 +129,9 @@ function mergeRegion(base: readonly string[], region: Region, later: Side, out: 
     out.add(mine);
     return false;
   }
-  if ([...region.mine, ...region.theirs].every((edit) => edit.words.length === 0 || edit.start === edit.end)) {
+  if (
+    [...region.mine, ...region.theirs].every((edit) => edit.words.length === 0 || edit.start === edit.end)
+  ) {
     joinInsertsAndDeletes(base, region, later, out);
     return false;
   }
@@ -148,11 +152,14 @@ function rewrite(base: readonly string[], region: Region, edits: readonly Edit[]
 function joinInsertsAndDeletes(base: readonly string[], region: Region, later: Side, out: Joiner): void {
   const inOrder = later === 'mine' ? [region.theirs, region.mine] : [region.mine, region.theirs];
   for (let at = region.start; at <= region.end; at++) {
-    const inserts = inOrder.flatMap((edits) => edits.filter((edit) => edit.start === at && edit.words.length > 0));
+    const inserts = inOrder.flatMap((edits) =>
+      edits.filter((edit) => edit.start === at && edit.words.length > 0),
+    );
     const [first, second] = inserts;
     // Who typed the same and more has both: nobody's words twice.
     if (first && !(second && holds(second.words, first.words))) out.add(first.words);
-    if (second && !(first && !holds(second.words, first.words) && holds(first.words, second.words))) out.add(second.words);
+    if (second && !(first && !holds(second.words, first.words) && holds(first.words, second.words)))
+      out.add(second.words);
     const deleted = inOrder.flat().some((edit) => edit.start <= at && at < edit.end);
     if (at < region.end && !deleted) out.add(base.slice(at, at + 1));
   }
@@ -176,7 +183,8 @@ class Joiner {
   add(words: readonly string[]): void {
     const [first] = words;
     const last = this.#words.at(-1);
-    if (first !== undefined && last !== undefined && IS_WORD.test(first) && IS_WORD.test(last)) this.#words.push(' ');
+    if (first !== undefined && last !== undefined && IS_WORD.test(first) && IS_WORD.test(last))
+      this.#words.push(' ');
     // One by one: a spread of many thousand words would overflow the stack.
     for (const word of words) this.#words.push(word);
   }

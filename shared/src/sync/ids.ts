@@ -17,7 +17,8 @@ const derive = (...parts: readonly string[]): string => v5(parts.join('\n'), NAM
 export const isDerivedId = (id: string): boolean => id[14] === '5';
 
 export const nextTaskId = (taskId: string): string => derive('next', taskId);
-export const memberId = (workspaceId: string, accountId: string): string => derive('member', workspaceId, accountId);
+export const memberId = (workspaceId: string, accountId: string): string =>
+  derive('member', workspaceId, accountId);
 /** One conflict for a mutation's row and field, on every device the same. */
 export const conflictId = (mutationId: string, rowId: string, field: string, accountId: string): string =>
   derive('conflict', mutationId, rowId, field, accountId);

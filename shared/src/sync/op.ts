@@ -101,7 +101,8 @@ export function checkOp(op: Op): Rejection | null {
   }
   if (op.op === 'create') {
     for (const [name, field] of Object.entries(entity.fields))
-      if (field.initial === undefined && !Object.hasOwn(op.changes, name)) return reject('invalid', `${name}: missing`);
+      if (field.initial === undefined && !Object.hasOwn(op.changes, name))
+        return reject('invalid', `${name}: missing`);
   }
   return null;
 }
@@ -113,7 +114,8 @@ function checkChange(entity: Entity, op: 'create' | 'patch', name: string, chang
   if (field.merge === 'fixed' && op === 'patch') return reject('invalid', `${name}: set at creation only`);
   if (op === 'create' && change.from !== null) return reject('invalid', `${name}: from is null on create`);
   if (name.startsWith('custom.')) {
-    if (field.merge !== 'keys' || !isCustomKey(name.slice('custom.'.length))) return reject('invalid', 'custom: key');
+    if (field.merge !== 'keys' || !isCustomKey(name.slice('custom.'.length)))
+      return reject('invalid', 'custom: key');
     return customValue.safeParse(change.to).success ? null : reject('invalid', 'custom: value');
   }
   if (field.merge === 'keys' && op === 'patch') return reject('invalid', `${name}: patched key by key`);

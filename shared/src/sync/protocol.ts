@@ -63,14 +63,18 @@ export const syncResponseSchema = z.looseObject({
   /** The server's clock, epoch milliseconds. */
   now: z.number(),
   results: z.array(mutationResultSchema),
-  changes: z.array(z.looseObject({ entity: z.string(), row: z.looseObject({ id: z.string(), version: z.int() }) })),
+  changes: z.array(
+    z.looseObject({ entity: z.string(), row: z.looseObject({ id: z.string(), version: z.int() }) }),
+  ),
   cursor: cursorSchema,
   /** The workspace's head. */
   version: z.int(),
   more: z.boolean(),
   reset: z.boolean(),
 });
-export type SyncResponse = Omit<z.infer<typeof syncResponseSchema>, 'changes'> & { readonly changes: readonly RowChange[] };
+export type SyncResponse = Omit<z.infer<typeof syncResponseSchema>, 'changes'> & {
+  readonly changes: readonly RowChange[];
+};
 
 export const digestSchema = z.object({
   version: z.int(),
@@ -150,19 +154,35 @@ export const workspaceSummarySchema = z.looseObject({
   role: z.string(),
   personal: z.boolean(),
 });
-export const meSchema = z.looseObject({ account: accountSchema, workspaces: z.array(workspaceSummarySchema) });
+export const meSchema = z.looseObject({
+  account: accountSchema,
+  workspaces: z.array(workspaceSummarySchema),
+});
 export type Me = z.infer<typeof meSchema>;
 
-export const createWorkspaceSchema = z.strictObject({ id: uuid, name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)) });
-export const renameWorkspaceSchema = z.strictObject({ name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)) });
+export const createWorkspaceSchema = z.strictObject({
+  id: uuid,
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+});
+export const renameWorkspaceSchema = z.strictObject({
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+});
 export const inviteSchema = z.strictObject({
   role: z.enum(['admin', 'member', 'viewer']),
   maxUses: z.optional(z.int().check(z.minimum(1), z.maximum(100))),
   /** Epoch milliseconds; in 7 days where absent. */
   expiresAt: z.optional(z.int()),
 });
-export const inviteCreatedSchema = z.looseObject({ token: z.string(), url: z.string(), expiresAt: z.number() });
+export const inviteCreatedSchema = z.looseObject({
+  token: z.string(),
+  url: z.string(),
+  expiresAt: z.number(),
+});
 export const inviteTokenSchema = z.strictObject({ token: z.string().check(z.maxLength(200)) });
-export const invitePreviewSchema = z.looseObject({ workspaceName: z.string(), inviterName: z.string(), role: z.string() });
+export const invitePreviewSchema = z.looseObject({
+  workspaceName: z.string(),
+  inviterName: z.string(),
+  role: z.string(),
+});
 export const inviteAcceptedSchema = z.looseObject({ workspaceId: uuid, role: z.string() });
 export const memberRoleSchema = z.strictObject({ role: z.enum(['owner', 'admin', 'member', 'viewer']) });

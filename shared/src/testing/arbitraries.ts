@@ -15,7 +15,8 @@ export const someUuid: fc.Arbitrary<string> = fc.uuid({ version: 7 });
 export function valueFor(field: Field): fc.Arbitrary<Json> {
   const candidates: fc.Arbitrary<Json>[] = [];
   if (field.sql === 'uuid') candidates.push(someUuid);
-  if (field.sql === 'uuid[]') candidates.push(fc.uniqueArray(someUuid, { maxLength: 4 }).map((ids) => [...ids].sort()));
+  if (field.sql === 'uuid[]')
+    candidates.push(fc.uniqueArray(someUuid, { maxLength: 4 }).map((ids) => [...ids].sort()));
   if (field.sql === 'integer') candidates.push(fc.integer({ min: 0, max: 5 }));
   if (field.sql === 'bigint') candidates.push(fc.integer({ min: 0, max: 2_000_000_000 }));
   if (field.sql === 'date') candidates.push(fc.constantFrom('2026-02-28', '2028-02-29', '2026-12-31'));
@@ -24,7 +25,18 @@ export function valueFor(field: Field): fc.Arbitrary<Json> {
     candidates.push(
       someText,
       fc.constantFrom('1', '2', 'a0', 'a1', 'b', '09:30', '23:59', 'name'),
-      fc.constantFrom('todo', 'in_progress', 'blocked', 'done', 'cancelled', 'due', 'completion', 'open', 'settled', 'member'),
+      fc.constantFrom(
+        'todo',
+        'in_progress',
+        'blocked',
+        'done',
+        'cancelled',
+        'due',
+        'completion',
+        'open',
+        'settled',
+        'member',
+      ),
     );
   if (field.nullable) candidates.push(fc.constant(null));
   return fc.oneof(...candidates).filter((value) => z.safeParse(field.schema, value).success);

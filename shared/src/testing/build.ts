@@ -6,11 +6,23 @@ import type { Change, Op } from '../sync/op';
 
 export const uuidOf = (n: number): string => `00000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 export const WORKSPACE = uuidOf(0xa0);
-const DEFAULTS: { readonly [sql: string]: Json } = { text: 'a0', uuid: uuidOf(0xbb), integer: 1, bigint: 0, jsonb: null };
+const DEFAULTS: { readonly [sql: string]: Json } = {
+  text: 'a0',
+  uuid: uuidOf(0xbb),
+  integer: 1,
+  bigint: 0,
+  jsonb: null,
+};
 
 /** A row of the entity, version 1, with the values given. */
-export function build(entity: Entity, values: Partial<BaseRow> & { readonly [field: string]: unknown } = {}): Row {
-  const fields = Object.entries(entity.fields).map(([name, field]) => [name, field.initial ?? DEFAULTS[field.sql] ?? null]);
+export function build(
+  entity: Entity,
+  values: Partial<BaseRow> & { readonly [field: string]: unknown } = {},
+): Row {
+  const fields = Object.entries(entity.fields).map(([name, field]) => [
+    name,
+    field.initial ?? DEFAULTS[field.sql] ?? null,
+  ]);
   return {
     id: uuidOf(1),
     workspaceId: WORKSPACE,
@@ -46,7 +58,11 @@ export const buildAuthor = (author: Partial<Author> = {}): Author => ({
   ...author,
 });
 
-export const buildOther = (field: string, value: Json, other: Partial<ConcurrentChange> = {}): ConcurrentChange => ({
+export const buildOther = (
+  field: string,
+  value: Json,
+  other: Partial<ConcurrentChange> = {},
+): ConcurrentChange => ({
   field,
   from: undefined,
   value,
