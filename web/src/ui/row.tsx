@@ -1,0 +1,119 @@
+/**
+ * The anatomy of a row: check · title · facts · mark · face. Two lines on a phone, one line with fixed
+ * columns where its list is at least 40rem wide. It knows the places, not what stands in them.
+ */
+import type { MouseEvent, ReactNode, Ref } from 'react';
+import { classNames } from './class-names';
+import { Link } from './link';
+import type { Hue } from './marks';
+import { Pebble } from './marks';
+
+export interface RowProps {
+  href: string;
+  title: ReactNode;
+  /** A Check, or nothing. */
+  check?: ReactNode;
+  /** RowWhen, RowPlace, RowCount, RowLabels and PriorityMark, in this order. */
+  facts?: ReactNode;
+  /** PendingMark or NeedsYouMark: what is true only here. */
+  mark?: ReactNode;
+  face?: ReactNode;
+  /** Two or three IconButtons that appear with a mouse or the focus, in place of the project. */
+  tools?: ReactNode;
+  done?: boolean | undefined;
+  selected?: boolean | undefined;
+  /** The row whose task stands open beside the list. */
+  current?: boolean | undefined;
+  lifted?: boolean | undefined;
+  leaving?: boolean | undefined;
+  /** Before the link is followed; call preventDefault to do something else. */
+  onOpen?: ((event: MouseEvent) => void) | undefined;
+  linkRef?: Ref<HTMLAnchorElement> | undefined;
+  ref?: Ref<HTMLLIElement> | undefined;
+  className?: string | undefined;
+}
+
+export function Row(props: RowProps) {
+  const { done, selected, current, lifted, leaving } = props;
+  const classes = classNames(
+    'row',
+    done && 'row-done',
+    (selected || current) && 'row-selected',
+    lifted && 'row-lifted',
+    leaving && 'row-leaving',
+    props.className,
+  );
+  return (
+    <li ref={props.ref} className={classes}>
+      {props.check}
+      <Link
+        ref={props.linkRef}
+        href={props.href}
+        className="row-main"
+        draggable={false}
+        aria-current={current ? 'true' : undefined}
+        onClick={props.onOpen}
+      >
+        <span className="row-title">{props.title}</span>
+        <span className="row-meta">{props.facts}</span>
+      </Link>
+      {props.tools && <span className="row-tools">{props.tools}</span>}
+      <span className="row-end">
+        <span className="row-slot">{props.mark}</span>
+        {props.face ?? <span className="row-no-face" />}
+      </span>
+    </li>
+  );
+}
+
+/** When it is due. Always given, empty if there is none, so that the columns line up. */
+export function RowWhen({ children, late = false }: { children?: ReactNode; late?: boolean }) {
+  return <span className={classNames('row-when', late && 'row-when-late')}>{children}</span>;
+}
+
+/** The project. Always given, as RowWhen. */
+export function RowPlace({ name, hue }: { name?: string | undefined; hue?: Hue | undefined }) {
+  if (!name) return <span className="row-place" />;
+  return (
+    <span className="row-place">
+      <Pebble hue={hue} />
+      <span>{name}</span>
+    </span>
+  );
+}
+
+/** A small count with its icon: steps 2/5, files 2. */
+export function RowCount({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
+  return (
+    <span className="row-count num" title={label}>
+      {icon}
+      <span className="sr-only">{label}: </span>
+      {children}
+    </span>
+  );
+}
+
+/** Labels as they are typed: "#quotes #rope". */
+export function RowLabels({ children }: { children: ReactNode }) {
+  return <span className="row-labels">{children}</span>;
+}
+
+/** The list that rows stand in; it decides between two lines and one. */
+export function Rows({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <ul className="rows" aria-label={label}>
+      {children}
+    </ul>
+  );
+}
+
+/** A quiet line below a list that adds to it. */
+export function AddRow({ icon, children, shortcut, onPress }: { icon: ReactNode; children: ReactNode; shortcut?: ReactNode; onPress: () => void }) {
+  return (
+    <button type="button" className="add-row" onClick={onPress}>
+      {icon}
+      {children}
+      {shortcut}
+    </button>
+  );
+}

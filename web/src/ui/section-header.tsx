@@ -1,0 +1,25 @@
+/** The heading of a group of rows: a name, how many, and at most one action. */
+import type { ReactNode } from 'react';
+import { classNames } from './class-names';
+
+export interface SectionHeaderProps {
+  title: string;
+  count?: number | undefined;
+  /** Overdue: the name in brick. */
+  late?: boolean | undefined;
+  /** A Button of kind text and size head. */
+  action?: ReactNode;
+  id?: string | undefined;
+}
+
+export function SectionHeader({ title, count, late = false, action, id }: SectionHeaderProps) {
+  return (
+    <div className={classNames('sec', late && 'sec-late')}>
+      <h2 id={id} className="sec-title">
+        {title}
+      </h2>
+      {count !== undefined && <span className="sec-count">{count.toLocaleString('en')}</span>}
+      {action && <span className="sec-action">{action}</span>}
+    </div>
+  );
+}
