@@ -43,17 +43,15 @@ function patchTo(entity: Entity, row: Row, values: Record<string, Json>): Op {
   return buildOp({ entity: entity.name, base: row.version, changes });
 }
 
-const story = fc
-  .constantFrom(...SYNCED)
-  .chain((entity) =>
-    fc.record({
-      entity: fc.constant(entity),
-      first: valuesFor(entity),
-      mine: valuesFor(entity),
-      theirs: valuesFor(entity),
-      split: fc.nat(0xffff),
-    }),
-  );
+const story = fc.constantFrom(...SYNCED).chain((entity) =>
+  fc.record({
+    entity: fc.constant(entity),
+    first: valuesFor(entity),
+    mine: valuesFor(entity),
+    theirs: valuesFor(entity),
+    split: fc.nat(0xffff),
+  }),
+);
 const made = (entity: Entity, first: Record<string, Json>): Row =>
   stampVersion(apply(null, creation(entity, first)).row, 1);
 
