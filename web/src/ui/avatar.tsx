@@ -14,7 +14,12 @@ export interface AvatarProps {
 }
 
 export function Avatar({ id, name, size = 's', here = false, decorative = false }: AvatarProps) {
-  const classes = classNames('face', `hue-${hueFromId(id)}`, size !== 's' && `face-${size}`, here && 'face-here');
+  const classes = classNames(
+    'face',
+    `hue-${hueFromId(id)}`,
+    size !== 's' && `face-${size}`,
+    here && 'face-here',
+  );
   if (decorative) {
     return (
       <span className={classes} aria-hidden="true">

@@ -81,7 +81,15 @@ function Words({ usual, sending }: { usual: ReactNode; sending: string | false }
 
 export interface ButtonLinkProps extends Look, LinkProps {}
 
-export function ButtonLink({ kind = 'line', icon, size, wide, className, children, ...rest }: ButtonLinkProps) {
+export function ButtonLink({
+  kind = 'line',
+  icon,
+  size,
+  wide,
+  className,
+  children,
+  ...rest
+}: ButtonLinkProps) {
   return (
     <Link {...rest} className={classNames(look({ kind, size, wide }), className)}>
       {icon}

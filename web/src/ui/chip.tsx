@@ -48,7 +48,15 @@ export function ToggleChip({ on, onChange, icon, children }: ToggleChipProps) {
 }
 
 /** A chip that does something when pressed: a suggestion, a property not yet set. */
-export function ActionChip({ icon, children, onPress }: { icon?: ReactNode; children: ReactNode; onPress: () => void }) {
+export function ActionChip({
+  icon,
+  children,
+  onPress,
+}: {
+  icon?: ReactNode;
+  children: ReactNode;
+  onPress: () => void;
+}) {
   return (
     <button type="button" className="chip chip-line" onClick={onPress}>
       {icon}

@@ -2,7 +2,13 @@
  * One line or several of text, with its label above and help or a fault below. The value is the
  * caller's: a fault never clears what was typed.
  */
-import { type InputHTMLAttributes, type ReactNode, type Ref, type TextareaHTMLAttributes, useId } from 'react';
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type Ref,
+  type TextareaHTMLAttributes,
+  useId,
+} from 'react';
 import { classNames } from './class-names';
 import { AlertIcon } from './icons';
 
@@ -25,9 +31,25 @@ export interface TextFieldProps
   ref?: Ref<HTMLInputElement> | undefined;
 }
 
-export function TextField({ label, hideLabel, help, fault, value, onValue, look, className, ref, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  hideLabel,
+  help,
+  fault,
+  value,
+  onValue,
+  look,
+  className,
+  ref,
+  ...rest
+}: TextFieldProps) {
   const id = useId();
-  const classes = classNames('input', look === 'lg' && 'input-l', look === 'round' && 'input-round', className);
+  const classes = classNames(
+    'input',
+    look === 'lg' && 'input-l',
+    look === 'round' && 'input-round',
+    className,
+  );
   return (
     <FieldFrame id={id} label={label} hideLabel={hideLabel} help={help} fault={fault}>
       <input
@@ -51,7 +73,18 @@ export interface TextAreaProps
   ref?: Ref<HTMLTextAreaElement> | undefined;
 }
 
-export function TextArea({ label, hideLabel, help, fault, value, onValue, className, rows = 3, ref, ...rest }: TextAreaProps) {
+export function TextArea({
+  label,
+  hideLabel,
+  help,
+  fault,
+  value,
+  onValue,
+  className,
+  rows = 3,
+  ref,
+  ...rest
+}: TextAreaProps) {
   const id = useId();
   return (
     <FieldFrame id={id} label={label} hideLabel={hideLabel} help={help} fault={fault}>
@@ -69,7 +102,14 @@ export function TextArea({ label, hideLabel, help, fault, value, onValue, classN
   );
 }
 
-function FieldFrame({ id, label, hideLabel, help, fault, children }: FieldWords & { id: string; children: ReactNode }) {
+function FieldFrame({
+  id,
+  label,
+  hideLabel,
+  help,
+  fault,
+  children,
+}: FieldWords & { id: string; children: ReactNode }) {
   return (
     <div className="field">
       <label htmlFor={id} className={hideLabel ? 'sr-only' : 'label'}>

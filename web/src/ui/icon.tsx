@@ -35,6 +35,7 @@ export function Icon({ label, size, className, children }: IconFrameProps) {
 
 /** An icon made of one path. `along` ones point with the line and turn round in right-to-left scripts. */
 export function pathIcon(path: string, { along = false } = {}) {
+  // biome-ignore lint/correctness/noComponentHookFactories: called once for each icon, at module level
   return function PathIcon({ className, ...props }: IconProps) {
     return (
       <Icon {...props} className={classNames(className, along && 'icon-along')}>

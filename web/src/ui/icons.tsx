@@ -80,7 +80,9 @@ export const TrashIcon = pathIcon(
 );
 export const UpDownIcon = pathIcon('m8 9.5 4-4 4 4M8 14.5l4 4 4-4');
 export const UpIcon = pathIcon('M12 19V5M6 11l6-6 6 6');
-export const UserIcon = pathIcon('M16 8.5a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM4.5 20.5c.8-3.7 3.7-5.5 7.5-5.5s6.7 1.8 7.5 5.5');
+export const UserIcon = pathIcon(
+  'M16 8.5a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM4.5 20.5c.8-3.7 3.7-5.5 7.5-5.5s6.7 1.8 7.5 5.5',
+);
 export const UsersIcon = pathIcon(
   'M13.1 8.5a3.6 3.6 0 1 1-7.2 0 3.6 3.6 0 0 1 7.2 0zM3 20c.6-3.4 3.1-5 6.5-5s5.9 1.6 6.5 5M16 5.2a3.6 3.6 0 0 1 0 6.6M18 15.4c1.7.7 2.7 2.2 3 4.6',
 );

@@ -16,7 +16,9 @@ export function hueFromId(id: string): Hue {
 
 /** A project's colour; its name always stands beside it. */
 export function Pebble({ hue, large = false }: { hue?: Hue | undefined; large?: boolean }) {
-  return <span className={classNames('pebble', hue && `hue-${hue}`, large && 'pebble-l')} aria-hidden="true" />;
+  return (
+    <span className={classNames('pebble', hue && `hue-${hue}`, large && 'pebble-l')} aria-hidden="true" />
+  );
 }
 
 /** On a row: this has changes that are saved only on this device. */
@@ -32,7 +34,12 @@ export function NeedsYouMark() {
 
 export type Priority = 'urgent' | 'high' | 'normal' | 'low';
 
-const priorityWords: Record<Priority, string> = { urgent: 'Urgent', high: 'High', normal: 'Normal', low: 'Low' };
+const priorityWords: Record<Priority, string> = {
+  urgent: 'Urgent',
+  high: 'High',
+  normal: 'Normal',
+  low: 'Low',
+};
 const priorityPaths: Record<Priority, string> = {
   urgent: 'M4.2 2.2v6M9.8 2.2v6',
   high: 'M7 2.2v6',

@@ -108,7 +108,17 @@ export function Rows({ label, children }: { label: string; children: ReactNode }
 }
 
 /** A quiet line below a list that adds to it. */
-export function AddRow({ icon, children, shortcut, onPress }: { icon: ReactNode; children: ReactNode; shortcut?: ReactNode; onPress: () => void }) {
+export function AddRow({
+  icon,
+  children,
+  shortcut,
+  onPress,
+}: {
+  icon: ReactNode;
+  children: ReactNode;
+  shortcut?: ReactNode;
+  onPress: () => void;
+}) {
   return (
     <button type="button" className="add-row" onClick={onPress}>
       {icon}

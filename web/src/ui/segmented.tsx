@@ -72,7 +72,13 @@ export function SegmentedLinks({ label, links, wide }: SegmentedLinksProps) {
   return (
     <nav className={classNames('seg', wide && 'seg-wide')} aria-label={label}>
       {links.map((link) => (
-        <Link key={link.href} href={link.href} replace className="seg-part" aria-current={link.current ? 'page' : undefined}>
+        <Link
+          key={link.href}
+          href={link.href}
+          replace
+          className="seg-part"
+          aria-current={link.current ? 'page' : undefined}
+        >
           {link.label}
         </Link>
       ))}

@@ -1,0 +1,60 @@
+/**
+ * The frame: sidebar (rail on a tablet), the page, the tab bar on a phone, and from 1200 px a panel
+ * beside the list. The skip link comes first in the order of focus.
+ */
+import type { ReactNode, Ref } from 'react';
+import { classNames } from './class-names';
+
+export interface AppFrameProps {
+  /** A Sidebar. Leave out for bare pages (signing up). */
+  side?: ReactNode;
+  /** A TabBar and, where it belongs, a Fab. */
+  tabs?: ReactNode;
+  /** A Panel; the frame makes room for it when `panelOpen`. */
+  panel?: ReactNode;
+  panelOpen?: boolean | undefined;
+  children: ReactNode;
+}
+
+export function AppFrame({ side, tabs, panel, panelOpen = false, children }: AppFrameProps) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to the content
+      </a>
+      <div className={classNames('app', !side && 'app-no-side', panelOpen && 'app-panel')}>
+        {side}
+        <main id="main" className="main" tabIndex={-1}>
+          {children}
+        </main>
+        {panel}
+      </div>
+      {tabs}
+    </>
+  );
+}
+
+export interface PageProps {
+  /** A PageHeader or a BackBar. */
+  header?: ReactNode;
+  /** At most one Banner. */
+  banner?: ReactNode;
+  /** Without the tab bar's room below. */
+  bare?: boolean | undefined;
+  /** The element that scrolls, for virtual lists. */
+  scrollRef?: Ref<HTMLDivElement> | undefined;
+  children: ReactNode;
+}
+
+/** A screen: title, banner and the column of its content, scrolling as one. */
+export function Page({ header, banner, bare = false, scrollRef, children }: PageProps) {
+  return (
+    <div ref={scrollRef} className="scroll">
+      {header}
+      {banner}
+      <div className={classNames('page', bare && 'page-bare')}>
+        <div className="list column">{children}</div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+/**
+ * A dialog: a question with its answers, or a small form. On a phone it stands at the bottom edge,
+ * within reach of the thumb.
+ */
+import { Dialog as Base } from '@base-ui/react/dialog';
+import type { ReactNode, RefObject } from 'react';
+import { classNames } from './class-names';
+
+export interface DialogProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  /** The title is for readers only: the content says it to the eye. */
+  hideTitle?: boolean | undefined;
+  /** middle: questions and forms. high: quick add and search, where results grow below. */
+  place?: 'middle' | 'high' | undefined;
+  small?: boolean | undefined;
+  children?: ReactNode;
+  /** Buttons, the main one first. */
+  actions?: ReactNode;
+  initialFocus?: RefObject<HTMLElement | null> | undefined;
+}
+
+export function Dialog(props: DialogProps) {
+  const { open, onClose, title, hideTitle = false, place = 'middle', small = false, initialFocus } = props;
+  return (
+    <Base.Root
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) onClose();
+      }}
+    >
+      <Base.Portal>
+        <Base.Backdrop className="scrim" />
+        <Base.Popup
+          className={classNames('dialog', place === 'high' && 'dialog-high', small && 'dialog-small')}
+          {...(initialFocus ? { initialFocus } : {})}
+        >
+          <div className="grab" aria-hidden="true" />
+          <Base.Title className={hideTitle ? 'sr-only' : 'dialog-title'}>{title}</Base.Title>
+          {props.children && <div className="dialog-body">{props.children}</div>}
+          {props.actions && <div className="dialog-actions">{props.actions}</div>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

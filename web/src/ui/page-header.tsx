@@ -1,0 +1,45 @@
+/** The head of a screen: a large title with one control at the end, or a thin bar with a way back. */
+import type { ReactNode } from 'react';
+import { IconLink } from './icon-button';
+import { BackIcon } from './icons';
+
+export interface PageHeaderProps {
+  title: string;
+  /** A date, a sentence, a Progress. */
+  sub?: ReactNode;
+  /** The SyncButton; it shows on phones only. */
+  sync?: ReactNode;
+  /** Quiet buttons; they show from 768 px. */
+  actions?: ReactNode;
+}
+
+export function PageHeader({ title, sub, sync, actions }: PageHeaderProps) {
+  return (
+    <header className="top column">
+      <div className="min-w-0 flex-1">
+        <h1 className="top-title">{title}</h1>
+        {sub && <div className="top-sub">{sub}</div>}
+      </div>
+      {sync}
+      {actions && <div className="hidden items-center md:flex">{actions}</div>}
+    </header>
+  );
+}
+
+export interface BackBarProps {
+  title: string;
+  href: string;
+  actions?: ReactNode;
+  /** Only on phones, where the sidebar does not lead back. */
+  phoneOnly?: boolean | undefined;
+}
+
+export function BackBar({ title, href, actions, phoneOnly = false }: BackBarProps) {
+  return (
+    <header className={phoneOnly ? 'bar md:hidden' : 'bar'}>
+      <IconLink href={href} label="Back" icon={<BackIcon />} />
+      <span className="bar-title">{title}</span>
+      {actions}
+    </header>
+  );
+}

@@ -1,0 +1,90 @@
+/**
+ * The open thing: from 1200 px a region beside the list, below that a sheet. The pieces inside are the
+ * same in both: PanelBar, PanelBody, PanelFoot.
+ */
+import { type ReactNode, useEffect, useRef } from 'react';
+import { IconButton } from './icon-button';
+import { CloseIcon } from './icons';
+import { useMediaQuery, wideQuery } from './media';
+import { Sheet } from './overlays';
+
+export interface PanelProps {
+  open: boolean;
+  onClose: () => void;
+  label: string;
+  children: ReactNode;
+}
+
+export function Panel({ open, onClose, label, children }: PanelProps) {
+  const beside = useMediaQuery(wideQuery);
+  if (!beside) {
+    return (
+      <Sheet open={open} onClose={onClose} label={label} tall>
+        {children}
+      </Sheet>
+    );
+  }
+  if (!open) return null;
+  return (
+    <PanelBeside label={label} onClose={onClose}>
+      {children}
+    </PanelBeside>
+  );
+}
+
+/** Beside the list it is no dialog: the list stays in use, and Esc closes only from within. */
+function PanelBeside({ label, onClose, children }: Omit<PanelProps, 'open'>) {
+  const region = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = region.current;
+    if (!element) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+    };
+    element.addEventListener('keydown', onKey);
+    return () => element.removeEventListener('keydown', onKey);
+  }, [onClose]);
+  return (
+    <section ref={region} className="panel" aria-label={label}>
+      {children}
+    </section>
+  );
+}
+
+/** The bar on top: close, where it belongs, actions. */
+export function PanelBar({
+  onClose,
+  crumb,
+  actions,
+}: {
+  onClose: () => void;
+  crumb?: ReactNode;
+  actions?: ReactNode;
+}) {
+  return (
+    <header className="panel-bar">
+      <IconButton label="Close" icon={<CloseIcon />} onClick={onClose} />
+      <div className="flex min-w-0 flex-1">{crumb}</div>
+      {actions}
+    </header>
+  );
+}
+
+export function PanelBody({ children }: { children: ReactNode }) {
+  return <div className="panel-body">{children}</div>;
+}
+
+/** A composer that stays in view below the body. */
+export function PanelFoot({ children }: { children: ReactNode }) {
+  return <footer className="panel-foot">{children}</footer>;
+}
+
+/** The check and the title of the open thing; the last child takes the room. */
+export function PanelTitle({ check, children }: { check?: ReactNode; children: ReactNode }) {
+  return (
+    <div className="panel-title">
+      {check}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+/** A small surface beside what opened it, for choosing a date, labels, a person. */
+import { Popover as Base } from '@base-ui/react/popover';
+import type { ReactNode, RefObject } from 'react';
+
+export interface PopoverProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  anchor: Element | null;
+  label: string;
+  align?: 'start' | 'end' | undefined;
+  initialFocus?: RefObject<HTMLElement | null> | undefined;
+  children: ReactNode;
+}
+
+export function Popover({
+  open,
+  onOpenChange,
+  anchor,
+  label,
+  align = 'start',
+  initialFocus,
+  children,
+}: PopoverProps) {
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange}>
+      <Base.Portal>
+        <Base.Positioner
+          className="menu-room"
+          anchor={anchor}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+        >
+          <Base.Popup
+            className="menu popover"
+            aria-label={label}
+            finalFocus={() => (anchor instanceof HTMLElement ? anchor : null)}
+            {...(initialFocus ? { initialFocus } : {})}
+          >
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,155 @@
+/**
+ * Toasts: one at a time, text and one action. A passing toast goes after 8 s, but stays while it is
+ * hovered, focused, or the page is hidden. A staying one (an update) waits below any passing one
+ * until it is answered.
+ *
+ *   show(passing)  → passing
+ *   show(staying)  → staying
+ *   8 s of quiet   → passing gone, staying visible again
+ */
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useReducer,
+  useState,
+} from 'react';
+import { Button } from './button';
+import { IconButton } from './icon-button';
+import { CloseIcon } from './icons';
+
+export interface Toast {
+  icon?: ReactNode;
+  /** "Completed <b>Pay the rent</b>" */
+  text: ReactNode;
+  detail?: ReactNode;
+  action?: { label: string; onPress: () => void } | undefined;
+  /** Stays until answered. */
+  stays?: boolean | undefined;
+  onDismiss?: (() => void) | undefined;
+}
+
+export interface Toasts {
+  /** Returns what takes it away again. */
+  show: (toast: Toast) => () => void;
+}
+
+const ToastContext = createContext<Toasts | null>(null);
+const shownFor = 8000;
+
+/** Shows a toast from anywhere below ToastProvider. */
+export function useToasts(): Toasts {
+  const toasts = useContext(ToastContext);
+  if (!toasts) throw new Error('useToasts needs a ToastProvider above it');
+  return toasts;
+}
+
+/** Put once, around the whole app. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const [state, dispatch] = useReducer(toastReducer, emptyToasts);
+
+  const show = useCallback((toast: Toast) => {
+    dispatch({ type: 'shown', toast });
+    return () => dispatch({ type: 'gone', toast });
+  }, []);
+
+  const visible = state.passing ?? state.staying;
+  return (
+    <ToastContext value={useMemo(() => ({ show }), [show])}>
+      {children}
+      {/* The region is always there, so that what appears in it is read. */}
+      <section className="toasts" aria-label="Messages">
+        <div role="status">
+          {visible && (
+            <ToastCard
+              key={state.count}
+              toast={visible}
+              onGone={() => dispatch({ type: 'gone', toast: visible })}
+            />
+          )}
+        </div>
+      </section>
+    </ToastContext>
+  );
+}
+
+interface ToastState {
+  passing: Toast | null;
+  staying: Toast | null;
+  /** Counts appearances: a new key starts the 8 s anew. */
+  count: number;
+}
+
+type ToastEvent = { type: 'shown'; toast: Toast } | { type: 'gone'; toast: Toast };
+
+export const emptyToasts: ToastState = { passing: null, staying: null, count: 0 };
+
+export function toastReducer(state: ToastState, event: ToastEvent): ToastState {
+  if (event.type === 'shown') {
+    const place = event.toast.stays ? 'staying' : 'passing';
+    return { ...state, [place]: event.toast, count: state.count + 1 };
+  }
+  if (state.passing === event.toast) return { ...state, passing: null };
+  if (state.staying === event.toast) return { ...state, staying: null };
+  return state;
+}
+
+export function ToastCard({ toast, onGone }: { toast: Toast; onGone: () => void }) {
+  const [held, setHeld] = useState(false);
+
+  useEffect(() => {
+    if (toast.stays || held) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const start = () => {
+      clearTimeout(timer);
+      if (document.visibilityState === 'visible') timer = setTimeout(onGone, shownFor);
+    };
+    start();
+    document.addEventListener('visibilitychange', start);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', start);
+    };
+  }, [toast, held, onGone]);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while a pointer or the focus is on it
+    <div
+      className="toast"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      {toast.icon}
+      <p>
+        {toast.text}
+        {toast.detail && <span className="toast-detail">{toast.detail}</span>}
+      </p>
+      {toast.action && (
+        <Button
+          kind="text"
+          onClick={() => {
+            toast.action?.onPress();
+            onGone();
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      )}
+      {toast.stays && (
+        <IconButton
+          label="Later"
+          icon={<CloseIcon />}
+          onClick={() => {
+            toast.onDismiss?.();
+            onGone();
+          }}
+        />
+      )}
+    </div>
+  );
+}
