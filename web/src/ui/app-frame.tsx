@@ -39,6 +39,8 @@ export interface PageProps {
   header?: ReactNode;
   /** At most one Banner. */
   banner?: ReactNode;
+  /** list 60rem (58 from 1200 px), wide 66rem for two columns, full for boards. */
+  width?: 'list' | 'wide' | 'full' | undefined;
   /** Without the tab bar's room below. */
   bare?: boolean | undefined;
   /** The element that scrolls, for virtual lists. */
@@ -47,14 +49,16 @@ export interface PageProps {
 }
 
 /** A screen: title, banner and the column of its content, scrolling as one. */
-export function Page({ header, banner, bare = false, scrollRef, children }: PageProps) {
+export function Page({ header, banner, width = 'list', bare = false, scrollRef, children }: PageProps) {
   return (
     <div ref={scrollRef} className="scroll">
       {header}
       {banner}
       <div className={classNames('page', bare && 'page-bare')}>
-        <div className="list column">{children}</div>
+        <div className={classNames('list', columns[width])}>{children}</div>
       </div>
     </div>
   );
 }
+
+const columns = { list: 'column', wide: 'column column-wide', full: '' };

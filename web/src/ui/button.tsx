@@ -45,7 +45,6 @@ export function Button({
     <button
       {...rest}
       ref={ref}
-      // biome-ignore lint/a11y/useButtonType: the type is an argument with a safe default
       type={type}
       className={classNames(look({ kind, size, wide }), className)}
       aria-disabled={resting || undefined}

@@ -65,8 +65,8 @@ export function PropertyValue({ mark, children }: { mark?: ReactNode; children: 
 /** A heading within an open thing, with something small at its end. */
 export function Block({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) {
   return (
-    <section className="block">
-      <div className="block-head">
+    <section className="part">
+      <div className="part-head">
         <h2 className="h3">{title}</h2>
         {note && <span className="meta num">{note}</span>}
       </div>

@@ -9,9 +9,10 @@ export type Hue = 1 | 2 | 3 | 4 | 5 | 6;
 
 /** The same id gives the same hue on every device. */
 export function hueFromId(id: string): Hue {
-  let sum = 7;
-  for (const letter of id) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
-  return ((sum % 6) + 1) as Hue;
+  // FNV-1a: spreads short and similar ids evenly.
+  let hash = 0x811c9dc5;
+  for (const letter of id) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  return (((hash >>> 8) % 6) + 1) as Hue;
 }
 
 /** A project's colour; its name always stands beside it. */

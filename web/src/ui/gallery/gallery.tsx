@@ -2,7 +2,6 @@
  * The kit on one page each, to look at beside the design's pictures: /gallery.html?view=today&theme=dark.
  * Served by the dev server only; the product does not contain it.
  */
-import '../../main.css';
 import './gallery.css';
 import { createRoot } from 'react-dom/client';
 import { ToastProvider } from '../toast';

@@ -17,7 +17,7 @@ export function SyncView() {
   const close = () => setAsking(false);
   return (
     <GalleryFrame at="sync" says={{ shape: 'needs-you', first: '2 need you', second: 'The rest is saved' }}>
-      <Page header={<BackBar title="Sync centre" href="#more" phoneOnly />}>
+      <Page width="wide" header={<BackBar title="Sync centre" href="#more" phoneOnly />}>
         <div className="pt-2 md:pt-8 lg:grid lg:grid-cols-[minmax(0,1fr)_300px] lg:gap-12">
           <div>
             <SyncHead shape="needs-you" title="2 need you">
