@@ -32,7 +32,7 @@ export function precacheComplete(): Plugin {
 
 /** The files that the worker's text does not name as a precache entry. */
 export function missingFrom(worker: string, files: readonly string[]): string[] {
-  return files.filter((file) => !worker.includes(`"${file}"`) && !worker.includes(`url:\`${file}\``));
+  return files.filter((file) => !worker.includes(`"${file}"`));
 }
 
 async function shellFiles(folder: string): Promise<string[]> {

@@ -28,6 +28,12 @@ export interface RowProps {
   leaving?: boolean | undefined;
   /** Before the link is followed; call preventDefault to do something else. */
   onOpen?: ((event: MouseEvent) => void) | undefined;
+  /** Takes the place of the present entry in the history: another row's thing is open already. */
+  replace?: boolean | undefined;
+  /** Where it stands in a list that is only partly on the screen; counted from 0. */
+  at?: { index: number; of: number } | undefined;
+  /** The thing's id, for keys that act on the focused row. */
+  rowId?: string | undefined;
   linkRef?: Ref<HTMLAnchorElement> | undefined;
   ref?: Ref<HTMLLIElement> | undefined;
   className?: string | undefined;
@@ -44,11 +50,19 @@ export function Row(props: RowProps) {
     props.className,
   );
   return (
-    <li ref={props.ref} className={classes}>
+    <li
+      ref={props.ref}
+      className={classes}
+      data-row={props.rowId}
+      data-index={props.at?.index}
+      aria-posinset={props.at && props.at.index + 1}
+      aria-setsize={props.at?.of}
+    >
       {props.check}
       <Link
         ref={props.linkRef}
         href={props.href}
+        replace={props.replace}
         className="row-main"
         draggable={false}
         aria-current={current ? 'true' : undefined}
@@ -98,10 +112,24 @@ export function RowLabels({ children }: { children: ReactNode }) {
   return <span className="row-labels">{children}</span>;
 }
 
+export interface RowsProps {
+  label: string;
+  /** Room for the rows before and after that are not on the screen. */
+  roomBefore?: number | undefined;
+  roomAfter?: number | undefined;
+  ref?: Ref<HTMLUListElement> | undefined;
+  children: ReactNode;
+}
+
 /** The list that rows stand in; it decides between two lines and one. */
-export function Rows({ label, children }: { label: string; children: ReactNode }) {
+export function Rows({ label, roomBefore = 0, roomAfter = 0, ref, children }: RowsProps) {
   return (
-    <ul className="rows" aria-label={label}>
+    <ul
+      ref={ref}
+      className="rows"
+      aria-label={label}
+      style={{ paddingBlockStart: roomBefore, paddingBlockEnd: roomAfter }}
+    >
       {children}
     </ul>
   );

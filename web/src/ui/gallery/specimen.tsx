@@ -3,13 +3,13 @@ import type { ReactNode } from 'react';
 
 export function Sheetpage({ title, sub, children }: { title: string; sub: string; children: ReactNode }) {
   return (
-    <div className="scroll h-full">
+    <main className="scroll h-full">
       <div className="mx-auto max-w-[72rem] px-gutter pt-6 pb-16">
         <h1 className="top-title">{title}</h1>
         <p className="text-ink-2">{sub}</p>
         {children}
       </div>
-    </div>
+    </main>
   );
 }
 

@@ -1,0 +1,86 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { Button } from './button';
+import { Check } from './check';
+import { TextField } from './field';
+import { Segmented } from './segmented';
+
+afterEach(cleanup);
+
+test('a resting button says why beside it, keeps the focus, and does nothing', () => {
+  const onClick = vi.fn();
+  render(
+    <Button restsBecause="Needs a connection" onClick={onClick}>
+      Invite
+    </Button>,
+  );
+  const button = screen.getByRole('button', { name: 'Invite' });
+  fireEvent.click(button);
+  expect(onClick).not.toHaveBeenCalled();
+  expect(button.hasAttribute('disabled')).toBe(false);
+  const reason = document.getElementById(button.getAttribute('aria-describedby') ?? '');
+  expect(reason?.textContent).toBe('Needs a connection');
+});
+
+test('a sending button is not pressed twice, nor does it submit twice', () => {
+  const onSubmit = vi.fn((event: React.FormEvent) => event.preventDefault());
+  const onClick = vi.fn();
+  render(
+    <form onSubmit={onSubmit}>
+      <Button type="submit" sending="Sending…" onClick={onClick}>
+        Sign in
+      </Button>
+    </form>,
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'Sending…' }));
+  expect(onClick).not.toHaveBeenCalled();
+  expect(onSubmit).not.toHaveBeenCalled();
+});
+
+test('a check asks for the other state, and mixed asks for done', () => {
+  const onChange = vi.fn();
+  const { rerender } = render(<Check checked label="Complete: rope" onChange={onChange} />);
+  fireEvent.click(screen.getByRole('checkbox'));
+  rerender(<Check checked="mixed" label="Complete: rope" onChange={onChange} />);
+  fireEvent.click(screen.getByRole('checkbox'));
+  expect(onChange.mock.calls).toEqual([[false], [true]]);
+});
+
+function Range() {
+  const [value, setValue] = useState('week');
+  return (
+    <Segmented
+      label="Range"
+      value={value}
+      onValue={setValue}
+      segments={[
+        { value: 'week', label: 'Week' },
+        { value: 'month', label: 'Month' },
+      ]}
+    />
+  );
+}
+
+test('arrow keys move through a segmented choice and around its ends', () => {
+  render(<Range />);
+  const chosen = () => screen.getByRole('radio', { checked: true });
+  fireEvent.keyDown(chosen(), { key: 'ArrowRight' });
+  expect(chosen().textContent).toBe('Month');
+  expect(document.activeElement).toBe(chosen());
+  fireEvent.keyDown(chosen(), { key: 'ArrowRight' });
+  expect(chosen().textContent).toBe('Week');
+});
+
+test('a fault marks the field, is tied to it, and leaves the text alone', () => {
+  const field = (fault: string | null) => (
+    <TextField label="Due" value="31 feb" onValue={() => undefined} help="A day" fault={fault} />
+  );
+  const { rerender } = render(field(null));
+  rerender(field('February has 28 days this year.'));
+  const input = screen.getByLabelText<HTMLInputElement>('Due');
+  expect(input.value).toBe('31 feb');
+  expect(input.getAttribute('aria-invalid')).toBe('true');
+  const told = document.getElementById(input.getAttribute('aria-describedby') ?? '');
+  expect(told?.textContent).toContain('February has 28 days');
+});

@@ -1,0 +1,83 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Toast, ToastProvider, useToasts } from './toast';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+function Shower({ toast, name }: { toast: Toast; name: string }) {
+  const { show } = useToasts();
+  return (
+    <button type="button" onClick={() => show(toast)}>
+      {name}
+    </button>
+  );
+}
+
+function page(undone = () => undefined) {
+  render(
+    <ToastProvider>
+      <Shower name="one" toast={{ text: 'Completed one', action: { label: 'Undo', onPress: undone } }} />
+      <Shower name="two" toast={{ text: 'Completed two' }} />
+      <Shower name="update" toast={{ text: 'A new version is ready', stays: true }} />
+    </ToastProvider>,
+  );
+}
+
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+
+test('one toast at a time: the newer one takes the place', () => {
+  page();
+  press('one');
+  press('two');
+  expect(screen.queryByText('Completed one')).toBeNull();
+  expect(screen.getByText('Completed two')).toBeTruthy();
+});
+
+test('a passing toast goes after 8 s, and not before', () => {
+  page();
+  press('one');
+  pass(7900);
+  expect(screen.getByText('Completed one')).toBeTruthy();
+  pass(200);
+  expect(screen.queryByText('Completed one')).toBeNull();
+});
+
+test('it stays while it has the focus, and starts anew after', () => {
+  page();
+  press('one');
+  act(() => screen.getByRole('button', { name: 'Undo' }).focus());
+  pass(20_000);
+  expect(screen.getByText('Completed one')).toBeTruthy();
+  act(() => screen.getByRole('button', { name: 'Undo' }).blur());
+  pass(7900);
+  expect(screen.getByText('Completed one')).toBeTruthy();
+  pass(200);
+  expect(screen.queryByText('Completed one')).toBeNull();
+});
+
+test('[H57] the update waits below a passing toast, and until it is answered', () => {
+  page();
+  press('update');
+  press('two');
+  expect(screen.queryByText('A new version is ready')).toBeNull();
+  pass(8100);
+  expect(screen.getByText('A new version is ready')).toBeTruthy();
+  pass(600_000);
+  expect(screen.getByText('A new version is ready')).toBeTruthy();
+  press('Later');
+  expect(screen.queryByText('A new version is ready')).toBeNull();
+});
+
+test('the action runs once and takes the toast away', () => {
+  const undone = vi.fn(() => undefined);
+  page(undone);
+  press('one');
+  press('Undo');
+  expect(undone).toHaveBeenCalledTimes(1);
+  expect(screen.queryByText('Completed one')).toBeNull();
+});
