@@ -3,9 +3,9 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { precacheComplete } from './vite/precache-complete';
-import { precompress } from './vite/precompress';
-import { pwaManifest } from './vite/pwa-manifest';
+import { precacheComplete } from './vite/precache-complete.ts';
+import { precompress } from './vite/precompress.ts';
+import { pwaManifest } from './vite/pwa-manifest.ts';
 
 const api = process.env.HOLDFAST_DEV_API ?? 'http://localhost:3001';
 /** The browser floor of the design: the first ones with light-dark(). */
