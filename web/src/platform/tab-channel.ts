@@ -1,0 +1,12 @@
+/** Messages between the tabs and the worker of this browser. A tab does not hear itself. */
+export interface TabChannel<T> {
+  post(message: T): void;
+  close(): void;
+}
+
+export function openTabChannel<T>(name: string, heard: (message: T) => void): TabChannel<T> {
+  if (typeof BroadcastChannel === 'undefined') return { post: () => undefined, close: () => undefined };
+  const channel = new BroadcastChannel(name);
+  channel.onmessage = (event) => heard(event.data as T);
+  return { post: (message) => channel.postMessage(message), close: () => channel.close() };
+}
