@@ -2,13 +2,13 @@
  * The anatomy of a row: check · title · facts · mark · face. Two lines on a phone, one line with fixed
  * columns where its list is at least 40rem wide. It knows the places, not what stands in them.
  */
-import type { MouseEvent, ReactNode, Ref } from 'react';
+import type { CSSProperties, LiHTMLAttributes, MouseEvent, ReactNode, Ref } from 'react';
 import { classNames } from './class-names';
 import { Link } from './link';
 import type { Hue } from './marks';
 import { Pebble } from './marks';
 
-export interface RowProps {
+export interface RowProps extends Omit<LiHTMLAttributes<HTMLLIElement>, 'title'> {
   href: string;
   title: ReactNode;
   /** A Check, or nothing. */
@@ -28,53 +28,66 @@ export interface RowProps {
   leaving?: boolean | undefined;
   /** Before the link is followed; call preventDefault to do something else. */
   onOpen?: ((event: MouseEvent) => void) | undefined;
-  /** Takes the place of the present entry in the history: another row's thing is open already. */
-  replace?: boolean | undefined;
-  /** Where it stands in a list that is only partly on the screen; counted from 0. */
-  at?: { index: number; of: number } | undefined;
-  /** The thing's id, for keys that act on the focused row. */
-  rowId?: string | undefined;
   linkRef?: Ref<HTMLAnchorElement> | undefined;
+  /** Its place among all rows, from 0, and how many there are: virtual lists show only some. */
+  index?: number | undefined;
+  count?: number | undefined;
   ref?: Ref<HTMLLIElement> | undefined;
-  className?: string | undefined;
 }
 
-export function Row(props: RowProps) {
-  const { done, selected, current, lifted, leaving } = props;
+/** Everything else (pointer handlers for swipes, `style`) goes to the list item. */
+export function Row({
+  href,
+  title,
+  check,
+  facts,
+  mark,
+  face,
+  tools,
+  done,
+  selected,
+  current,
+  lifted,
+  leaving,
+  onOpen,
+  linkRef,
+  index,
+  count,
+  className,
+  ...rest
+}: RowProps) {
   const classes = classNames(
     'row',
     done && 'row-done',
     (selected || current) && 'row-selected',
     lifted && 'row-lifted',
     leaving && 'row-leaving',
-    props.className,
+    className,
   );
   return (
     <li
-      ref={props.ref}
+      {...rest}
       className={classes}
-      data-row={props.rowId}
-      data-index={props.at?.index}
-      aria-posinset={props.at && props.at.index + 1}
-      aria-setsize={props.at?.of}
+      data-index={index}
+      aria-posinset={index === undefined ? undefined : index + 1}
+      aria-setsize={count}
     >
-      {props.check}
+      {check}
       <Link
-        ref={props.linkRef}
-        href={props.href}
-        replace={props.replace}
+        ref={linkRef}
+        href={href}
         className="row-main"
         draggable={false}
         aria-current={current ? 'true' : undefined}
-        onClick={props.onOpen}
+        onClick={onOpen}
       >
-        <span className="row-title">{props.title}</span>
-        <span className="row-meta">{props.facts}</span>
+        <span className="row-title">{title}</span>
+        <span className="row-meta">{facts}</span>
       </Link>
-      {props.tools && <span className="row-tools">{props.tools}</span>}
+      {tools && <span className="row-tools">{tools}</span>}
       <span className="row-end">
-        <span className="row-slot">{props.mark}</span>
-        {props.face ?? <span className="row-no-face" />}
+        <span className="row-slot">{mark}</span>
+        {face ?? <span className="row-no-face" />}
       </span>
     </li>
   );
@@ -121,15 +134,18 @@ export interface RowsProps {
   children: ReactNode;
 }
 
-/** The list that rows stand in; it decides between two lines and one. */
-export function Rows({ label, roomBefore = 0, roomAfter = 0, ref, children }: RowsProps) {
+export interface RowsProps {
+  label: string;
+  /** For a virtual list: padding above and below in place of the rows that are not drawn. */
+  style?: CSSProperties | undefined;
+  ref?: Ref<HTMLUListElement> | undefined;
+  children: ReactNode;
+}
+
+/** The list that rows stand in. Its container (Page) decides between two lines and one. */
+export function Rows({ label, style, ref, children }: RowsProps) {
   return (
-    <ul
-      ref={ref}
-      className="rows"
-      aria-label={label}
-      style={{ paddingBlockStart: roomBefore, paddingBlockEnd: roomAfter }}
-    >
+    <ul ref={ref} className="rows" aria-label={label} style={style}>
       {children}
     </ul>
   );
