@@ -6,6 +6,7 @@ import './gallery.css';
 import { createRoot } from 'react-dom/client';
 import { ToastProvider } from '../toast';
 import { ComponentsView } from './components-view';
+import { QuickAddView } from './quick-add-view';
 import { StatesView } from './states-view';
 import { SyncView } from './sync-view';
 import { TodayView } from './today-view';
@@ -19,6 +20,7 @@ const views: Record<string, () => React.ReactNode> = {
   states: () => <StatesView />,
   today: () => <TodayView />,
   task: () => <TodayView open />,
+  'quick-add': () => <QuickAddView />,
   sync: () => <SyncView />,
 };
 
