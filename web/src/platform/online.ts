@@ -3,3 +3,9 @@ export function onOnline(heard: () => void): () => void {
   addEventListener('online', heard);
   return () => removeEventListener('online', heard);
 }
+
+/** A hint that it went: worth a look now, no more. */
+export function onOffline(heard: () => void): () => void {
+  addEventListener('offline', heard);
+  return () => removeEventListener('offline', heard);
+}
