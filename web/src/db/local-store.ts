@@ -4,7 +4,8 @@
  *
  * Durability: `strict` returns after the data is on disk (a person's write, freezing before a send), `relaxed` may
  * lose the last transactions at power loss (what the server can send again). A throw inside `fn` rolls back all.
- * No foreign await inside `fn`: only calls of the transaction itself (H42).
+ * No foreign await inside `fn`: only calls of the transaction itself (H42). A dead handle makes the store run `fn`
+ * again (CL10): it must decide nothing outside. What storage itself refuses is thrown as `StorageFailure`.
  */
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { Mutation } from '@holdfast/shared/sync/op';
@@ -48,45 +49,81 @@ export interface RejectedEntry {
 }
 
 /** The row in every store: two workspaces may hold the same id, and neither may overwrite the other's row. */
-export const rowKey = (workspaceId: string, entity: string, id: string): string => `${workspaceId}/${entity}/${id}`;
+export const rowKey = (workspaceId: string, entity: string, id: string): string =>
+  `${workspaceId}/${entity}/${id}`;
 
-/** Facts about this database. Keys: `device`, `account`, `cursor/<ws>`, `seq/<ws>`, `walk/<ws>`, `lastAt` … */
-export type MetaValue = null | boolean | number | string | readonly MetaValue[] | { readonly [key: string]: MetaValue };
+export interface RowAddress {
+  readonly workspaceId: string;
+  readonly entity: string;
+  readonly id: string;
+}
+
+/** The inverse of `rowKey`. */
+export function rowAddress(key: string): RowAddress {
+  const [workspaceId = '', entity = '', ...id] = key.split('/');
+  return { workspaceId, entity, id: id.join('/') };
+}
+
+/** Facts about this database; see meta.ts for the keys. */
+export type MetaValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly MetaValue[]
+  | { readonly [key: string]: MetaValue };
 
 export interface LocalTransaction {
-  /** What the screen shows: confirmed plus pending. */
+  /** What the screen shows: confirmed plus pending. Rows of an entity that we do not know are kept raw (PL2). */
   row(entity: string, workspaceId: string, id: string): Promise<Row | undefined>;
   rows(entity: string, workspaceId: string): Promise<Row[]>;
+  rowIds(entity: string, workspaceId: string): Promise<string[]>;
   putRow(entity: string, row: Row): Promise<void>;
   putRows(entity: string, rows: readonly Row[]): Promise<void>;
   deleteRow(entity: string, workspaceId: string, id: string): Promise<void>;
+  /** The names of all entities that this store may hold rows of in the workspace, the unknown ones too. */
+  entityNames(workspaceId: string): Promise<string[]>;
 
   /** As the server last sent it; kept only for rows with something pending. null: the server has no such row yet. */
   confirmed(entity: string, workspaceId: string, id: string): Promise<Row | null | undefined>;
   putConfirmed(entity: string, workspaceId: string, id: string, row: Row | null): Promise<void>;
   deleteConfirmed(entity: string, workspaceId: string, id: string): Promise<void>;
+  /** `rowKey` of every row with something pending. */
+  pendingRows(workspaceId: string): Promise<string[]>;
 
-  /** Waiting entries by seq; all of them, or those of one workspace. */
-  outbox(workspaceId?: string): Promise<OutboxEntry[]>;
+  /** Waiting entries by seq; all of them, or those of one workspace (at most `limit`, the first ones). */
+  outbox(workspaceId?: string, limit?: number): Promise<OutboxEntry[]>;
+  outboxCount(workspaceId?: string): Promise<number>;
+  outboxById(mutationId: string): Promise<OutboxEntry | undefined>;
   /** Waiting entries that touch the row, by seq. */
   outboxOf(rowKey: string): Promise<OutboxEntry[]>;
   putOutbox(entry: OutboxEntry): Promise<void>;
   deleteOutbox(workspaceId: string, seq: number): Promise<void>;
 
   acked(workspaceId?: string): Promise<AckedEntry[]>;
+  ackedById(mutationId: string): Promise<AckedEntry | undefined>;
+  /** Those that the cursor has not passed: still part of the view. */
+  ackedInView(workspaceId: string): Promise<AckedEntry[]>;
   ackedOf(rowKey: string): Promise<AckedEntry[]>;
   putAcked(entry: AckedEntry): Promise<void>;
   deleteAcked(mutationId: string): Promise<void>;
+  /** Drops passed entries that were acknowledged before `time`. */
+  pruneAcked(workspaceId: string, time: number): Promise<void>;
 
   rejected(workspaceId?: string): Promise<RejectedEntry[]>;
+  rejectedById(mutationId: string): Promise<RejectedEntry | undefined>;
   putRejected(entry: RejectedEntry): Promise<void>;
   deleteRejected(mutationId: string): Promise<void>;
 
   meta(key: string): Promise<MetaValue | undefined>;
   putMeta(key: string, value: MetaValue): Promise<void>;
   deleteMeta(key: string): Promise<void>;
+  metaKeys(prefix: string): Promise<string[]>;
 }
 
+/** `read` is read-only; see above for the other two. */
+export type Durability = 'read' | 'relaxed' | 'strict';
+
 export interface LocalStore {
-  transaction<T>(mode: 'read' | 'relaxed' | 'strict', work: (tx: LocalTransaction) => Promise<T>): Promise<T>;
+  transaction<T>(mode: Durability, work: (tx: LocalTransaction) => Promise<T>): Promise<T>;
 }

@@ -1,0 +1,16 @@
+/** What a write needs from the world; the composition root makes it once for each open database. */
+import type { Entropy } from '@holdfast/shared/sync/ids';
+import type { LocalStore } from './local-store';
+
+export interface WriteContext extends Entropy {
+  readonly store: LocalStore;
+  /** Whose database it is; '' without an account. */
+  readonly accountId: string;
+  /** After a write is durable: whoever sends it may wake up. The database knows no network. */
+  readonly onWrite: (workspaceId: string) => void;
+}
+
+/** What an action needs: the workspace on screen as well. */
+export interface ActionContext extends WriteContext {
+  readonly workspaceId: string;
+}

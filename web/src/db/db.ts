@@ -1,0 +1,140 @@
+/**
+ * One account's database (and one for the person without an account), opened twice: strictness is an option of a
+ * whole Dexie instance. `strict` writes what only this device has, `relaxed` receives and reads. Both see each
+ * other's changes in live queries.
+ *
+ * A newer version of the app in another tab makes this one close at once and say so; an older one that holds its
+ * connection open makes this one say `blocked` (H44). A dead handle is dropped and opened anew (H40).
+ */
+import { Dexie, type Table } from 'dexie';
+import type { AckedEntry, MetaValue, OutboxEntry, RejectedEntry } from './local-store';
+import { DB_VERSION, STORES, type StoredConfirmed, type StoredRow, type StoredUnknown } from './schema';
+import { judgeStorageError, StorageFailure } from './storage-failure';
+
+export interface DatabaseEvents {
+  /** Another tab runs a newer version: this one has closed its database and must be reloaded. */
+  readonly onOutdated?: () => void;
+  /** Another tab holds an older version open. */
+  readonly onBlocked?: () => void;
+}
+
+/** The name of an account's database; without an account there is one for the device's own person. */
+export const databaseName = (accountId: string | null): string => `holdfast/${accountId ?? 'nobody'}`;
+
+export class HoldfastDatabase {
+  readonly name: string;
+  readonly strict: Dexie;
+  readonly relaxed: Dexie;
+  readonly #events: DatabaseEvents;
+  #closed: 'no' | 'left' | 'outdated' = 'no';
+  #opening: Promise<void> | null = null;
+
+  constructor(name: string, events: DatabaseEvents = {}) {
+    this.name = name;
+    this.#events = events;
+    this.relaxed = this.#instance('relaxed');
+    this.strict = this.#instance('strict');
+  }
+
+  /** Opens both connections; throws a `StorageFailure`. One opening at a time. */
+  open(): Promise<void> {
+    this.#opening ??= this.#open().finally(() => {
+      this.#opening = null;
+    });
+    return this.#opening;
+  }
+
+  /** Why nothing can be done here any more, or null. */
+  get failure(): StorageFailure | null {
+    if (this.#closed === 'no') return null;
+    return new StorageFailure('closed');
+  }
+
+  /** Drops both connections and makes new ones: the old ones answer nothing any more. */
+  async reopen(): Promise<void> {
+    this.#disconnect();
+    await this.open();
+  }
+
+  close(): void {
+    this.#closed = 'left';
+    this.#disconnect();
+  }
+
+  /** Deletes everything in it, for good. */
+  async delete(): Promise<void> {
+    this.close();
+    await Dexie.delete(this.name);
+  }
+
+  async #open(): Promise<void> {
+    if (this.failure) throw this.failure;
+    try {
+      // One after the other: the first may have to create or upgrade the stores.
+      await this.relaxed.open();
+      await this.strict.open();
+    } catch (error) {
+      if (this.failure) throw this.failure;
+      const verdict = judgeStorageError(error);
+      if (verdict === 'not-storage' && isVersionError(error)) {
+        this.#outdated();
+        throw new StorageFailure('closed', error);
+      }
+      throw new StorageFailure(
+        verdict === 'full' ? 'full' : verdict === 'dead-handle' ? 'dead' : 'unavailable',
+        error,
+      );
+    }
+  }
+
+  #disconnect(): void {
+    this.relaxed.close({ disableAutoOpen: false });
+    this.strict.close({ disableAutoOpen: false });
+  }
+
+  #outdated(): void {
+    if (this.#closed !== 'no') return;
+    this.#closed = 'outdated';
+    this.#disconnect();
+    this.#events.onOutdated?.();
+  }
+
+  #instance(durability: 'strict' | 'relaxed'): Dexie {
+    const dexie = new Dexie(this.name, {
+      chromeTransactionDurability: durability,
+      // The stores are the one truth, also for other tabs: no second copy in memory (H48).
+      cache: 'disabled',
+      autoOpen: false,
+    });
+    dexie.version(DB_VERSION).stores(STORES);
+    dexie.on('versionchange', () => {
+      this.#outdated();
+      return false;
+    });
+    dexie.on('blocked', () => this.#events.onBlocked?.());
+    return dexie;
+  }
+}
+
+const isVersionError = (error: unknown): boolean => error instanceof Error && error.name === 'VersionError';
+
+/** The typed tables of one connection. */
+export interface Tables {
+  readonly rows: (entity: string) => Table<StoredRow, [string, string]>;
+  readonly unknown: Table<StoredUnknown, [string, string, string]>;
+  readonly confirmed: Table<StoredConfirmed, string>;
+  readonly outbox: Table<OutboxEntry, [string, number]>;
+  readonly acked: Table<AckedEntry, string>;
+  readonly rejected: Table<RejectedEntry, string>;
+  readonly meta: Table<MetaValue, string>;
+}
+
+export const tablesOf = (dexie: Dexie): Tables => ({
+  rows: (entity) => dexie.table(entity),
+  unknown: dexie.table('unknown'),
+  confirmed: dexie.table('confirmed'),
+  outbox: dexie.table('outbox'),
+  acked: dexie.table('acked'),
+  rejected: dexie.table('rejected'),
+  meta: dexie.table('meta'),
+});

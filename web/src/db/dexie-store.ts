@@ -1,0 +1,194 @@
+/**
+ * `LocalStore` on IndexedDB. A transaction spans all stores; a dead handle is replaced and the whole transaction run
+ * again, three times at most (CL10). What cannot be stored throws a `StorageFailure` and leaves nothing behind.
+ */
+import { ENTITIES, entityByName } from '@holdfast/shared/entities/index';
+import { Dexie } from 'dexie';
+import { type HoldfastDatabase, type Tables, tablesOf } from './db';
+import { type Durability, type LocalStore, type LocalTransaction, rowKey } from './local-store';
+import { fromStored, isKnown, toStored } from './schema';
+import { judgeStorageError, StorageFailure } from './storage-failure';
+
+const RETRIES = 3;
+
+export function createDexieStore(db: HoldfastDatabase): LocalStore {
+  return {
+    async transaction<T>(mode: Durability, work: (tx: LocalTransaction) => Promise<T>): Promise<T> {
+      for (let attempt = 0; ; attempt += 1) {
+        if (db.failure) throw db.failure;
+        try {
+          if (!db.relaxed.isOpen() || !db.strict.isOpen()) await db.open();
+          return await once(db, mode, work);
+        } catch (error) {
+          if (error instanceof StorageFailure && error.trouble !== 'dead') throw error;
+          if (db.failure) throw db.failure;
+          const verdict = error instanceof StorageFailure ? 'dead-handle' : judgeStorageError(error);
+          if (verdict === 'not-storage') throw error;
+          if (verdict !== 'dead-handle') throw new StorageFailure(verdict, error);
+          if (attempt === RETRIES) throw new StorageFailure('dead', error);
+          await db.reopen().catch(() => undefined); // the next attempt meets the same trouble and counts it
+        }
+      }
+    },
+  };
+}
+
+async function once<T>(
+  db: HoldfastDatabase,
+  mode: Durability,
+  work: (tx: LocalTransaction) => Promise<T>,
+): Promise<T> {
+  const dexie = mode === 'strict' ? db.strict : db.relaxed;
+  return dexie.transaction(mode === 'read' ? 'r' : 'rw', dexie.tables, () =>
+    work(transactionOn(tablesOf(dexie))),
+  );
+}
+
+/** The port's calls on the tables of the transaction that is under way. */
+export function transactionOn(tables: Tables): LocalTransaction {
+  const inWorkspace = (workspaceId: string): [[string, unknown], [string, unknown]] => [
+    [workspaceId, Dexie.minKey],
+    [workspaceId, Dexie.maxKey],
+  ];
+  const unknownOf = (workspaceId: string, entity: string) =>
+    tables.unknown
+      .where('[workspaceId+entity+id]')
+      .between([workspaceId, entity, Dexie.minKey], [workspaceId, entity, Dexie.maxKey]);
+  const rowsOf = (workspaceId: string, entity: string) =>
+    tables
+      .rows(entity)
+      .where('[workspaceId+id]')
+      .between(...inWorkspace(workspaceId));
+  const outboxIn = (workspaceId: string) =>
+    tables.outbox.where('[workspaceId+seq]').between(...inWorkspace(workspaceId));
+  const ackedIn = (workspaceId: string, passed: 0 | 1, before: unknown) =>
+    tables.acked
+      .where('[workspaceId+passed+ackedAt]')
+      .between([workspaceId, passed, Dexie.minKey], [workspaceId, passed, before]);
+
+  return {
+    async row(entity, workspaceId, id) {
+      if (!isKnown(entity)) return (await tables.unknown.get([workspaceId, entity, id]))?.row;
+      const stored = await tables.rows(entity).get([workspaceId, id]);
+      return stored && fromStored(stored);
+    },
+    async rows(entity, workspaceId) {
+      if (!isKnown(entity))
+        return (await unknownOf(workspaceId, entity).toArray()).map((stored) => stored.row);
+      return (await rowsOf(workspaceId, entity).toArray()).map(fromStored);
+    },
+    async rowIds(entity, workspaceId) {
+      if (!isKnown(entity)) return (await unknownOf(workspaceId, entity).primaryKeys()).map(([, , id]) => id);
+      return (await rowsOf(workspaceId, entity).primaryKeys()).map(([, id]) => id);
+    },
+    putRow(entity, row) {
+      return this.putRows(entity, [row]);
+    },
+    async putRows(entityName, rows) {
+      const entity = entityByName(entityName);
+      if (rows.length === 0) return;
+      if (entity) await tables.rows(entityName).bulkPut(rows.map((row) => toStored(entity, row)));
+      else
+        await tables.unknown.bulkPut(
+          rows.map((row) => ({ workspaceId: row.workspaceId, entity: entityName, id: row.id, row })),
+        );
+    },
+    async deleteRow(entity, workspaceId, id) {
+      if (isKnown(entity)) await tables.rows(entity).delete([workspaceId, id]);
+      else await tables.unknown.delete([workspaceId, entity, id]);
+    },
+    async entityNames(workspaceId) {
+      const unknown = await tables.unknown
+        .where('[workspaceId+entity+id]')
+        .between([workspaceId, Dexie.minKey, Dexie.minKey], [workspaceId, Dexie.maxKey, Dexie.maxKey])
+        .primaryKeys();
+      return [...ENTITIES.map((entity) => entity.name), ...new Set(unknown.map(([, entity]) => entity))];
+    },
+
+    async confirmed(entity, workspaceId, id) {
+      return (await tables.confirmed.get(rowKey(workspaceId, entity, id)))?.row;
+    },
+    async putConfirmed(entity, workspaceId, id, row) {
+      await tables.confirmed.put({ key: rowKey(workspaceId, entity, id), row });
+    },
+    async deleteConfirmed(entity, workspaceId, id) {
+      await tables.confirmed.delete(rowKey(workspaceId, entity, id));
+    },
+    pendingRows: (workspaceId) => tables.confirmed.where('key').startsWith(`${workspaceId}/`).primaryKeys(),
+
+    async outbox(workspaceId, limit) {
+      const all =
+        workspaceId === undefined ? tables.outbox.orderBy('[workspaceId+seq]') : outboxIn(workspaceId);
+      return (limit === undefined ? all : all.limit(limit)).toArray();
+    },
+    outboxCount: (workspaceId) =>
+      workspaceId === undefined ? tables.outbox.count() : outboxIn(workspaceId).count(),
+    outboxById: (mutationId) => tables.outbox.where('mutation.id').equals(mutationId).first(),
+    async outboxOf(key) {
+      return (await tables.outbox.where('rows').equals(key).toArray()).sort((a, b) => a.seq - b.seq);
+    },
+    async putOutbox(entry) {
+      await tables.outbox.put(entry);
+    },
+    async deleteOutbox(workspaceId, seq) {
+      await tables.outbox.delete([workspaceId, seq]);
+    },
+
+    async acked(workspaceId) {
+      const all =
+        workspaceId === undefined
+          ? tables.acked
+          : tables.acked
+              .where('[workspaceId+passed+ackedAt]')
+              .between([workspaceId, Dexie.minKey, Dexie.minKey], [workspaceId, Dexie.maxKey, Dexie.maxKey]);
+      return inOrder(await all.toArray());
+    },
+    ackedById: (mutationId) => tables.acked.get(mutationId),
+    async ackedInView(workspaceId) {
+      return inOrder(await ackedIn(workspaceId, 0, Dexie.maxKey).toArray());
+    },
+    async ackedOf(key) {
+      return inOrder(await tables.acked.where('rows').equals(key).toArray());
+    },
+    async putAcked(entry) {
+      await tables.acked.put(entry);
+    },
+    async deleteAcked(mutationId) {
+      await tables.acked.delete(mutationId);
+    },
+    async pruneAcked(workspaceId, time) {
+      await tables.acked.bulkDelete(await ackedIn(workspaceId, 1, time).primaryKeys());
+    },
+
+    async rejected(workspaceId) {
+      const all =
+        workspaceId === undefined
+          ? tables.rejected
+          : tables.rejected.where('[workspaceId+rejectedAt]').between(...inWorkspace(workspaceId));
+      return (await all.toArray()).sort(
+        (a, b) => a.rejectedAt - b.rejectedAt || a.mutation.seq - b.mutation.seq,
+      );
+    },
+    rejectedById: (mutationId) => tables.rejected.get(mutationId),
+    async putRejected(entry) {
+      await tables.rejected.put(entry);
+    },
+    async deleteRejected(mutationId) {
+      await tables.rejected.delete(mutationId);
+    },
+
+    meta: (key) => tables.meta.get(key),
+    async putMeta(key, value) {
+      await tables.meta.put(value, key);
+    },
+    async deleteMeta(key) {
+      await tables.meta.delete(key);
+    },
+    metaKeys: (prefix) => tables.meta.where(':id').startsWith(prefix).primaryKeys(),
+  };
+}
+
+/** In the order in which they were made: by their author's clock, which never goes back, then by seq. */
+const inOrder = <E extends { readonly mutation: { readonly at: number; readonly seq: number } }>(
+  entries: E[],
+): E[] => entries.sort((a, b) => a.mutation.at - b.mutation.at || a.mutation.seq - b.mutation.seq);

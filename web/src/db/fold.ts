@@ -1,0 +1,56 @@
+/**
+ * A further edit of the same field folds into an entry that is not on its way yet (CL2): first `from`, last `to`.
+ * Pure. What folds: one patch on one row, into the last entry of that row, which is one op on it and was made on
+ * the row's confirmed version, as was this edit.
+ */
+import { type Entity, fieldOf, type Row } from '@holdfast/shared/entities/define-entity';
+import { entityByName } from '@holdfast/shared/entities/index';
+import { valueAt } from '@holdfast/shared/merge/apply-op';
+import { sameJson } from '@holdfast/shared/merge/json';
+import type { Change, Op } from '@holdfast/shared/sync/op';
+import type { OutboxEntry } from './local-store';
+
+/** What a write would fold into, and what it looks like then. */
+export interface FoldInput {
+  readonly name: string;
+  readonly ops: readonly Op[];
+  /** The last entry that touches the row. */
+  readonly last: OutboxEntry | undefined;
+  /** The row's confirmed version, 0 where the server has none yet. */
+  readonly confirmedVersion: number;
+  /** The row after the edit. */
+  readonly after: Row;
+}
+
+/** The entry with the edit folded in, or null where it must be an entry of its own. */
+export function fold({ name, ops, last, confirmedVersion, after }: FoldInput): OutboxEntry | null {
+  const [edit, ...more] = ops;
+  const [op, ...others] = last?.mutation.ops ?? [];
+  if (!last || !op || !edit || more.length > 0 || others.length > 0) return null;
+  if (last.frozen === 1 || edit.op !== 'patch' || (op.op !== 'patch' && op.op !== 'create')) return null;
+  if (edit.base !== confirmedVersion || op.base !== confirmedVersion) return null;
+  if (op.op === 'patch' && (last.mutation.name !== name || op.guard !== edit.guard)) return null;
+  const entity = entityByName(edit.entity);
+  if (!entity) return null;
+  const fields = Object.keys(edit.changes);
+  if (!fields.every((field) => folds(entity, op, field))) return null;
+
+  const changes: { [field: string]: Change } = { ...op.changes };
+  for (const field of fields) {
+    const from = op.op === 'create' ? null : (op.changes[field]?.from ?? null);
+    const to = valueAt(after, field);
+    // Back where it was: nothing to say, and nothing to overwrite somebody else's edit with.
+    if (op.op === 'patch' && sameJson(from, to)) delete changes[field];
+    else changes[field] = { from, to };
+  }
+  return { ...last, mutation: { ...last.mutation, ops: [{ ...op, changes }] } };
+}
+
+/**
+ * A reference may name a row that was made after the entry: it stays behind that row's creation. Into a creation
+ * every other field folds; custom values only where they came with it.
+ */
+function folds(entity: Entity, op: Op, field: string): boolean {
+  if (fieldOf(entity, field)?.references) return false;
+  return op.op === 'create' ? !field.startsWith('custom.') : Object.hasOwn(op.changes, field);
+}

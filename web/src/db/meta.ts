@@ -1,0 +1,70 @@
+/** The facts that a local database keeps about itself, by key. Each is read and written only through here. */
+import type { LocalTransaction, MetaValue } from './local-store';
+
+/** This database as a device of the sync; `lastAt`: its clock never goes back (Causality). */
+export interface Device {
+  readonly id: string;
+  readonly lastAt: number;
+}
+
+/** A walk from version 0 under way (PL4): its pages so far, each under `walkPageKey`. */
+export interface Walk {
+  readonly startedAt: number;
+  readonly pages: number;
+}
+
+/** How far this device has read a workspace. */
+export interface Position {
+  readonly cursor: string | null;
+  /** The version that the cursor stands for. */
+  readonly version: number;
+  /** Counts whenever reading starts anew: an answer to an older one is dropped (H19). */
+  readonly generation: number;
+  readonly walk: Walk | null;
+  /** When the last page was taken, by the server's word that nothing more was there. */
+  readonly completeAt: number | null;
+}
+
+export const START: Position = { cursor: null, version: 0, generation: 0, walk: null, completeAt: null };
+
+/** Somebody signed in: what was written here goes to that account's database, and nothing is written here (CL12). */
+export interface Moving {
+  readonly accountId: string;
+  readonly workspaceId: string;
+}
+
+export const META = {
+  device: 'device',
+  moving: 'moving',
+  registry: 'registry',
+  seq: (workspaceId: string) => `seq/${workspaceId}`,
+  position: (workspaceId: string) => `position/${workspaceId}`,
+  walkPage: (workspaceId: string, page: number) => `walk/${workspaceId}/${page}`,
+  walkPages: (workspaceId: string) => `walk/${workspaceId}/`,
+  /** Rows that a reset would have dropped, for 30 days. */
+  kept: (workspaceId: string, at: number) => `kept/${workspaceId}/${at}`,
+  keptAll: (workspaceId: string) => `kept/${workspaceId}/`,
+  adopted: (workspaceId: string) => `adopted/${workspaceId}`,
+} as const;
+
+export async function readDevice(tx: LocalTransaction): Promise<Device | undefined> {
+  return (await tx.meta(META.device)) as unknown as Device | undefined;
+}
+
+export const writeDevice = (tx: LocalTransaction, device: Device): Promise<void> =>
+  tx.putMeta(META.device, asMeta(device));
+
+export async function readPosition(tx: LocalTransaction, workspaceId: string): Promise<Position> {
+  return ((await tx.meta(META.position(workspaceId))) as unknown as Position | undefined) ?? START;
+}
+
+export const writePosition = (tx: LocalTransaction, workspaceId: string, position: Position): Promise<void> =>
+  tx.putMeta(META.position(workspaceId), asMeta(position));
+
+/** The last seq given out in the workspace; 0 before the first. */
+export async function readSeq(tx: LocalTransaction, workspaceId: string): Promise<number> {
+  return ((await tx.meta(META.seq(workspaceId))) as number | undefined) ?? 0;
+}
+
+/** Interfaces have no index signature; what they hold is meta's JSON all the same. */
+export const asMeta = (value: object): MetaValue => value as unknown as MetaValue;

@@ -1,0 +1,60 @@
+/** The stores of a local database, from the registry: a new entity brings its store with its file. */
+
+import type { Entity, LocalKey, Row } from '@holdfast/shared/entities/define-entity';
+import { ENTITIES, entityByName } from '@holdfast/shared/entities/index';
+
+/** Raised by one with every change of the stores below; upgrades only add (CL13). */
+export const DB_VERSION = 1;
+
+/** A row as it lies in its store: `keys` holds its key in each local index (no null, no booleans). */
+export type StoredRow = Row & { readonly keys: { readonly [index: string]: LocalKey } };
+
+export interface StoredUnknown {
+  readonly workspaceId: string;
+  readonly entity: string;
+  readonly id: string;
+  readonly row: Row;
+}
+
+export interface StoredConfirmed {
+  readonly key: string;
+  readonly row: Row | null;
+}
+
+/** Dexie's description of every store. The key of a row is [workspaceId+id]: a foreign id cannot reach it. */
+export function storesOf(entities: readonly Pick<Entity, 'name' | 'indexes'>[]): { [store: string]: string } {
+  const rows = entities.map((entity) => [
+    entity.name,
+    ['[workspaceId+id]', ...Object.keys(entity.indexes).map((index) => `keys.${index}`)].join(', '),
+  ]);
+  return {
+    ...Object.fromEntries(rows),
+    unknown: '[workspaceId+entity+id]',
+    confirmed: 'key',
+    outbox: '[workspaceId+seq], mutation.id, *rows',
+    acked: 'mutation.id, *rows, [workspaceId+passed+ackedAt]',
+    rejected: 'mutation.id, [workspaceId+rejectedAt]',
+    meta: '',
+  };
+}
+
+export const STORES = storesOf(ENTITIES as unknown as readonly Entity[]);
+
+/** With the keys that its entity's indexes order it by. */
+export function toStored(entity: Entity, row: Row): StoredRow {
+  const keys: { [index: string]: LocalKey } = {};
+  for (const [index, key] of Object.entries(entity.indexes)) keys[index] = key(row as never);
+  return { ...row, keys } as StoredRow;
+}
+
+/** The row without its keys. */
+export function fromStored(stored: StoredRow): Row {
+  const { keys: _, ...row } = stored;
+  return row as Row;
+}
+
+export const isKnown = (entity: string): boolean => entityByName(entity) !== undefined;
+
+/** A name that tells what changed in the registry: a new entity or field is read from the start (PL2). */
+export const registrySignature = (): string =>
+  ENTITIES.map((entity) => `${entity.name}(${Object.keys(entity.fields).join(' ')})`).join(' ');

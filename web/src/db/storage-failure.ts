@@ -1,0 +1,47 @@
+/** What storage can refuse, as data: decided by the error's class name, never by its message (CL10, H40, H43). */
+
+/**
+ * `full` the quota is used up · `dead` the connection died and three new ones as well · `blocked` another tab holds
+ * an older version open · `closed` a newer version of the app took the database over · `unavailable` the browser
+ * gives no database here (private window, blocked storage).
+ */
+export type StorageTrouble = 'full' | 'dead' | 'blocked' | 'closed' | 'unavailable';
+
+export class StorageFailure extends Error {
+  readonly trouble: StorageTrouble;
+
+  constructor(trouble: StorageTrouble, cause?: unknown) {
+    super(`storage: ${trouble}`, { cause });
+    this.name = 'StorageFailure';
+    this.trouble = trouble;
+  }
+}
+
+/** Errors after which the connection is of no use any more: iOS drops them in the background, disks hiccup. */
+const DEAD_HANDLE = new Set([
+  'UnknownError',
+  'InvalidStateError',
+  'AbortError',
+  'DatabaseClosedError',
+  'TransactionInactiveError',
+  'TimeoutError',
+  'NotReadableError',
+]);
+
+export type StorageVerdict = 'full' | 'dead-handle' | 'unavailable' | 'not-storage';
+
+/** What an error of a transaction means. Dexie wraps the browser's error in `inner`; the innermost one counts. */
+export function judgeStorageError(error: unknown): StorageVerdict {
+  const names = namesOf(error);
+  if (names.includes('QuotaExceededError')) return 'full';
+  if (names.includes('MissingAPIError') || names.includes('SecurityError')) return 'unavailable';
+  return names.some((name) => DEAD_HANDLE.has(name)) ? 'dead-handle' : 'not-storage';
+}
+
+function namesOf(error: unknown): string[] {
+  const names: string[] = [];
+  for (let one = error; one instanceof Error && names.length < 8; one = innerOf(one)) names.push(one.name);
+  return names;
+}
+
+const innerOf = (error: Error): unknown => ('inner' in error ? error.inner : error.cause);
