@@ -20,6 +20,10 @@ export interface MarkedInputProps {
   /** Enter never makes a new line here. */
   onEnter: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
   onKeyDown?: ((event: KeyboardEvent<HTMLTextAreaElement>) => void) | undefined;
+  /** Where the caret stands now. */
+  onCaret?: ((at: number) => void) | undefined;
+  /** The id of a fault below it. */
+  faultId?: string | undefined;
   ref?: Ref<HTMLTextAreaElement> | undefined;
 }
 
@@ -31,6 +35,8 @@ export function MarkedInput({
   placeholder,
   onEnter,
   onKeyDown,
+  onCaret,
+  faultId,
   ref,
 }: MarkedInputProps) {
   return (
@@ -49,6 +55,8 @@ export function MarkedInput({
         placeholder={placeholder}
         enterKeyHint="done"
         autoComplete="off"
+        aria-describedby={faultId}
+        onSelect={(event) => onCaret?.(event.currentTarget.selectionEnd)}
         onChange={(event) => onValue(event.currentTarget.value)}
         onKeyDown={(event) => {
           onKeyDown?.(event);

@@ -29,6 +29,8 @@ export interface RowProps extends Omit<LiHTMLAttributes<HTMLLIElement>, 'title'>
   /** Before the link is followed; call preventDefault to do something else. */
   onOpen?: ((event: MouseEvent) => void) | undefined;
   linkRef?: Ref<HTMLAnchorElement> | undefined;
+  /** Takes the place of the present entry in the history: another row's thing is open already. */
+  replace?: boolean | undefined;
   /** Its place among all rows, from 0, and how many there are: virtual lists show only some. */
   index?: number | undefined;
   count?: number | undefined;
@@ -51,6 +53,7 @@ export function Row({
   leaving,
   onOpen,
   linkRef,
+  replace,
   index,
   count,
   className,
@@ -76,6 +79,7 @@ export function Row({
       <Link
         ref={linkRef}
         href={href}
+        replace={replace}
         className="row-main"
         draggable={false}
         aria-current={current ? 'true' : undefined}
@@ -123,15 +127,6 @@ export function RowCount({ icon, label, children }: { icon: ReactNode; label: st
 /** Labels as they are typed: "#quotes #rope". */
 export function RowLabels({ children }: { children: ReactNode }) {
   return <span className="row-labels">{children}</span>;
-}
-
-export interface RowsProps {
-  label: string;
-  /** Room for the rows before and after that are not on the screen. */
-  roomBefore?: number | undefined;
-  roomAfter?: number | undefined;
-  ref?: Ref<HTMLUListElement> | undefined;
-  children: ReactNode;
 }
 
 export interface RowsProps {

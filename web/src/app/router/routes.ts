@@ -1,0 +1,75 @@
+/**
+ * Addresses and what they show. Pure: a path in, a screen out, and back. An open task (`/t/:id`) is no screen of its
+ * own: it lies over the list that was there before.
+ */
+
+export type Screen =
+  | { readonly name: 'today' }
+  | { readonly name: 'inbox' }
+  | { readonly name: 'projects' }
+  | { readonly name: 'project'; readonly id: string }
+  | { readonly name: 'label'; readonly id: string }
+  | { readonly name: 'search' }
+  | { readonly name: 'more' }
+  | { readonly name: 'sync' }
+  | { readonly name: 'account' }
+  | { readonly name: 'members' }
+  | { readonly name: 'welcome' }
+  | { readonly name: 'join' }
+  | { readonly name: 'share' }
+  | { readonly name: 'not-found' };
+
+export type Route =
+  | { readonly kind: 'screen'; readonly screen: Screen }
+  | { readonly kind: 'task'; readonly id: string };
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const plain: { readonly [path: string]: Screen } = {
+  '/': { name: 'today' },
+  '/today': { name: 'today' },
+  '/inbox': { name: 'inbox' },
+  '/projects': { name: 'projects' },
+  '/search': { name: 'search' },
+  '/more': { name: 'more' },
+  '/sync': { name: 'sync' },
+  '/settings': { name: 'account' },
+  '/settings/account': { name: 'account' },
+  '/members': { name: 'members' },
+  '/welcome': { name: 'welcome' },
+  '/join': { name: 'join' },
+  '/share': { name: 'share' },
+};
+
+export function readRoute(path: string): Route {
+  const trimmed = path.length > 1 ? path.replace(/\/+$/, '') : path;
+  if (Object.hasOwn(plain, trimmed)) return screen(plain[trimmed] ?? { name: 'not-found' });
+  const [, place, id = '', ...rest] = trimmed.split('/');
+  if (rest.length === 0 && uuid.test(id.toLowerCase())) {
+    if (place === 't') return { kind: 'task', id: id.toLowerCase() };
+    if (place === 'p') return screen({ name: 'project', id: id.toLowerCase() });
+    if (place === 'labels') return screen({ name: 'label', id: id.toLowerCase() });
+  }
+  return screen({ name: 'not-found' });
+}
+
+function screen(what: Screen): Route {
+  return { kind: 'screen', screen: what };
+}
+
+export function screenToPath(to: Screen): string {
+  if (to.name === 'project') return `/p/${to.id}`;
+  if (to.name === 'label') return `/labels/${to.id}`;
+  if (to.name === 'account') return '/settings/account';
+  return to.name === 'today' ? '/today' : `/${to.name}`;
+}
+
+/** Screens that an open task can lie over; over the others it lies over Today. */
+export function canLieBehind(screen: Screen): boolean {
+  return !isBare(screen) && screen.name !== 'not-found' && screen.name !== 'share';
+}
+
+/** Pages without sidebar and tab bar: signing up, an invitation. */
+export function isBare(screen: Screen): boolean {
+  return screen.name === 'welcome' || screen.name === 'join';
+}

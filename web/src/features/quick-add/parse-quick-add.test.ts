@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { parseQuickAdd, type QuickAddWorld, stillPlain } from './parse-quick-add';
+
+const world: QuickAddWorld = {
+  projects: [
+    { id: 'p1', name: 'Home' },
+    { id: 'p2', name: 'Boat shed fit-out' },
+  ],
+  labels: [
+    { id: 'l1', name: 'home' },
+    { id: 'l2', name: 'bills' },
+  ],
+  people: [
+    { id: 'a1', name: 'Ana Lind' },
+    { id: 'a2', name: 'Sam Okafor' },
+    { id: 'a3', name: 'Sam Reed' },
+  ],
+  today: '2026-12-31',
+};
+const parse = (line: string, plain: readonly string[] = []) => parseQuickAdd(line, world, plain);
+const meanings = (line: string, plain: readonly string[] = []) =>
+  parse(line, plain).spans.map((span) => span.means);
+
+describe('quick add, one line', () => {
+  it('takes every sigil out of the words', () => {
+    const { title, spans } = parse('Pay rent tomorrow 9am #home !high @ana');
+    expect(title).toBe('Pay rent');
+    expect(spans.map((span) => span.means)).toEqual([
+      { kind: 'day', dueOn: '2027-01-01' },
+      { kind: 'time', dueTime: '09:00' },
+      { kind: 'project', id: 'p1', name: 'Home' },
+      { kind: 'priority', level: 'high' },
+      { kind: 'person', id: 'a1', name: 'Ana Lind' },
+    ]);
+  });
+
+  it('gives the offsets of what it understood', () => {
+    const line = 'Pay #bills now';
+    const [span] = parse(line).spans;
+    expect(span && line.slice(span.start, span.end)).toBe('#bills');
+  });
+
+  it('takes # for a project first, a label second, a new label last', () => {
+    expect(meanings('#home')).toEqual([{ kind: 'project', id: 'p1', name: 'Home' }]);
+    expect(meanings('#bills')).toEqual([{ kind: 'label', id: 'l2', name: 'bills' }]);
+    expect(meanings('#rope')).toEqual([{ kind: 'new-label', name: 'rope' }]);
+    expect(meanings('#boat-shed-fit-out')).toEqual([
+      { kind: 'project', id: 'p2', name: 'Boat shed fit-out' },
+    ]);
+  });
+
+  it('takes a name of several words whole', () => {
+    const { title, spans } = parse('Ring Tove #Boat shed fit-out before noon');
+    expect(title).toBe('Ring Tove before noon');
+    expect(spans[0]?.text).toBe('#Boat shed fit-out');
+  });
+
+  it('lets a second # of the same name be the label of that name, and a third stay words', () => {
+    expect(meanings('#home #boat-shed-fit-out')).toHaveLength(1);
+    expect(parse('#rope x #rope').title).toBe('x #rope');
+  });
+
+  it.each([
+    ['!', 'high'],
+    ['!!', 'urgent'],
+    ['!HIGH', 'high'],
+    ['!urgent', 'urgent'],
+    ['!low', 'low'],
+    ['!normal', 'normal'],
+  ])('reads %s as priority %s', (word, level) => {
+    expect(meanings(`Rope ${word}`)).toEqual([{ kind: 'priority', level }]);
+  });
+
+  it.each([
+    'Fix C# build',
+    'See https://example.com/#part',
+    'Bug #12',
+    'Say hi!',
+    'Plan today’s list',
+    'Buy 9',
+    '!constructor x',
+    'Write to @sam',
+    'Mail x@ana',
+    '# ! alone is high, so not this one'.slice(0, 1),
+  ])('leaves %s as words', (line) => {
+    expect(parse(line)).toEqual({ title: line, spans: [] });
+  });
+
+  it('keeps what was crossed out as words, until it is gone from the line', () => {
+    expect(parse('Rope #home', ['#home'])).toEqual({ title: 'Rope #home', spans: [] });
+    expect(stillPlain('Rope #home', ['#home'])).toEqual(['#home']);
+    expect(stillPlain('Rope', ['#home'])).toEqual([]);
+  });
+
+  it.each([
+    ['12am', '00:00'],
+    ['12pm', '12:00'],
+    ['9:30pm', '21:30'],
+    ['07:05', '07:05'],
+  ])('reads %s as %s', (word, dueTime) => {
+    expect(meanings(word)).toEqual([{ kind: 'time', dueTime }]);
+  });
+
+  it.each(['24:00', '13pm', '0am', '9:75'])('reads no time in %s', (word) => {
+    expect(meanings(word)).toEqual([]);
+  });
+});

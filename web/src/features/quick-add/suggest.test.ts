@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { suggest, take } from './suggest';
+
+const world = {
+  projects: [
+    { id: 'p1', name: 'Home' },
+    { id: 'p2', name: 'Harbour grant' },
+  ],
+  labels: [{ id: 'l1', name: 'hull' }],
+  people: [{ id: 'a1', name: 'Ana Lind' }],
+  today: '2026-03-12',
+};
+
+describe('names while a sigil is typed', () => {
+  it('offers projects before labels, by their beginning', () => {
+    expect(suggest('Rope #h', 7, world).names.map((each) => each.name)).toEqual([
+      'Home',
+      'Harbour grant',
+      'hull',
+    ]);
+    expect(suggest('Rope #ha', 8, world).names.map((each) => each.id)).toEqual(['p2']);
+  });
+
+  it('offers nothing in the middle of a word, behind a letter, or for a whole name', () => {
+    expect(suggest('Rope #ha', 7, world).names).toEqual([]);
+    expect(suggest('C#h', 3, world).names).toEqual([]);
+    expect(suggest('#home', 5, world).names).toEqual([]);
+  });
+
+  it('puts the chosen name in the place of what was typed', () => {
+    const at = suggest('Rope #ha now', 8, world);
+    const [chosen] = at.names;
+    expect(chosen && take('Rope #ha now', at, chosen)).toEqual({
+      line: 'Rope #harbour-grant now',
+      caret: 20,
+    });
+  });
+});

@@ -1,0 +1,92 @@
+/** A task in a list. It shows what the row says and asks its list to act; it writes nothing itself. */
+import { isOpen, type Task } from '@holdfast/shared/entities/task';
+import { type MouseEvent, memo } from 'react';
+import { Avatar } from '../../ui/avatar';
+import { Check } from '../../ui/check';
+import { RepeatIcon } from '../../ui/icons';
+import { type Hue, NeedsYouMark, PendingMark, PriorityMark } from '../../ui/marks';
+import { Row, RowLabels, RowPlace, RowWhen } from '../../ui/row';
+import { type Directory, useDirectory } from './directory';
+import { isLate, rowDueWords } from './due-words';
+import { priorityOf } from './priority-words';
+import type { RowPlacement } from './virtual-rows';
+
+/** What of the row is true only here. */
+export type RowMark = 'pending' | 'needs-you' | null;
+
+export interface TaskRowProps {
+  task: Task;
+  place?: RowPlacement | undefined;
+  mark?: RowMark | undefined;
+  /** Its task stands open beside the list. */
+  current?: boolean | undefined;
+  leaving?: boolean | undefined;
+  /** The list is this project's own: its name says nothing new. */
+  hideProject?: boolean | undefined;
+  replace?: boolean | undefined;
+  onComplete: (task: Task, done: boolean) => void;
+  onOpen?: ((task: Task, event: MouseEvent) => void) | undefined;
+}
+
+export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
+  const { task, place, mark, current, leaving, hideProject = false, onComplete, onOpen } = props;
+  const directory = useDirectory();
+  const done = !isOpen(task.status);
+  const assignee = task.assigneeId === null ? undefined : directory.memberByAccount.get(task.assigneeId);
+  return (
+    <Row
+      ref={place?.ref}
+      index={place?.index}
+      count={place?.count}
+      data-row={task.id}
+      href={`/t/${task.id}`}
+      replace={props.replace}
+      title={task.title}
+      done={done}
+      current={current}
+      leaving={leaving}
+      onOpen={onOpen && ((event) => onOpen(task, event))}
+      check={
+        <Check
+          checked={done}
+          label={`Complete: ${task.title}`}
+          disabled={!directory.mayWrite}
+          onChange={(checked) => onComplete(task, checked)}
+        />
+      }
+      facts={<Facts task={task} directory={directory} hideProject={hideProject} done={done} />}
+      mark={mark === 'needs-you' ? <NeedsYouMark /> : mark === 'pending' ? <PendingMark /> : undefined}
+      face={assignee && <Avatar id={assignee.accountId} name={assignee.name} />}
+    />
+  );
+});
+
+interface FactsProps {
+  task: Task;
+  directory: Directory;
+  hideProject: boolean;
+  done: boolean;
+}
+
+function Facts({ task, directory, hideProject, done }: FactsProps) {
+  const project = task.projectId === null ? undefined : directory.projectById.get(task.projectId);
+  const labels = task.labels.flatMap((id) => directory.labelById.get(id)?.name ?? []);
+  const priority = priorityOf(task.priority);
+  return (
+    <>
+      <RowWhen late={!done && isLate(task.dueOn, directory.today)}>
+        {task.dueOn !== null && rowDueWords(task.dueOn, task.dueTime, directory.today)}
+        {task.recurrence !== null && <RepeatIcon label="Repeats" />}
+      </RowWhen>
+      {!hideProject && <RowPlace name={project?.name} hue={project && hueOf(project.color)} />}
+      {labels.length > 0 && <RowLabels>{labels.map((name) => `#${name}`).join(' ')}</RowLabels>}
+      {priority.level !== 'normal' && <PriorityMark level={priority.level} />}
+    </>
+  );
+}
+
+/** A project's stored colour as one of the six pebbles; one of a newer version gets the first. */
+export function hueOf(color: string): Hue {
+  const hue = Number(color);
+  return hue >= 1 && hue <= 6 ? (hue as Hue) : 1;
+}

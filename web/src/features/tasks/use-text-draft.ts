@@ -1,0 +1,105 @@
+/** `text-draft.ts` with its moments of saving: one second of quiet, leaving the field, closing, hiding the page. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { onVisibility } from '../../platform/visibility';
+import { openDraft, refused, saved, type TextDraft, type TextEdit, typed, unsaved } from './text-draft';
+
+const quietFor = 1000;
+/** A stored text stays in the field until the live query brings the row, so that nothing flickers back. */
+const settleFor = 500;
+
+export interface TextDraftOptions {
+  /** The row as the screen shows it, live. */
+  readonly value: string;
+  /** The row's confirmed version, live. */
+  readonly version: number;
+  /** Writes the edit; words if it was refused, null if it is stored. */
+  readonly save: (edit: TextEdit) => Promise<string | null>;
+  /** What is wrong with the text itself, before it is written. */
+  readonly check?: (text: string) => string | null;
+}
+
+export interface TextDraftField {
+  readonly text: string;
+  readonly fault: string | null;
+  readonly onFocus: () => void;
+  readonly onBlur: () => void;
+  readonly onText: (text: string) => void;
+  /** Saves at once, as Enter and closing do. */
+  readonly flush: () => Promise<void>;
+}
+
+export function useTextDraft(options: TextDraftOptions): TextDraftField {
+  const latest = useRef(options);
+  latest.current = options;
+  const [draft, setShown] = useState<TextDraft | null>(null);
+  const [settling, setSettling] = useState<{ text: string; over: string } | null>(null);
+  const current = useRef<TextDraft | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const focused = useRef(false);
+  const saving = useRef<Promise<void>>(Promise.resolve());
+
+  const set = useCallback((next: TextDraft | null) => {
+    current.current = next;
+    setShown(next);
+  }, []);
+
+  /** One save after the other: each starts from what the one before has sent. */
+  const flush = useCallback((): Promise<void> => {
+    clearTimeout(timer.current);
+    saving.current = saving.current.then(async () => {
+      const before = current.current;
+      const edit = before && unsaved(before);
+      if (before && edit) {
+        const { check, save } = latest.current;
+        const fault = check?.(edit.to) ?? (await save(edit));
+        const now = current.current;
+        if (now) set(fault === null ? saved(now, edit) : refused(now, fault));
+      }
+      const now = current.current;
+      if (now && !focused.current && !unsaved(now)) {
+        if (edit) setSettling({ text: now.text, over: latest.current.value });
+        set(null);
+      }
+    });
+    return saving.current;
+  }, [set]);
+
+  useEffect(() => {
+    const stop = onVisibility((visible) => {
+      if (!visible) void flush();
+    });
+    return () => {
+      stop();
+      void flush();
+    };
+  }, [flush]);
+
+  useEffect(() => {
+    if (!settling) return;
+    const done = setTimeout(() => setSettling(null), settleFor);
+    return () => clearTimeout(done);
+  }, [settling]);
+
+  const onFocus = useCallback(() => {
+    focused.current = true;
+    if (!current.current) set(openDraft(latest.current.value, latest.current.version));
+  }, [set]);
+
+  const onBlur = useCallback(() => {
+    focused.current = false;
+    void flush();
+  }, [flush]);
+
+  const onText = useCallback(
+    (text: string) => {
+      const before = current.current ?? openDraft(latest.current.value, latest.current.version);
+      set(typed(before, text));
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void flush(), quietFor);
+    },
+    [set, flush],
+  );
+
+  const settled = settling && settling.over === options.value ? settling.text : options.value;
+  return { text: draft?.text ?? settled, fault: draft?.fault ?? null, onFocus, onBlur, onText, flush };
+}

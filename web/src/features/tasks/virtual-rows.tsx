@@ -1,0 +1,71 @@
+/**
+ * A list of which only the rows near the screen exist, however long it is. Several may stand below each other in
+ * one scrolling page, each with its own heading. Rows keep their place in the flow, so sizes and focus are real.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { Rows } from '../../ui/row';
+
+export interface VirtualRowsProps {
+  label: string;
+  ids: readonly string[];
+  /** What scrolls; null until it stands. */
+  scroller: HTMLElement | null;
+  /** Give all of the placement to the Row. */
+  row: (id: string, place: RowPlacement) => ReactNode;
+}
+
+export interface RowPlacement {
+  readonly index: number;
+  readonly count: number;
+  readonly ref: (element: HTMLLIElement | null) => void;
+}
+
+/** A guess for rows not yet seen: two lines on a phone, one on a desk. */
+const usualHeight = 60;
+
+export function VirtualRows({ label, ids, scroller, row }: VirtualRowsProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const [margin, setMargin] = useState(0);
+  const virtualizer = useVirtualizer<HTMLElement, HTMLLIElement>({
+    count: ids.length,
+    getScrollElement: () => scroller,
+    estimateSize: () => usualHeight,
+    getItemKey: (index) => ids[index] ?? index,
+    overscan: 12,
+    scrollMargin: margin,
+  });
+
+  // What stands above may have grown or shrunk since the last time.
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element || !scroller) return;
+    const top =
+      element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+    if (Math.abs(top - margin) > 1) setMargin(top);
+  });
+
+  const items = virtualizer.getVirtualItems();
+  const first = items[0];
+  const last = items.at(-1);
+  return (
+    <Rows
+      ref={list}
+      label={label}
+      style={{
+        paddingBlockStart: first ? first.start - margin : 0,
+        paddingBlockEnd: last ? virtualizer.getTotalSize() + margin - last.end : 0,
+      }}
+    >
+      {items.map((item) => {
+        const id = ids[item.index];
+        if (id === undefined) return null;
+        return row(id, {
+          index: item.index,
+          count: ids.length,
+          ref: virtualizer.measureElement,
+        });
+      })}
+    </Rows>
+  );
+}
