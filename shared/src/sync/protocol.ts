@@ -72,9 +72,16 @@ export const syncResponseSchema = z.looseObject({
   more: z.boolean(),
   reset: z.boolean(),
 });
-export type SyncResponse = Omit<z.infer<typeof syncResponseSchema>, 'changes'> & {
+export interface SyncResponse {
+  readonly ack: number;
+  readonly now: number;
+  readonly results: readonly MutationResult[];
   readonly changes: readonly RowChange[];
-};
+  readonly cursor: string;
+  readonly version: number;
+  readonly more: boolean;
+  readonly reset: boolean;
+}
 
 export const digestSchema = z.object({
   version: z.int(),

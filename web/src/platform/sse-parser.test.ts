@@ -21,7 +21,7 @@ it('[ST1] reads events; comments and unknown fields are none', () => {
 
 it('[ST1] reads the same however the network cuts the text', () => {
   const text = 'event: a\r\ndata: 1\r\n\r\n: beat\r\revent: b\rdata: 2\r\rdata: 3\n\n';
-  fc.assert(
+  void fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }), (sizes) => {
       const chunks: string[] = [];
       for (let at = 0, n = 0; at < text.length; n++) {

@@ -16,12 +16,20 @@ function world() {
     createAlarm(ring) {
       const alarm = { at: null as number | null, ring };
       alarms.push(alarm);
-      return { set: (inMs) => void (alarm.at = inMs === null ? null : now + inMs) };
+      return {
+        set(inMs) {
+          alarm.at = inMs === null ? null : now + inMs;
+        },
+      };
     },
     openFeed(_path, _account, handlers) {
       const feed = { handlers, closed: false };
       feeds.push(feed);
-      return { close: () => void (feed.closed = true) };
+      return {
+        close() {
+          feed.closed = true;
+        },
+      };
     },
   });
   return {

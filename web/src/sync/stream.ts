@@ -56,8 +56,11 @@ export function createStream(deps: StreamDeps): Stream {
   });
 
   function reconcile(): void {
-    if (!wanted || !seen) return close();
-    if (feed !== null) return;
+    if (!wanted || !seen) close();
+    else if (feed === null) open();
+  }
+
+  function open(): void {
     again.set(null);
     lastHeardAt = deps.now();
     watchdog.set(SILENT_IS_DEAD);

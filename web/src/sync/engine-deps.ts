@@ -1,0 +1,63 @@
+/** What the sync engine needs from the world and from the store. */
+import type { SyncResponse } from '@holdfast/shared/sync/protocol';
+import type { OutboxEntry } from '../db/local-store';
+import type { Device, Position } from '../db/meta';
+import type { Http } from '../platform/http';
+import type { Alarm } from '../platform/timers';
+import type { Answer } from './machine-state';
+
+/** What an answer did to the store. */
+export interface Taken {
+  /** Entries that left the outbox. */
+  readonly settled: number;
+  /** The cursor is another one than before. */
+  readonly moved: boolean;
+  /** Entries still in the workspace's outbox. */
+  readonly waiting: number;
+  readonly refusedRows: boolean;
+}
+
+/** The transactions of the store that syncing needs; each all or nothing. */
+export interface SyncCore {
+  outboxHead(
+    workspaceId: string,
+    limit: number,
+  ): Promise<{
+    readonly device: Device;
+    readonly position: Position;
+    readonly entries: readonly OutboxEntry[];
+  }>;
+  /** The entries as they are frozen now: one that was folded meanwhile comes as folded. */
+  freeze(workspaceId: string, entries: readonly OutboxEntry[]): Promise<readonly OutboxEntry[]>;
+  position(
+    workspaceId: string,
+  ): Promise<{ readonly device: Device; readonly position: Position; readonly ack: number }>;
+  receive(workspaceId: string, sentFrom: Position, response: SyncResponse): Promise<Taken>;
+  /** A new device id, the queue numbered anew (PU3). */
+  renumber(workspaceId: string): Promise<void>;
+  /** Counts a try of the first entry (PU6). */
+  noteTry(workspaceId: string): Promise<void>;
+  /** Removed from the workspace: its rows go, own unsent changes stay to be saved as a file (CL8). */
+  leave(workspaceId: string): Promise<void>;
+  /** The server does not know it, or does not say: read-only from now on (CL8). */
+  markUnknown(workspaceId: string): Promise<void>;
+}
+
+export interface SyncDeps {
+  readonly core: SyncCore;
+  readonly http: Http;
+  readonly accountId: string;
+  readonly deviceName: string;
+  readonly now: () => number;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly createAlarm: (ring: () => void) => Alarm;
+  /** One refresh for all tabs (AC2). */
+  readonly refresh: (signal: AbortSignal) => Promise<Answer>;
+  /** Compares the digests; `done` with `reset` where they differ (DG1). */
+  readonly digest: (workspaceId: string, signal: AbortSignal) => Promise<Answer>;
+  /** A build id came with an answer. */
+  readonly heardBuild: (build: string) => void;
+  /** An answer was taken over. */
+  readonly took: (workspaceId: string, answer: SyncResponse) => void;
+}

@@ -1,0 +1,59 @@
+/** One page of a pull (PL1–PL6), and taking over what the server said: results, rows and cursor in one transaction. */
+import { PULL_LIMIT, type SyncResponse, syncResponseSchema } from '@holdfast/shared/sync/protocol';
+import type { Position } from '../db/meta';
+import type { HttpAnswer } from '../platform/http';
+import type { SyncDeps } from './engine-deps';
+import type { Answer } from './machine-state';
+
+export async function pull(deps: SyncDeps, workspaceId: string, signal: AbortSignal): Promise<Answer> {
+  const { device, position, ack } = await deps.core.position(workspaceId);
+  const query = new URLSearchParams({ workspaceId, deviceId: device.id, ack: String(ack) });
+  if (position.cursor !== null) query.set('cursor', position.cursor);
+  // A first load takes the largest pages; what comes after is small anyway.
+  query.set(
+    'limit',
+    String(position.cursor === null || position.walk ? PULL_LIMIT.most : PULL_LIMIT.default),
+  );
+  const answer = await deps.http.send({
+    method: 'GET',
+    path: `/sync/pull?${query}`,
+    account: deps.accountId,
+    signal,
+  });
+  if (signal.aborted || answer.kind === 'unreachable') return { kind: 'unreachable' };
+  if (answer.kind === 'refused') return refusalOf(answer, 0);
+  const parsed = syncResponseSchema.safeParse(answer.body);
+  if (!parsed.success) return { kind: 'unreachable' };
+  return receiveAnswer(deps, workspaceId, position, parsed.data as unknown as SyncResponse, answer.build);
+}
+
+/** Applies an answer of a push or pull that left with `sentFrom`. */
+export async function receiveAnswer(
+  deps: SyncDeps,
+  workspaceId: string,
+  sentFrom: Position,
+  answer: SyncResponse,
+  build: string | null,
+): Promise<Answer> {
+  if (build !== null) deps.heardBuild(build);
+  const taken = await deps.core.receive(workspaceId, sentFrom, answer);
+  deps.took(workspaceId, answer);
+  return {
+    kind: 'done',
+    settled: taken.settled > 0,
+    moved: taken.moved,
+    waiting: taken.waiting,
+    more: answer.more,
+    version: answer.version,
+    reset: answer.reset,
+    refusedRows: taken.refusedRows,
+  };
+}
+
+export const refusalOf = (answer: Extract<HttpAnswer, { kind: 'refused' }>, sent: number): Answer => ({
+  kind: 'refused',
+  status: answer.status,
+  code: answer.code,
+  retryAfterMs: answer.retryAfterMs,
+  sent,
+});

@@ -1,0 +1,94 @@
+/**
+ * One push: the first entries of a workspace's outbox, frozen, sent, and what came back taken over.
+ *
+ *  1 read the outbox, each time anew (H09, H48): the order and the entries are the store's
+ *  2 choose how many go: at most `limit`, at most BATCH_BYTES
+ *  3 freeze them, durably: from here on they never change (CL2)
+ *  4 send; whatever the status says, the entries stay (CL4)
+ *  5 hand the results and changes to the store in one transaction (PU7)
+ */
+import type { Mutation } from '@holdfast/shared/sync/op';
+import {
+  PROTOCOL,
+  type PushRequest,
+  type SyncResponse,
+  syncResponseSchema,
+} from '@holdfast/shared/sync/protocol';
+import type { OutboxEntry } from '../db/local-store';
+import type { SyncDeps } from './engine-deps';
+import type { Answer } from './machine-state';
+import { receiveAnswer, refusalOf } from './pull';
+
+/** Well below the server's 1 MiB (WR4); a single mutation may be larger. */
+const BATCH_BYTES = 512 * 1024;
+/** PU6: after so many tries over so long, it goes alone with `skip`. */
+export const GIVE_UP = { tries: 5, afterMs: 10 * 60_000 } as const;
+
+export interface Batch {
+  readonly entries: readonly OutboxEntry[];
+  readonly mutations: readonly Mutation[];
+}
+
+/** Which of the first entries go in one push. `hollow`: the first alone, without its ops, for it is too large. */
+export function chooseBatch(
+  entries: readonly OutboxEntry[],
+  limit: number,
+  hollow: boolean,
+  now: number,
+): Batch {
+  const [first] = entries;
+  if (first === undefined) return { entries: [], mutations: [] };
+  if (hollow) return { entries: [first], mutations: [{ ...first.mutation, ops: [], skip: true }] };
+  if (isGivenUp(first, now)) return { entries: [first], mutations: [{ ...first.mutation, skip: true }] };
+  let bytes = 0;
+  const chosen: OutboxEntry[] = [];
+  for (const entry of entries.slice(0, limit)) {
+    bytes += JSON.stringify(entry.mutation).length;
+    if (chosen.length > 0 && (bytes > BATCH_BYTES || isGivenUp(entry, now))) break;
+    chosen.push(entry);
+  }
+  return { entries: chosen, mutations: chosen.map((entry) => entry.mutation) };
+}
+
+const isGivenUp = (entry: OutboxEntry, now: number): boolean =>
+  entry.tries >= GIVE_UP.tries && entry.firstTryAt !== null && now - entry.firstTryAt >= GIVE_UP.afterMs;
+
+export interface PushOptions {
+  readonly limit: number;
+  readonly hollow: boolean;
+  readonly signal: AbortSignal;
+}
+
+export async function push(deps: SyncDeps, workspaceId: string, options: PushOptions): Promise<Answer> {
+  // 1, 2
+  const { device, position, entries } = await deps.core.outboxHead(workspaceId, options.limit);
+  const planned = chooseBatch(entries, options.limit, options.hollow, deps.now());
+  if (planned.entries.length === 0) return { kind: 'nothing' };
+  // 3
+  const frozen = await deps.core.freeze(workspaceId, planned.entries);
+  const { mutations } = chooseBatch(frozen, options.limit, options.hollow, deps.now());
+  if (mutations.length === 0) return { kind: 'nothing' };
+  // 4
+  const body: PushRequest = {
+    protocol: PROTOCOL,
+    workspaceId,
+    deviceId: device.id,
+    deviceName: deps.deviceName,
+    cursor: position.cursor,
+    sentAt: deps.now(),
+    mutations,
+  };
+  const answer = await deps.http.send({
+    method: 'POST',
+    path: '/sync/push',
+    body,
+    account: deps.accountId,
+    signal: options.signal,
+  });
+  if (options.signal.aborted || answer.kind === 'unreachable') return { kind: 'unreachable' };
+  if (answer.kind === 'refused') return refusalOf(answer, mutations.length);
+  const parsed = syncResponseSchema.safeParse(answer.body);
+  if (!parsed.success) return { kind: 'unreachable' };
+  // 5
+  return receiveAnswer(deps, workspaceId, position, parsed.data as unknown as SyncResponse, answer.build);
+}
