@@ -1,0 +1,75 @@
+/**
+ * A small store for the whole browser, beside the accounts' databases: who is signed in, and marks that must outlive
+ * them (CL11). Each change is one strict transaction.
+ */
+export interface BrowserMarks {
+  read<T>(key: string): Promise<T | undefined>;
+  /** Sets and removes (`undefined`) keys, all or nothing, on disk when it returns. */
+  write(changes: { readonly [key: string]: unknown }): Promise<void>;
+}
+
+const STORE = 'marks';
+
+export function openBrowserMarks(name = 'holdfast'): BrowserMarks {
+  let opening: Promise<IDBDatabase> | null = null;
+  const database = () => {
+    opening ??= open(name, () => {
+      opening = null;
+    });
+    return opening;
+  };
+  /** iOS drops connections in the background: one dead handle is replaced (H40). */
+  async function transact<T>(
+    mode: IDBTransactionMode,
+    work: (store: IDBObjectStore) => IDBRequest<T> | null,
+  ): Promise<T | undefined> {
+    try {
+      return await once(await database(), mode, work);
+    } catch {
+      opening = null;
+      return once(await database(), mode, work);
+    }
+  }
+  return {
+    read: (key) => transact('readonly', (store) => store.get(key)),
+    async write(changes) {
+      await transact('readwrite', (store) => {
+        for (const [key, value] of Object.entries(changes)) {
+          if (value === undefined) store.delete(key);
+          else store.put(value, key);
+        }
+        return null;
+      });
+    },
+  };
+}
+
+function open(name: string, dropped: () => void): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+    request.onsuccess = () => {
+      request.result.onversionchange = () => {
+        request.result.close();
+        dropped();
+      };
+      request.result.onclose = dropped;
+      resolve(request.result);
+    };
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function once<T>(
+  db: IDBDatabase,
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<T> | null,
+): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const transaction = db.transaction(STORE, mode, { durability: 'strict' });
+    const request = work(transaction.objectStore(STORE));
+    transaction.oncomplete = () => resolve(request?.result);
+    transaction.onabort = () => reject(transaction.error);
+    transaction.onerror = () => reject(transaction.error);
+  });
+}
