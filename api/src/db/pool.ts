@@ -1,0 +1,35 @@
+import postgres from 'postgres';
+
+export type Sql = postgres.Sql<{ bigint: number }>;
+/** A connection inside a transaction. */
+export type Tx = postgres.TransactionSql<{ bigint: number }>;
+
+/** bigint holds versions and instants: both stay below 2^53. A date stays the words it is on the wire. */
+const types = {
+  bigint: {
+    to: 20,
+    from: [20],
+    serialize: (value: number) => String(value),
+    parse: (text: string) => Number(text),
+  },
+  date: {
+    to: 1082,
+    from: [1082],
+    serialize: (value: string) => value,
+    parse: (text: string) => text,
+  },
+};
+
+/** The server's pool: every connection starts as holdfast_app, bound by row security (AC4). */
+export const openPool = (url: string, max = 10): Sql =>
+  postgres(url, {
+    max,
+    types,
+    onnotice: () => undefined,
+    connect_timeout: 10,
+    connection: { role: 'holdfast_app', application_name: 'holdfast' },
+  }) as unknown as Sql;
+
+/** The owner's single connection, for migrations and the catalogue check. */
+export const openOwner = (url: string): Sql =>
+  postgres(url, { max: 1, types, onnotice: () => undefined, connect_timeout: 10 }) as unknown as Sql;

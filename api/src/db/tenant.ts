@@ -1,0 +1,39 @@
+/**
+ * The only ways into the tables (AC4). Each opens a transaction, says on whose behalf it runs, and the setting ends
+ * with the transaction: a pooled connection never carries one account's rights to the next (H67).
+ */
+import type { Sql, Tx } from './pool';
+
+export interface TenantOptions {
+  /** Reads of several statements see one state of the database. */
+  readonly snapshot?: boolean;
+  /** A workspace that the account may write although it is no member yet: founding it, accepting an invitation. */
+  readonly granted?: string;
+}
+
+/** Runs `work` as the account. Fails closed: an empty account is a bug, not a stranger with rights. */
+export function asAccount<T>(
+  sql: Sql,
+  accountId: string,
+  work: (tx: Tx) => Promise<T>,
+  options: TenantOptions = {},
+): Promise<T> {
+  if (accountId === '') throw new Error('a tenant transaction needs an account');
+  const mode = options.snapshot ? 'isolation level repeatable read read only' : '';
+  return sql.begin(mode, async (tx) => {
+    // Sent at once and not awaited: travels with the first statement of `work` and costs no round trip of its own.
+    const set = tx`select set_config('holdfast.account', ${accountId}, true),
+      set_config('holdfast.workspace', ${options.granted ?? ''}, true)`.execute();
+    const [result] = await Promise.all([work(tx as unknown as Tx), set]);
+    return result;
+  }) as Promise<T>;
+}
+
+/** Runs `work` before an account is known: sign-up, sign-in, refresh, invitation links. */
+export function asNobody<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return sql.begin(async (tx) => {
+    const set = tx`select set_config('holdfast.authenticating', 'on', true)`.execute();
+    const [result] = await Promise.all([work(tx as unknown as Tx), set]);
+    return result;
+  }) as Promise<T>;
+}
