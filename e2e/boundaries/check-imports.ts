@@ -47,6 +47,7 @@ function checkFile(file: SourceFile, paths: ReadonlySet<string>): Violation[] {
     }
     const target = resolve(file.path, specifier, paths);
     if (target === null) continue; // a library
+    if (/\.(css|json|svg|png)$/.test(target) && workspaceOf(target) === workspaceOf(file.path)) continue;
     // 3
     if (specifier.startsWith('.') && workspaceOf(target) !== workspaceOf(file.path)) {
       say(line, `'${specifier}' climbs out of the workspace: import it by package name`);
