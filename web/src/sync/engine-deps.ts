@@ -59,5 +59,5 @@ export interface SyncDeps {
   /** A build id came with an answer. */
   readonly heardBuild: (build: string) => void;
   /** An answer was taken over. */
-  readonly took: (workspaceId: string, answer: SyncResponse) => void;
+  readonly took: (workspaceId: string, answer: SyncResponse, taken: Taken) => void;
 }

@@ -37,7 +37,7 @@ export async function receiveAnswer(
 ): Promise<Answer> {
   if (build !== null) deps.heardBuild(build);
   const taken = await deps.core.receive(workspaceId, sentFrom, answer);
-  deps.took(workspaceId, answer);
+  deps.took(workspaceId, answer, taken);
   return {
     kind: 'done',
     settled: taken.settled > 0,

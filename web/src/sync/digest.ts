@@ -1,0 +1,103 @@
+/** Divergence heals instead of lasting: own rows against the server's, by count and hash (DG1, H27). */
+
+import type { Row } from '@holdfast/shared/entities/define-entity';
+import { digestSchema } from '@holdfast/shared/sync/protocol';
+import type { LocalStore, LocalTransaction } from '../db/local-store';
+import { readPosition } from '../db/meta';
+import type { Http } from '../platform/http';
+import type { Answer } from './machine-state';
+import { refusalOf } from './pull';
+
+export interface DigestDeps {
+  readonly store: LocalStore;
+  readonly http: Http;
+  readonly accountId: string;
+  /** SHA-256 as lower-case hex. */
+  readonly sha256: (text: string) => Promise<string>;
+  readonly now: () => number;
+  /** Reads the workspace anew from 0: the rows that stand stay until then. */
+  readonly startOver: (workspaceId: string) => Promise<void>;
+  readonly report: (workspaceId: string, entities: readonly string[]) => void;
+}
+
+/** When this device last compared, by workspace: a key in meta. */
+export const digestKey = (workspaceId: string): string => `digest/${workspaceId}`;
+
+export async function compareDigest(
+  deps: DigestDeps,
+  workspaceId: string,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const query = new URLSearchParams({ workspaceId });
+  const answer = await deps.http.send({
+    method: 'GET',
+    path: `/sync/digest?${query}`,
+    account: deps.accountId,
+    signal,
+  });
+  if (signal.aborted || answer.kind === 'unreachable') return { kind: 'unreachable' };
+  if (answer.kind === 'refused') return refusalOf(answer, 0);
+  const theirs = digestSchema.safeParse(answer.body);
+  if (!theirs.success) return { kind: 'unreachable' };
+
+  const own = await deps.store.transaction('read', (tx) => ownRows(tx, workspaceId));
+  // Only where both speak of the same version and nothing acknowledged is still to come.
+  if (own.version !== theirs.data.version) return same(theirs.data.version);
+  const differing: string[] = [];
+  for (const [entity, digest] of Object.entries(theirs.data.entities)) {
+    const lines = own.entities[entity];
+    if (lines === undefined) continue;
+    if (lines.length !== digest.count || (await deps.sha256(lines.join(''))) !== digest.hash)
+      differing.push(entity);
+  }
+  if (signal.aborted) return { kind: 'unreachable' };
+  const at = deps.now();
+  await deps.store.transaction('relaxed', (tx) => tx.putMeta(digestKey(workspaceId), at));
+  if (differing.length === 0) return same(theirs.data.version);
+  deps.report(workspaceId, differing);
+  await deps.startOver(workspaceId);
+  return { ...same(theirs.data.version), reset: true };
+}
+
+const same = (version: number) =>
+  ({
+    kind: 'done',
+    settled: false,
+    moved: true,
+    waiting: 0,
+    more: false,
+    version,
+    reset: false,
+    refusedRows: false,
+  }) as const satisfies Answer;
+
+/** The lines of each known entity: live rows as the server last sent them. */
+async function ownRows(
+  tx: LocalTransaction,
+  workspaceId: string,
+): Promise<{
+  readonly version: number;
+  readonly entities: { readonly [entity: string]: readonly string[] };
+}> {
+  const position = await readPosition(tx, workspaceId);
+  const entities: { [entity: string]: readonly string[] } = {};
+  for (const entity of await tx.entityNames(workspaceId)) {
+    const rows: Row[] = [];
+    for (const row of await tx.rows(entity, workspaceId)) {
+      const confirmed = await tx.confirmed(entity, workspaceId, row.id);
+      if (confirmed === undefined) rows.push(row);
+      else if (confirmed !== null) rows.push(confirmed);
+    }
+    entities[entity] = digestLines(rows);
+  }
+  return { version: position.walk === null ? position.version : -1, entities };
+}
+
+/** `id:version\n` of the live rows, sorted by lower-case id in code units. */
+export function digestLines(rows: readonly Row[]): readonly string[] {
+  return rows
+    .filter((row) => row.deletedAt === null)
+    .map((row) => ({ id: row.id.toLowerCase(), version: row.version }))
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    .map(({ id, version }) => `${id}:${version}\n`);
+}

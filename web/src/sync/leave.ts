@@ -1,0 +1,38 @@
+/**
+ * Removed from a workspace (CL8, H65): its rows go from this device; what its author wrote and could not send any
+ * more stays to be saved as a file. One transaction.
+ */
+import { type LocalStore, type MetaValue, rowAddress } from '../db/local-store';
+import { asMeta, META } from '../db/meta';
+
+/** Own unsent changes of a workspace that was left, for 30 days: a key in meta. */
+export const leftKey = (workspaceId: string): string => `left/${workspaceId}`;
+
+export async function leaveWorkspace(store: LocalStore, workspaceId: string, now: number): Promise<void> {
+  await store.transaction('strict', async (tx) => {
+    const [outbox, rejected] = await Promise.all([tx.outbox(workspaceId), tx.rejected(workspaceId)]);
+    const unsent = [...outbox, ...rejected].map((entry) => entry.mutation);
+    if (unsent.length > 0) await tx.putMeta(leftKey(workspaceId), asMeta({ leftAt: now, mutations: unsent }));
+    for (const entry of outbox) await tx.deleteOutbox(workspaceId, entry.seq);
+    for (const entry of rejected) await tx.deleteRejected(entry.mutation.id);
+    for (const entry of await tx.acked(workspaceId)) await tx.deleteAcked(entry.mutation.id);
+    for (const key of await tx.pendingRows(workspaceId)) {
+      const { entity, id } = rowAddress(key);
+      await tx.deleteConfirmed(entity, workspaceId, id);
+    }
+    for (const entity of await tx.entityNames(workspaceId))
+      for (const id of await tx.rowIds(entity, workspaceId)) await tx.deleteRow(entity, workspaceId, id);
+    const keys: readonly string[] = [
+      META.position(workspaceId),
+      ...(await tx.metaKeys(META.walkPages(workspaceId))),
+      ...(await tx.metaKeys(META.keptAll(workspaceId))),
+    ];
+    for (const key of keys) await tx.deleteMeta(key);
+  });
+}
+
+/** A workspace that the server does not know, or does not say (404): read-only, nothing removed. */
+export const unknownKey = (workspaceId: string): string => `unknown/${workspaceId}`;
+
+export const markUnknown = (store: LocalStore, workspaceId: string, at: number): Promise<void> =>
+  store.transaction('relaxed', (tx) => tx.putMeta(unknownKey(workspaceId), at satisfies MetaValue));

@@ -1,0 +1,36 @@
+/** What waits and what needs its author, from this device's stores: live in every tab. */
+import type { Query } from '../db/live';
+
+export interface LocalCounts {
+  /** Changes in the outbox, of all workspaces. */
+  readonly waiting: number;
+  /** Rejected and held changes, and this person's open questions. */
+  readonly needsYou: number;
+  /** No other member in the workspace on screen. */
+  readonly alone: boolean;
+}
+
+export const liveCounts =
+  (workspaceIds: readonly string[], activeId: string, accountId: string): Query<LocalCounts> =>
+  async (read) => {
+    const [waiting, needs, members] = await Promise.all([
+      read.outboxCount(),
+      Promise.all(workspaceIds.map((id) => needsIn(read, id, accountId))),
+      read.count('member', { index: 'list', from: [activeId, 0] }),
+    ]);
+    return { waiting, needsYou: needs.reduce((sum, one) => sum + one, 0), alone: members <= 1 };
+  };
+
+async function needsIn(
+  read: Parameters<Query<LocalCounts>>[0],
+  workspaceId: string,
+  accountId: string,
+): Promise<number> {
+  const [rejected, open] = await Promise.all([
+    read.rejected(workspaceId),
+    read.rows('conflict', { index: 'state', from: [workspaceId, 0, 'open'] }),
+  ]);
+  // What depended on a rejected creation is shown with it, as one (CL5).
+  const own = rejected.filter((entry) => entry.code !== 'parent_rejected');
+  return own.length + open.filter((row) => row.forAccountId === accountId).length;
+}
