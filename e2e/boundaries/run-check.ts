@@ -1,17 +1,11 @@
-/** `npm run boundaries`: the import rules over every tracked or new source file; exit 1 if one is broken. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+/** `npm run boundaries`: the import rules over every source file; exit 1 if one is broken. */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { repositoryFiles, root } from '../support/repository-files';
 import { checkImports } from './check-imports';
 
-const root = path.resolve(import.meta.dirname, '../..');
-const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
-  cwd: root,
-  encoding: 'utf8',
-});
-const files = listed
-  .split('\0')
-  .filter((file) => /\.tsx?$/.test(file) && existsSync(path.join(root, file)))
+const files = repositoryFiles()
+  .filter((file) => /\.tsx?$/.test(file))
   .map((file) => ({ path: file, text: readFileSync(path.join(root, file), 'utf8') }));
 
 const violations = checkImports(files);

@@ -1,7 +1,7 @@
 /** vitest's global set-up of the project `pg`: one cluster for the run, one migrated template in it. */
 import type { TestProject } from 'vitest/node';
 import { startCluster } from './postgres-cluster';
-import { createTemplate } from './test-database';
+import { createEmptyTemplate } from './test-database';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,7 +12,7 @@ declare module 'vitest' {
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await startCluster();
-  await createTemplate(cluster.adminUrl);
+  await createEmptyTemplate(cluster.adminUrl);
   project.provide('postgresAdminUrl', cluster.adminUrl);
   return cluster.stop;
 }

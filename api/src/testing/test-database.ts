@@ -13,12 +13,15 @@ export type TestDatabase = {
   readonly drop: () => Promise<void>;
 };
 
-/** Makes the migrated template; once for each cluster. */
-export async function createTemplate(adminUrl: string): Promise<void> {
+/** Makes the template, still to be migrated; once for each cluster. */
+export async function createEmptyTemplate(adminUrl: string): Promise<void> {
   await asAdmin(adminUrl, async (sql) => {
     await sql.unsafe(`create database ${template}`);
   });
 }
+
+/** The owner's connection to the template. Nobody may be connected when it is copied. */
+export const urlOfTemplate = (adminUrl: string): string => urlOf(adminUrl, template);
 
 /** A fresh copy of the template. `adminUrl` is `inject('postgresAdminUrl')` in vitest. */
 export async function createTestDatabase(adminUrl: string): Promise<TestDatabase> {
