@@ -1,6 +1,7 @@
 /** What a write needs from the world; the composition root makes it once for each open database. */
 import type { Entropy } from '@holdfast/shared/sync/ids';
 import type { LocalStore } from './local-store';
+import type { Reader } from './reader';
 
 export interface WriteContext extends Entropy {
   readonly store: LocalStore;
@@ -10,7 +11,8 @@ export interface WriteContext extends Entropy {
   readonly onWrite: (workspaceId: string) => void;
 }
 
-/** What an action needs: the workspace on screen as well. */
+/** What an action needs: the workspace on screen as well, and a look at what lies around a row. */
 export interface ActionContext extends WriteContext {
   readonly workspaceId: string;
+  readonly read: Pick<Reader, 'lastKey'>;
 }

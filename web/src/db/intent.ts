@@ -98,7 +98,7 @@ function toOp(one: OpIntent): Op {
 const LIMITS: { readonly [field: string]: string } = {
   title: 'A title has 1 to 500 characters.',
   description: 'A description has at most 100,000 characters.',
-  name: 'A name has 1 to 200 characters.',
+  name: 'That name is empty or too long.',
   dueOn: 'There is no such day.',
   startOn: 'There is no such day.',
   dueTime: 'There is no such time.',

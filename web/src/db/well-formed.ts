@@ -1,10 +1,10 @@
 /** Text as every engine and Postgres can keep it: without NUL and lone surrogates (WR5). */
 import type { Json } from '@holdfast/shared/entities/fields';
 
-const LONE_OR_NUL = /\u0000|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /** Drops what cannot be kept; everything else stays as it was typed. */
-export const wellFormedText = (text: string): string => text.replace(LONE_OR_NUL, '');
+export const wellFormedText = (text: string): string => text.replaceAll('\0', '').replace(LONE_SURROGATE, '');
 
 /** The same for every string in a value, keys too. The same object where nothing had to go. */
 export function wellFormedJson(value: Json): Json {

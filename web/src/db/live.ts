@@ -1,0 +1,73 @@
+/**
+ * A query that runs again whenever what it read has changed, in this tab or another. A failed read is a state of its
+ * own: never an empty answer (H47). A dead handle is replaced and the query asked again, three times (CL10).
+ */
+import { liveQuery } from 'dexie';
+import type { HoldfastDatabase } from './db';
+import { createReader, type Reader } from './reader';
+import { judgeStorageError, StorageFailure } from './storage-failure';
+
+export type Live<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly value: T }
+  | { readonly state: 'error'; readonly failure: StorageFailure };
+
+/** A question to the local database; pure apart from what it reads. */
+export type Query<T> = (read: Reader) => Promise<T>;
+
+export interface LiveSource<T> {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly get: () => Live<T>;
+}
+
+const LOADING: Live<never> = { state: 'loading' };
+const RETRIES = 3;
+
+/** Reads while somebody listens; keeps its last answer. */
+export function liveSource<T>(db: HoldfastDatabase, query: Query<T>): LiveSource<T> {
+  let live: Live<T> = LOADING;
+  let stop: (() => void) | null = null;
+  const listeners = new Set<() => void>();
+  const read = createReader(db);
+
+  const say = (next: Live<T>): void => {
+    live = next;
+    for (const listener of listeners) listener();
+  };
+  const start = (failures: number): void => {
+    const subscription = liveQuery(() => query(read)).subscribe({
+      next: (value) => say({ state: 'ready', value }),
+      error: (error) => {
+        subscription.unsubscribe();
+        if (listeners.size > 0) retry(error, failures + 1);
+      },
+    });
+    stop = () => subscription.unsubscribe();
+  };
+  const retry = (error: unknown, failures: number): void => {
+    const verdict = judgeStorageError(error);
+    const known = error instanceof StorageFailure ? error : db.failure;
+    if (known || verdict !== 'dead-handle' || failures > RETRIES) {
+      say({ state: 'error', failure: known ?? new StorageFailure('dead', error) });
+      return;
+    }
+    const again = (): void => {
+      if (listeners.size > 0) start(failures);
+    };
+    db.reopen().then(again, (trouble) => retry(trouble, failures + 1));
+  };
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      if (listeners.size === 1) start(0);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        stop?.();
+        stop = null;
+      };
+    },
+    get: () => live,
+  };
+}

@@ -1,0 +1,34 @@
+/** Live queries for components: `useLive(liveToday(…), [workspaceId, today])`. */
+import { createContext, useContext, useMemo, useRef, useSyncExternalStore } from 'react';
+import type { HoldfastDatabase } from './db';
+import { type Live, type LiveSource, liveSource, type Query } from './live';
+
+const DatabaseContext = createContext<HoldfastDatabase | null>(null);
+export const DatabaseProvider = DatabaseContext.Provider;
+
+export function useDatabase(): HoldfastDatabase {
+  const db = useContext(DatabaseContext);
+  if (!db) throw new Error('useDatabase needs a DatabaseProvider above it');
+  return db;
+}
+
+/** Runs again when what it read changes, or when one of `deps` does. While the new answer is read, the old one is
+ * not shown: `loading` is said. */
+export function useLive<T>(query: Query<T>, deps: readonly unknown[]): Live<T> {
+  const source = useSource(query, deps);
+  return useSyncExternalStore(source.subscribe, source.get);
+}
+
+/** The same, but the last answer stays on screen until the new one is there (lists that scroll, filters). */
+export function useLiveKept<T>(query: Query<T>, deps: readonly unknown[]): Live<T> {
+  const live = useLive(query, deps);
+  const last = useRef<Live<T>>(live);
+  if (live.state !== 'loading') last.current = live;
+  return last.current;
+}
+
+function useSource<T>(query: Query<T>, deps: readonly unknown[]): LiveSource<T> {
+  const db = useDatabase();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller says what the query depends on
+  return useMemo(() => liveSource(db, query), [db, ...deps]);
+}

@@ -1,0 +1,128 @@
+/** What the sync centre and the rings on rows ask. Pass each to `useLive`. */
+import type { Conflict } from '@holdfast/shared/entities/conflict';
+import type { Query } from '../../db/live';
+import {
+  type AckedEntry,
+  type OutboxEntry,
+  type RejectedEntry,
+  rowAddress,
+  rowKey,
+} from '../../db/local-store';
+import { META, type Position } from '../../db/meta';
+import type { Reader } from '../../db/reader';
+import { type ChangeWords, changeWords } from './change-words';
+import { groupRejected, type NeedsYouGroup } from './needs-you';
+
+/** A change in words, with what it stands for. */
+export interface ChangeLine {
+  readonly mutationId: string;
+  readonly at: number;
+  readonly words: ChangeWords;
+}
+
+export interface Waiting {
+  readonly count: number;
+  /** The newest first, at most as many as asked for. */
+  readonly lines: readonly ChangeLine[];
+}
+
+/** What is saved here and nobody else has. */
+export const liveWaiting =
+  (workspaceId: string, most = 50): Query<Waiting> =>
+  async (read) => {
+    const [count, entries] = await Promise.all([
+      read.outboxCount(workspaceId),
+      read.outbox(workspaceId, most, true),
+    ]);
+    return { count, lines: await linesOf(read, entries) };
+  };
+
+/** Changes waiting in all workspaces of this database. */
+export const liveWaitingCount = (): Query<number> => (read) => read.outboxCount();
+
+/** Sent in the last days, the newest first. */
+export const liveSent =
+  (workspaceId: string, since: number): Query<readonly ChangeLine[]> =>
+  async (read) => {
+    const entries = (await read.acked(workspaceId)).filter((entry) => entry.ackedAt >= since);
+    return linesOf(
+      read,
+      entries.sort((a, b) => b.ackedAt - a.ackedAt),
+    );
+  };
+
+/** When a row on screen got its oldest change that is saved only here. The ring appears 2 s after. */
+export const liveUnsentSince =
+  (workspaceId: string, entity: string, ids: readonly string[]): Query<ReadonlyMap<string, number>> =>
+  async (read) => {
+    const since = new Map<string, number>();
+    const wanted = new Set(ids);
+    for (const entry of await read.outboxOf(ids.map((id) => rowKey(workspaceId, entity, id)))) {
+      for (const { id } of entry.rows.map(rowAddress)) {
+        if (wanted.has(id))
+          since.set(id, Math.min(since.get(id) ?? Number.POSITIVE_INFINITY, entry.mutation.at));
+      }
+    }
+    return since;
+  };
+
+/** Refused changes, each with what depended on it (CL5). */
+export const liveNeedsYou =
+  (workspaceId: string): Query<readonly NeedsYouGroup[]> =>
+  async (read) => {
+    const rejected = await read.rejected(workspaceId);
+    return groupRejected(rejected, await wordsFor(read, rejected));
+  };
+
+/** Questions that merging left to this person, the newest first. */
+export const liveQuestions =
+  (workspaceId: string, me: string): Query<readonly Conflict[]> =>
+  async (read) => {
+    const open = await read.rows('conflict', {
+      index: 'state',
+      from: [workspaceId, 0, 'open'],
+      newestFirst: true,
+    });
+    return open.filter((conflict) => conflict.forAccountId === me);
+  };
+
+/** How far this device has read the workspace; null before the first page. */
+export const livePosition =
+  (workspaceId: string): Query<Position | null> =>
+  async (read) =>
+    ((await read.meta(META.position(workspaceId))) as unknown as Position | undefined) ?? null;
+
+type Entry = OutboxEntry | AckedEntry | RejectedEntry;
+
+async function linesOf(read: Reader, entries: readonly Entry[]): Promise<ChangeLine[]> {
+  const words = await wordsFor(read, entries);
+  return entries.flatMap(({ mutation }) => {
+    const said = words(mutation);
+    return said ? [{ mutationId: mutation.id, at: mutation.at, words: said }] : [];
+  });
+}
+
+/** Reads the names that the entries speak of, one request for each kind of row. */
+async function wordsFor(read: Reader, entries: readonly Entry[]) {
+  const names = new Map<string, string>();
+  const addresses = entries.flatMap((entry) => entry.rows.map(rowAddress));
+  for (const [entity, field] of NAMED) {
+    const those = addresses.filter((address) => address.entity === entity);
+    const workspaceId = those[0]?.workspaceId;
+    if (workspaceId === undefined) continue;
+    const ids = [...new Set(those.map((address) => address.id))];
+    for (const row of await read.rowsByIds(entity, workspaceId, ids))
+      names.set(`${entity}/${row.id}`, String((row as unknown as Record<string, unknown>)[field]));
+  }
+  return (mutation: Entry['mutation']) =>
+    changeWords(mutation, (entity, id) => names.get(`${entity}/${id}`) ?? null);
+}
+
+const NAMED = [
+  ['task', 'title'],
+  ['step', 'title'],
+  ['project', 'name'],
+  ['label', 'name'],
+  ['section', 'name'],
+  ['filter', 'name'],
+] as const;

@@ -1,0 +1,189 @@
+/**
+ * What people do with tasks. Each action takes the task as they saw it: `from` and `base` come from there, never
+ * from what the row has become meanwhile (CL1). It answers when the change is on this device's disk.
+ */
+
+import type { Json } from '@holdfast/shared/entities/fields';
+import type { Status, Task } from '@holdfast/shared/entities/task';
+import { positionBetween } from '@holdfast/shared/merge/position';
+import { newId } from '@holdfast/shared/sync/ids';
+import type { Changes } from '@holdfast/shared/sync/op';
+import type { ActionContext } from '../../db/context';
+import type { OpIntent } from '../../db/intent';
+import { mutate, type WriteResult } from '../../db/mutate';
+
+/** The task as its author saw it: its id, its confirmed version, and the fields that they are about to change. */
+export type Seen<F extends keyof Task = never> = Pick<Task, 'id' | 'version' | F>;
+
+export interface TaskDraft {
+  /** Given where the caller has to know it before; made here otherwise. */
+  readonly id?: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly projectId?: string | null;
+  readonly labels?: readonly string[];
+  /** Labels that do not exist yet, made together with the task. */
+  readonly newLabels?: readonly string[];
+  readonly priority?: number;
+  readonly assigneeId?: string | null;
+  readonly startOn?: string | null;
+  readonly dueOn?: string | null;
+  readonly dueTime?: string | null;
+}
+
+/** At the end of its project's list. The task is the last of the answer's `rows`. */
+export async function addTask(ctx: ActionContext, draft: TaskDraft): Promise<WriteResult> {
+  const { id = newId(ctx), title, newLabels = [], labels = [], projectId = null, ...rest } = draft;
+  const made = newLabels.map((name): OpIntent & { readonly op: 'create' } => ({
+    op: 'create',
+    entity: 'label',
+    id: newId(ctx),
+    values: { name, color: '1' },
+  }));
+  const values: { [field: string]: Json } = {
+    ...withoutUndefined(rest),
+    title: title.trim(),
+    projectId,
+    labels: [...labels, ...made.map((label) => label.id)].sort(),
+    position: await endOf(ctx, projectId),
+  };
+  const create: OpIntent = { op: 'create', entity: 'task', id, values };
+  return mutate(ctx, { workspaceId: ctx.workspaceId, name: 'task.add', ops: [...made, create] });
+}
+
+export const completeTask = (ctx: ActionContext, seen: Seen<'status'>): Promise<WriteResult> =>
+  patch(ctx, 'task.complete', seen, { status: { from: seen.status, to: 'done' } });
+
+export const reopenTask = (ctx: ActionContext, seen: Seen<'status'>): Promise<WriteResult> =>
+  patch(ctx, 'task.reopen', seen, { status: { from: seen.status, to: 'todo' } });
+
+export const renameTask = (ctx: ActionContext, seen: Seen<'title'>, title: string): Promise<WriteResult> =>
+  patch(ctx, 'task.rename', seen, { title: { from: seen.title, to: title.trim() } });
+
+export const describeTask = (
+  ctx: ActionContext,
+  seen: Seen<'description'>,
+  description: string,
+): Promise<WriteResult> =>
+  patch(ctx, 'task.describe', seen, { description: { from: seen.description, to: description } });
+
+/** A blocked task may say by what; any other status clears it. */
+export const setStatus = (
+  ctx: ActionContext,
+  seen: Seen<'status' | 'blockedReason'>,
+  status: Status,
+  blockedReason: string | null = null,
+): Promise<WriteResult> =>
+  patch(ctx, 'task.set_status', seen, {
+    status: { from: seen.status, to: status },
+    blockedReason: { from: seen.blockedReason, to: status === 'blocked' ? blockedReason : null },
+  });
+
+export const setPriority = (
+  ctx: ActionContext,
+  seen: Seen<'priority'>,
+  priority: number,
+): Promise<WriteResult> =>
+  patch(ctx, 'task.set_priority', seen, { priority: { from: seen.priority, to: priority } });
+
+/** A time of day needs a day; without one there is none. */
+export const scheduleTask = (
+  ctx: ActionContext,
+  seen: Seen<'dueOn' | 'dueTime'>,
+  due: { readonly dueOn: string | null; readonly dueTime: string | null },
+): Promise<WriteResult> =>
+  patch(ctx, 'task.schedule', seen, {
+    dueOn: { from: seen.dueOn, to: due.dueOn },
+    dueTime: { from: seen.dueTime, to: due.dueOn === null ? null : due.dueTime },
+  });
+
+/** To the end of the project's list; null is the Inbox. */
+export async function moveToProject(
+  ctx: ActionContext,
+  seen: Seen<'projectId' | 'sectionId' | 'position'>,
+  projectId: string | null,
+): Promise<WriteResult> {
+  if (projectId === seen.projectId) return { kind: 'unchanged' };
+  return patch(ctx, 'task.move', seen, {
+    projectId: { from: seen.projectId, to: projectId },
+    sectionId: { from: seen.sectionId, to: null },
+    position: { from: seen.position, to: await endOf(ctx, projectId) },
+  });
+}
+
+export const assignTask = (
+  ctx: ActionContext,
+  seen: Seen<'assigneeId'>,
+  assigneeId: string | null,
+): Promise<WriteResult> =>
+  patch(ctx, 'task.assign', seen, { assigneeId: { from: seen.assigneeId, to: assigneeId } });
+
+/** All of the task's labels. `newLabels` are made together with it. */
+export async function setLabels(
+  ctx: ActionContext,
+  seen: Seen<'labels'>,
+  labels: readonly string[],
+  newLabels: readonly string[] = [],
+): Promise<WriteResult> {
+  const made = newLabels.map((name) => ({ id: newId(ctx), name }));
+  const to = [...new Set([...labels, ...made.map((label) => label.id)])].sort();
+  const from = [...seen.labels].sort();
+  const creates = made.map(
+    ({ id, name }): OpIntent => ({ op: 'create', entity: 'label', id, values: { name, color: '1' } }),
+  );
+  const change: OpIntent = {
+    op: 'patch',
+    entity: 'task',
+    id: seen.id,
+    base: seen.version,
+    changes: { labels: { from, to } },
+  };
+  return mutate(ctx, { workspaceId: ctx.workspaceId, name: 'task.label', ops: [...creates, change] });
+}
+
+export const deleteTask = (ctx: ActionContext, seen: Seen): Promise<WriteResult> =>
+  mutate(ctx, {
+    workspaceId: ctx.workspaceId,
+    name: 'task.delete',
+    ops: [{ op: 'delete', entity: 'task', id: seen.id, base: seen.version }],
+  });
+
+export const restoreTask = (ctx: ActionContext, seen: Seen): Promise<WriteResult> =>
+  mutate(ctx, {
+    workspaceId: ctx.workspaceId,
+    name: 'task.restore',
+    ops: [{ op: 'restore', entity: 'task', id: seen.id, base: seen.version }],
+  });
+
+/** Between two others of its list; null is the list's end on that side. */
+export const reorderTask = (
+  ctx: ActionContext,
+  seen: Seen<'position'>,
+  between: { readonly before: string | null; readonly after: string | null },
+): Promise<WriteResult> =>
+  patch(ctx, 'task.reorder', seen, {
+    position: { from: seen.position, to: positionBetween(between.before, between.after, ctx.randomBytes) },
+  });
+
+const patch = (ctx: ActionContext, name: string, seen: Seen, changes: Changes): Promise<WriteResult> =>
+  mutate(ctx, {
+    workspaceId: ctx.workspaceId,
+    name,
+    ops: [{ op: 'patch', entity: 'task', id: seen.id, base: seen.version, changes }],
+  });
+
+/** The index `place` holds the position behind workspace, deleted, project and closed. */
+async function endOf(ctx: ActionContext, projectId: string | null): Promise<string> {
+  const last = await ctx.read.lastKey('task', {
+    index: 'place',
+    from: [ctx.workspaceId, 0, projectId ?? '', 0],
+  });
+  return positionBetween(last === null ? null : String(last[4]), null, ctx.randomBytes);
+}
+
+const withoutUndefined = (values: {
+  readonly [field: string]: Json | undefined;
+}): { [field: string]: Json } =>
+  Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, Json] => entry[1] !== undefined),
+  );

@@ -1,0 +1,135 @@
+/**
+ * What the task screens ask. Lists answer ids in order (read from an index alone where they can be long); the rows on
+ * screen come by `liveTasks`. Pass each to `useLive`.
+ */
+import type { Task } from '@holdfast/shared/entities/task';
+import type { Query } from '../../db/live';
+import type { Reader } from '../../db/reader';
+
+/** `mine`: assigned to me, or to nobody and made by me. null: everyone's. */
+export type Whose = { readonly me: string } | null;
+
+export const isMine = (task: Pick<Task, 'assigneeId' | 'createdBy'>, me: string): boolean =>
+  task.assigneeId === null ? task.createdBy === me || task.createdBy === '' : task.assigneeId === me;
+
+export interface Today {
+  readonly overdue: readonly Task[];
+  readonly today: readonly Task[];
+  /** From 13:00 on, and not yet past. */
+  readonly later: readonly Task[];
+  /** Finished since the day began, the newest first. */
+  readonly done: readonly Task[];
+}
+
+export interface Day {
+  /** `YYYY-MM-DD` and `HH:MM` in the reader's own time zone. */
+  readonly date: string;
+  readonly time: string;
+  /** Epoch milliseconds of its first moment. */
+  readonly startsAt: number;
+}
+
+/** What is due up to today, and what was finished today. */
+export const liveToday =
+  (workspaceId: string, day: Day, whose: Whose): Query<Today> =>
+  async (read) => {
+    const [due, finished, gone] = await Promise.all([
+      read.rows('task', { index: 'due', from: [workspaceId, 0, 0, '0'], to: [workspaceId, 0, 0, day.date] }),
+      read.rows('task', {
+        index: 'done',
+        from: [workspaceId, 0, Math.max(1, day.startsAt)],
+        to: [workspaceId, 0, Number.MAX_SAFE_INTEGER],
+        newestFirst: true,
+      }),
+      deletedProjects(read, workspaceId),
+    ]);
+    const shown = (task: Task): boolean => isThere(task, gone) && (whose === null || isMine(task, whose.me));
+    const open = due.filter(shown);
+    const isLater = (task: Task): boolean =>
+      task.dueTime !== null && task.dueTime >= LATER_FROM && task.dueTime > day.time;
+    const todays = open.filter((task) => task.dueOn === day.date);
+    return {
+      overdue: open.filter((task) => task.dueOn !== day.date),
+      today: todays.filter((task) => !isLater(task)),
+      later: todays.filter(isLater),
+      done: finished.filter(shown),
+    };
+  };
+
+const LATER_FROM = '13:00';
+
+export interface TaskList {
+  /** Open ones in the order that people gave. */
+  readonly open: readonly string[];
+  /** Done and cancelled ones. */
+  readonly closed: readonly string[];
+}
+
+/** A project's tasks; null is the Inbox. */
+export const liveTaskList =
+  (workspaceId: string, projectId: string | null, whose: Whose = null): Query<TaskList> =>
+  async (read) => {
+    const list = (closed: 0 | 1) => ({ index: 'place', from: [workspaceId, 0, projectId ?? '', closed] });
+    if (whose === null) {
+      const [open, closed] = await Promise.all([read.ids('task', list(0)), read.ids('task', list(1))]);
+      return { open, closed };
+    }
+    const [open, closed] = await Promise.all([read.rows('task', list(0)), read.rows('task', list(1))]);
+    const mine = (tasks: readonly Task[]) =>
+      tasks.filter((task) => isMine(task, whose.me)).map((task) => task.id);
+    return { open: mine(open), closed: mine(closed) };
+  };
+
+export const liveInbox = (workspaceId: string, whose: Whose = null): Query<TaskList> =>
+  liveTaskList(workspaceId, null, whose);
+
+/** One task, deleted or not; null where this device has none of that id. */
+export const liveTask =
+  (workspaceId: string, id: string): Query<Task | null> =>
+  (read) =>
+    read.row('task', workspaceId, id);
+
+/** The rows on screen, by id. */
+export const liveTasks =
+  (workspaceId: string, ids: readonly string[]): Query<ReadonlyMap<string, Task>> =>
+  async (read) =>
+    new Map((await read.rowsByIds('task', workspaceId, ids)).map((task) => [task.id, task]));
+
+export interface TaskCounts {
+  /** Open and due up to today. */
+  readonly today: number;
+  readonly inbox: number;
+}
+
+/** The numbers beside Today and Inbox. */
+export const liveTaskCounts =
+  (workspaceId: string, day: Pick<Day, 'date'>, whose: Whose): Query<TaskCounts> =>
+  async (read) => {
+    const inbox = { index: 'place', from: [workspaceId, 0, '', 0] };
+    const due = { index: 'due', from: [workspaceId, 0, 0, '0'], to: [workspaceId, 0, 0, day.date] };
+    const [inInbox, dueNow, gone] = await Promise.all([
+      whose === null
+        ? read.count('task', inbox)
+        : read.rows('task', inbox).then((tasks) => tasks.filter((task) => isMine(task, whose.me)).length),
+      read.rows('task', due),
+      deletedProjects(read, workspaceId),
+    ]);
+    const today = dueNow.filter((task) => isThere(task, gone) && (whose === null || isMine(task, whose.me)));
+    return { today: today.length, inbox: inInbox };
+  };
+
+/** Deleted tasks that can come back, the newest first. */
+export const liveDeletedTasks =
+  (workspaceId: string): Query<readonly Task[]> =>
+  async (read) => {
+    const tasks = await read.rows('task', { index: 'place', from: [workspaceId, 1] });
+    return tasks.sort((a, b) => (b.deletedAt ?? 0) - (a.deletedAt ?? 0));
+  };
+
+/** Tasks of a deleted project are shown and counted as deleted with it (MG9). */
+async function deletedProjects(read: Reader, workspaceId: string): Promise<ReadonlySet<string>> {
+  return new Set(await read.ids('project', { index: 'list', from: [workspaceId, 1] }));
+}
+
+const isThere = (task: Task, goneProjects: ReadonlySet<string>): boolean =>
+  task.deletedAt === null && (task.projectId === null || !goneProjects.has(task.projectId));
