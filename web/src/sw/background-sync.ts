@@ -1,0 +1,3 @@
+export async function syncInBackground(): Promise<void> {
+  // Filled below.
+}
