@@ -29,7 +29,7 @@ export interface StreamDeps {
 }
 
 export interface Stream {
-  /** To be open, or not. Wanting an open one tries at once, whatever the backoff. */
+  /** To be open, or not. Asking again changes nothing: a backoff stands. */
   want(open: boolean): void;
   visible(visible: boolean): void;
 }
@@ -39,6 +39,7 @@ const HIDDEN_FOR = 30_000;
 
 export function createStream(deps: StreamDeps): Stream {
   let wanted = false;
+  let foreign = false;
   let seen = true;
   let feed: EventFeed | null = null;
   let alive = false;
@@ -56,7 +57,7 @@ export function createStream(deps: StreamDeps): Stream {
   });
 
   function reconcile(): void {
-    if (!wanted || !seen) close();
+    if (!wanted || !seen || foreign) close();
     else if (feed === null) open();
   }
 
@@ -79,7 +80,7 @@ export function createStream(deps: StreamDeps): Stream {
     if (event.kind === 'hello') {
       if (event.account !== deps.account) {
         // Another person's session in this browser (ST1): nothing of theirs is for us.
-        wanted = false;
+        foreign = true;
         close();
         deps.heard({ kind: 'session' });
         return;
@@ -108,7 +109,9 @@ export function createStream(deps: StreamDeps): Stream {
 
   return {
     want(open) {
+      if (open === wanted) return;
       wanted = open;
+      foreign = false;
       reconcile();
     },
     visible(visible) {

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import type { BrowserMarks } from '../platform/browser-marks';
+import type { HttpAnswer, HttpRequest } from '../platform/http';
+import { createSession, deliverSignOut, finishWhatWasBegun, type SessionDeps } from './session';
+
+const ME = '00000000-0000-4000-8000-00000000000a';
+const HOME = '00000000-0000-4000-8000-0000000000f1';
+const TEAM = '00000000-0000-4000-8000-0000000000f2';
+const account = { id: ME, email: 'ana@example.org', name: 'Ana' };
+const me = {
+  account,
+  workspaces: [
+    { id: TEAM, name: 'Team', role: 'member', personal: false },
+    { id: HOME, name: 'Ana', role: 'owner', personal: true },
+  ],
+};
+const ok = (body: unknown): HttpAnswer => ({ kind: 'ok', status: 200, body, build: null });
+const down: HttpAnswer = { kind: 'unreachable' };
+
+function device(server: { [path: string]: HttpAnswer | undefined } = {}) {
+  const stored = new Map<string, unknown>();
+  const log: string[] = [];
+  const marks: BrowserMarks = {
+    read: async <T>(key: string) => stored.get(key) as T | undefined,
+    write: async (changes) => {
+      for (const [key, value] of Object.entries(changes))
+        value === undefined ? stored.delete(key) : stored.set(key, value);
+    },
+  };
+  const world = { waiting: 0, server, crashIn: '' };
+  const does = (what: string) => {
+    if (world.crashIn !== '' && what.startsWith(world.crashIn)) throw new Error('crash');
+    log.push(what);
+  };
+  const send = async ({ path }: HttpRequest): Promise<HttpAnswer> => {
+    does(path);
+    return world.server[path] ?? down;
+  };
+  const deps: SessionDeps = {
+    marks,
+    send,
+    sendAs: send,
+    newWorkspaceId: () => HOME,
+    adopt: async ({ workspaceId }) => does(`adopt ${workspaceId === HOME ? 'home' : workspaceId}`),
+    waiting: async () => world.waiting,
+    close: async () => does('close'),
+    deleteDatabase: async (id) => does(`delete ${id === ME ? 'me' : id}`),
+    reopen: async () => does(stored.has('session') ? 'open account' : 'open nobody'),
+    tellTabs: () => does('tell'),
+  };
+  return { deps, session: createSession(deps), stored, log, world };
+}
+
+const up = {
+  '/auth/sign-in': ok({ account }),
+  '/auth/sign-up': ok({ account }),
+  '/auth/me': ok(me),
+  '/auth/sign-out': ok({}),
+};
+const input = { email: account.email, password: 'correct horse battery' };
+
+describe('[CL12] signing in and up', () => {
+  it('moves what was written here into the personal workspace, then opens the account', async () => {
+    const d = device(up);
+    expect(await d.session.signIn(input)).toMatchObject({ kind: 'ok' });
+    expect(d.log).toEqual(['/auth/sign-in', '/auth/me', 'close', 'adopt home', 'open account', 'tell']);
+    expect(d.stored.get('session')).toMatchObject({ activeId: HOME });
+    expect(d.stored.has('adopting')).toBe(false);
+  });
+
+  it('a crash while adopting repeats it at the next start', async () => {
+    const d = device(up);
+    d.world.crashIn = 'adopt';
+    await expect(d.session.signUp({ ...input, name: 'Ana' })).rejects.toThrow('crash');
+    d.world.crashIn = '';
+    d.log.length = 0;
+    const marks = await finishWhatWasBegun(d.deps);
+    expect(d.log).toEqual(['adopt home']);
+    expect([marks.session?.account.id, marks.adopting]).toEqual([ME, undefined]);
+  });
+
+  it('a refusal or silence changes nothing here', async () => {
+    const d = device({});
+    expect(await d.session.signIn(input)).toEqual({ kind: 'unreachable' });
+    expect([d.log, [...d.stored.keys()]]).toEqual([['/auth/sign-in'], []]);
+  });
+});
+
+describe('[CL11] [H64] signing out', () => {
+  async function signedIn(server: { [path: string]: HttpAnswer | undefined } = up) {
+    const d = device(up);
+    await d.session.signIn(input);
+    d.world.server = server;
+    d.log.length = 0;
+    return d;
+  }
+
+  it('with unsent changes it asks first and touches nothing', async () => {
+    const d = await signedIn();
+    d.world.waiting = 3;
+    expect(await d.session.signOut()).toEqual({ kind: 'unsent', count: 3 });
+    expect([d.log, d.stored.has('session')]).toEqual([[], true]);
+  });
+
+  it('deletes exactly that database, offline too; the first request after it is the sign-out', async () => {
+    const d = await signedIn({});
+    expect(await d.session.signOut()).toEqual({ kind: 'done' });
+    expect(d.log).toEqual(['tell', 'close', 'delete me', 'open nobody', '/auth/sign-out']);
+    expect(d.stored.get('signingOut')).toEqual({ accountId: ME });
+    // Still offline: nobody signs in over it.
+    d.log.length = 0;
+    expect(await d.session.signIn(input)).toEqual({ kind: 'unreachable' });
+    expect(d.log).toEqual(['/auth/sign-out']);
+    d.world.server = up;
+    d.log.length = 0;
+    await d.session.signIn(input);
+    expect(d.log.slice(0, 2)).toEqual(['/auth/sign-out', '/auth/sign-in']);
+    expect(d.stored.has('signingOut')).toBe(false);
+  });
+
+  it('kept changes keep the database; discarded ones go with it', async () => {
+    for (const [choice, deleted] of [
+      ['keep', false],
+      ['discard', true],
+    ] as const) {
+      const d = await signedIn();
+      d.world.waiting = 3;
+      expect(await d.session.signOut(choice)).toEqual({ kind: 'done' });
+      expect(d.log.includes('delete me')).toBe(deleted);
+    }
+  });
+
+  it('a crash before the deletion is made good at the next start', async () => {
+    const d = await signedIn();
+    d.world.crashIn = 'delete';
+    await expect(d.session.signOut()).rejects.toThrow('crash');
+    d.world.crashIn = '';
+    d.log.length = 0;
+    const marks = await finishWhatWasBegun(d.deps);
+    expect([d.log, marks.session, marks.deleting]).toEqual([['delete me'], undefined, []]);
+  });
+
+  it('trouble of the server’s is not a sign-out heard', async () => {
+    const d = await signedIn();
+    const refused = (status: number): HttpAnswer => ({
+      kind: 'refused',
+      status,
+      code: 'x',
+      problem: { type: '', title: '', status, code: 'x' },
+      retryAfterMs: null,
+      build: null,
+    });
+    d.world.server = { '/auth/sign-out': refused(503) };
+    await d.session.signOut();
+    expect(await deliverSignOut(d.deps)).toBe(false);
+    d.world.server = { '/auth/sign-out': refused(401) };
+    expect(await deliverSignOut(d.deps)).toBe(true);
+  });
+});
+
+describe('workspaces', () => {
+  it('one that is no longer listed stays until the server says why', async () => {
+    const d = device(up);
+    await d.session.signIn(input);
+    d.world.server = { '/auth/me': ok({ account, workspaces: [me.workspaces[1]] }) };
+    await d.session.askMe();
+    expect(d.stored.get('session')).toMatchObject({ workspaces: [{ id: HOME }, { id: TEAM }] });
+    await d.session.show(TEAM);
+    await d.session.left(TEAM);
+    expect(d.stored.get('session')).toMatchObject({ workspaces: [{ id: HOME }], activeId: HOME });
+  });
+});

@@ -1,0 +1,189 @@
+/**
+ * Signing up, in and out on this device: what the server said, made durable in an order that survives a crash at any
+ * line. The marks decide; databases follow; other tabs are told and read the marks.
+ *
+ *   sign in: server → marks {session, adopting} → adopt → marks {adopting: –, local: –} → open the account's database
+ *   sign out: marks {session: –, signingOut, deleting} → stop syncing → delete the database → tell the server
+ */
+import type { Account, Me } from '@holdfast/shared/sync/protocol';
+import * as commands from '../features/account/commands';
+import type { BrowserMarks } from '../platform/browser-marks';
+import type { CallResult, Send } from '../platform/call';
+import { readMarks, type SessionMarks, type SignedIn, signedInAs, writeMarks } from './session-marks';
+
+export interface SessionDeps {
+  readonly marks: BrowserMarks;
+  /** Without an account header: for what happens before or after a session. */
+  readonly send: Send;
+  /** As the account, renewing the session where it ran out. */
+  readonly sendAs: Send;
+  readonly newWorkspaceId: () => string;
+  /** Moves everything written without an account into the account's database (CL12). Harmless when repeated. */
+  readonly adopt: (to: { readonly accountId: string; readonly workspaceId: string }) => Promise<void>;
+  /** Entries that wait in the open database. */
+  readonly waiting: () => Promise<number>;
+  /** Ends syncing in this tab and closes the open database. */
+  readonly close: () => Promise<void>;
+  readonly deleteDatabase: (accountId: string) => Promise<void>;
+  /** Opens what the marks name. */
+  readonly reopen: () => Promise<void>;
+  /** Tells the other tabs to read the marks. */
+  readonly tellTabs: () => void;
+}
+
+export type EnterResult = CallResult<Account>;
+export type SignOutResult = { readonly kind: 'done' } | { readonly kind: 'unsent'; readonly count: number };
+/** What to do with changes that were not sent: keep them on this device for this account, or delete them too. */
+export type UnsentChoice = 'keep' | 'discard';
+
+export interface SessionCommands {
+  signUp(input: {
+    readonly email: string;
+    readonly password: string;
+    readonly name: string;
+  }): Promise<EnterResult>;
+  signIn(input: { readonly email: string; readonly password: string }): Promise<EnterResult>;
+  /** Without a choice, unsent changes stop it: the person decides (send, keep, save a file, discard). */
+  signOut(choice?: UnsentChoice): Promise<SignOutResult>;
+  /** Asks the server who we are and what we see; keeps the answer. */
+  askMe(): Promise<CallResult<Me>>;
+  show(workspaceId: string): Promise<void>;
+  /** No longer a member: the workspace goes from the list. */
+  left(workspaceId: string): Promise<void>;
+}
+
+export function createSession(deps: SessionDeps): SessionCommands {
+  const { marks } = deps;
+
+  async function enter(result: CallResult<Account>): Promise<EnterResult> {
+    if (result.kind !== 'ok') return result;
+    const before = await readMarks(marks);
+    const me = await retried(() => commands.fetchMe(deps.send));
+    if (me.kind !== 'ok') return me;
+    const session = signedInAs(me.value, before.session);
+    const personal = session.workspaces.find((ws) => ws.personal)?.id ?? session.activeId;
+    await writeMarks(marks, { session, adopting: { accountId: session.account.id, workspaceId: personal } });
+    await deps.close();
+    await finishAdopting(deps);
+    await deps.reopen();
+    deps.tellTabs();
+    return result;
+  }
+
+  return {
+    async signUp(input) {
+      if (!(await deliverSignOut(deps))) return { kind: 'unreachable' };
+      const workspaceId = await localWorkspace(deps);
+      return enter(await commands.signUp(deps.send, { ...input, workspaceId }));
+    },
+
+    async signIn(input) {
+      if (!(await deliverSignOut(deps))) return { kind: 'unreachable' };
+      return enter(await commands.signIn(deps.send, input));
+    },
+
+    async signOut(choice) {
+      const { session, deleting } = await readMarks(marks);
+      if (!session) return { kind: 'done' };
+      const count = await deps.waiting();
+      if (count > 0 && choice === undefined) return { kind: 'unsent', count };
+      const accountId = session.account.id;
+      const keeps = count > 0 && choice === 'keep';
+      // From here on the browser counts as signed out, whatever happens to this tab.
+      await writeMarks(marks, {
+        session: undefined,
+        signingOut: { accountId },
+        deleting: keeps ? deleting : [...new Set([...deleting, accountId])],
+      });
+      deps.tellTabs();
+      await deps.close();
+      await finishDeleting(deps);
+      await deps.reopen();
+      await deliverSignOut(deps);
+      return { kind: 'done' };
+    },
+
+    async askMe() {
+      const answer = await commands.fetchMe(deps.sendAs);
+      if (answer.kind !== 'ok') return answer;
+      const { session } = await readMarks(marks);
+      if (session?.account.id !== answer.value.account.id) return answer;
+      const next = signedInAs(answer.value, session);
+      if (JSON.stringify(next) !== JSON.stringify(session)) await keep(next);
+      return answer;
+    },
+
+    async show(workspaceId) {
+      const { session } = await readMarks(marks);
+      if (session?.workspaces.some((ws) => ws.id === workspaceId))
+        await keep({ ...session, activeId: workspaceId });
+    },
+
+    async left(workspaceId) {
+      const { session } = await readMarks(marks);
+      if (!session) return;
+      const workspaces = session.workspaces.filter((ws) => ws.id !== workspaceId);
+      const activeId =
+        session.activeId === workspaceId
+          ? ((workspaces.find((ws) => ws.personal) ?? workspaces[0])?.id ?? '')
+          : session.activeId;
+      await keep({ ...session, workspaces, activeId });
+    },
+  };
+
+  async function keep(session: SignedIn): Promise<void> {
+    await writeMarks(marks, { session });
+    await deps.reopen();
+    deps.tellTabs();
+  }
+}
+
+/** The workspace that stands in for the personal one until there is an account. */
+export async function localWorkspace(deps: Pick<SessionDeps, 'marks' | 'newWorkspaceId'>): Promise<string> {
+  const { localWorkspaceId } = await readMarks(deps.marks);
+  if (localWorkspaceId) return localWorkspaceId;
+  const made = deps.newWorkspaceId();
+  await writeMarks(deps.marks, { localWorkspaceId: made });
+  return made;
+}
+
+/** At start: what a crash left half done, in the order in which it was begun. */
+export async function finishWhatWasBegun(deps: SessionDeps): Promise<SessionMarks> {
+  await finishAdopting(deps);
+  await finishDeleting(deps);
+  return readMarks(deps.marks);
+}
+
+async function finishAdopting(deps: Pick<SessionDeps, 'marks' | 'adopt'>): Promise<void> {
+  const { adopting } = await readMarks(deps.marks);
+  if (!adopting) return;
+  await deps.adopt(adopting);
+  await writeMarks(deps.marks, { adopting: undefined, localWorkspaceId: undefined });
+}
+
+async function finishDeleting(deps: Pick<SessionDeps, 'marks' | 'deleteDatabase'>): Promise<void> {
+  const { deleting } = await readMarks(deps.marks);
+  for (const accountId of deleting) {
+    await deps.deleteDatabase(accountId);
+    const left = (await readMarks(deps.marks)).deleting.filter((one) => one !== accountId);
+    await writeMarks(deps.marks, { deleting: left });
+  }
+}
+
+/** `false`: the server could not be told yet, and nobody may sign in over it. */
+export async function deliverSignOut(deps: Pick<SessionDeps, 'marks' | 'send'>): Promise<boolean> {
+  const { signingOut } = await readMarks(deps.marks);
+  if (!signingOut) return true;
+  const answer = await commands.signOut(deps.send);
+  // A refusal means that there is no session any more; trouble of the server's means that it has not heard.
+  const heard =
+    answer.kind === 'ok' || (answer.kind === 'refused' && answer.status < 500 && answer.status !== 429);
+  if (heard) await writeMarks(deps.marks, { signingOut: undefined });
+  return heard;
+}
+
+async function retried<T>(send: () => Promise<CallResult<T>>): Promise<CallResult<T>> {
+  let answer = await send();
+  for (let again = 0; again < 2 && answer.kind === 'unreachable'; again += 1) answer = await send();
+  return answer;
+}
