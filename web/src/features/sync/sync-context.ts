@@ -1,0 +1,68 @@
+/**
+ * What is known about where the changes are, as screens show it. The composition root provides it from the syncing
+ * place's facts and this device's counts; words and rules of when they change are decided there, not here.
+ */
+import { createContext, useContext } from 'react';
+import type { SyncShape } from '../../ui/sync-ring';
+
+export interface SyncStatement {
+  readonly kind:
+    | 'saved'
+    | 'waiting'
+    | 'syncing'
+    | 'offline'
+    | 'offline-waiting'
+    | 'needs-you'
+    | 'no-account'
+    | 'signed-out';
+  readonly text: string;
+  readonly second: string;
+  /** The number on a phone's button; null shows none. */
+  readonly count: number | null;
+  /** `syncing`: how much has gone, 0 to 1. */
+  readonly fraction: number | null;
+}
+
+export interface SyncView {
+  readonly statement: SyncStatement;
+  /** Waiting in the outbox, all workspaces. */
+  readonly waiting: number;
+  readonly needsYou: number;
+  /** The server has not answered for 3 s: what needs a connection rests. */
+  readonly offline: boolean;
+  /** It answers, but with trouble of its own. */
+  readonly serverTrouble: boolean;
+  readonly nextTryAt: number | null;
+  /** This version is too old to send (426). */
+  readonly needsUpdate: boolean;
+  /** A send or a first load under way, in real numbers. */
+  readonly moving: { readonly done: number; readonly total: number } | null;
+  /** The last time that this device held everything of the workspace on screen. */
+  readonly asOf: number | null;
+  readonly alone: boolean;
+  /** Workspaces that the server does not know, or does not say: read-only here (CL8). */
+  readonly unknownWorkspaces: readonly string[];
+  /** From a tap: look and send at once. */
+  syncNow(): void;
+}
+
+const Context = createContext<SyncView | null>(null);
+export const SyncProvider = Context.Provider;
+
+export function useSync(): SyncView {
+  const sync = useContext(Context);
+  if (!sync) throw new Error('useSync needs a SyncProvider above it');
+  return sync;
+}
+
+/** The shape for each statement: it says it first, the colour second. */
+export const SHAPE: { readonly [kind in SyncStatement['kind']]: SyncShape } = {
+  saved: 'everyone',
+  waiting: 'here',
+  syncing: 'going',
+  offline: 'offline',
+  'offline-waiting': 'offline-here',
+  'needs-you': 'needs-you',
+  'no-account': 'here',
+  'signed-out': 'here',
+};
