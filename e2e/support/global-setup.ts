@@ -1,19 +1,13 @@
-/**
- * One Postgres for the whole browser run. The template is migrated by the app itself, once; every worker gets
- * a copy of it.
- */
+/** One Postgres for the whole browser run; every worker gets a copy of its migrated template. */
 import { startCluster } from '../../api/src/testing/postgres-cluster';
-import { createEmptyTemplate, urlOfTemplate } from '../../api/src/testing/test-database';
-import { startApp } from './start-app';
+import { createTemplate } from '../../api/src/testing/test-database';
 
 export const adminUrlVariable = 'HOLDFAST_TEST_POSTGRES';
 
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const cluster = await startCluster();
   try {
-    await createEmptyTemplate(cluster.adminUrl);
-    const app = await startApp({ databaseUrl: urlOfTemplate(cluster.adminUrl) });
-    await app.stop();
+    await createTemplate(cluster.adminUrl);
   } catch (error) {
     await cluster.stop();
     throw error;

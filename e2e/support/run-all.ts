@@ -29,7 +29,7 @@ const check = (command: string, args: readonly string[]): Counts =>
 const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : null);
 
 function suites(): Counts {
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
   const exitCode = run(bin('vitest'), ['run', ...reporters]);
   return vitestCounts(textOf(vitestReport), exitCode);
 }

@@ -1,7 +1,7 @@
 /** vitest's global set-up of the project `pg`: one cluster for the run, one migrated template in it. */
 import type { TestProject } from 'vitest/node';
 import { startCluster } from './postgres-cluster';
-import { createEmptyTemplate } from './test-database';
+import { createTemplate } from './test-database';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,7 +12,12 @@ declare module 'vitest' {
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await startCluster();
-  await createEmptyTemplate(cluster.adminUrl);
+  try {
+    await createTemplate(cluster.adminUrl);
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
   project.provide('postgresAdminUrl', cluster.adminUrl);
   return cluster.stop;
 }

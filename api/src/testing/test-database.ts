@@ -3,8 +3,12 @@
  * copy of its own, in about 30 ms, and drops it when done.
  */
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import postgres from 'postgres';
+import { migrate } from '../db/migrate';
+import { openOwner } from '../db/pool';
 
+const migrations = path.resolve(import.meta.dirname, '../../../sql');
 const template = 'holdfast_template';
 
 export type TestDatabase = {
@@ -13,15 +17,20 @@ export type TestDatabase = {
   readonly drop: () => Promise<void>;
 };
 
-/** Makes the template, still to be migrated; once for each cluster. */
-export async function createEmptyTemplate(adminUrl: string): Promise<void> {
+/** Makes the migrated template; once for each cluster. */
+export async function createTemplate(adminUrl: string): Promise<void> {
   await asAdmin(adminUrl, async (sql) => {
     await sql.unsafe(`create database ${template}`);
   });
+  // Nobody may be connected to a template when it is copied, so the owner leaves at once.
+  const owner = openOwner(urlOf(adminUrl, template));
+  try {
+    const outcome = await migrate(owner, migrations);
+    if (outcome.kind !== 'migrated') throw new Error(`migrating the template: ${JSON.stringify(outcome)}`);
+  } finally {
+    await owner.end();
+  }
 }
-
-/** The owner's connection to the template. Nobody may be connected when it is copied. */
-export const urlOfTemplate = (adminUrl: string): string => urlOf(adminUrl, template);
 
 /** A fresh copy of the template. `adminUrl` is `inject('postgresAdminUrl')` in vitest. */
 export async function createTestDatabase(adminUrl: string): Promise<TestDatabase> {
