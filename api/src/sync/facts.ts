@@ -1,0 +1,116 @@
+/** What planning a push needs to know, read and locked before anything is decided (PU4). */
+import { fieldOf, type Row } from '@holdfast/shared/entities/define-entity';
+import { ENTITIES, entityByName } from '@holdfast/shared/entities/index';
+import type { Json } from '@holdfast/shared/entities/fields';
+import type { Mutation, Op } from '@holdfast/shared/sync/op';
+import { knownCursors } from './known-history';
+import type { HistoryEntry, ServerTransaction } from './server-store';
+
+export interface Facts {
+  /** By `entity/id`: every row that an op touches or refers to, and the tasks above and before those. */
+  readonly rows: ReadonlyMap<string, Row>;
+  readonly history: readonly HistoryEntry[];
+  /** `mutation/row` → the author's earlier mutation on that row. */
+  readonly after: ReadonlyMap<string, string>;
+  readonly rejectedCreations: ReadonlySet<string>;
+  readonly knownCursors: ReadonlySet<string>;
+}
+
+export const keyOf = (entity: string, id: string): string => `${entity}/${id}`;
+
+/** The rows that a value refers to, if its field refers to any. */
+export function referencesOf(op: Op): { readonly field: string; readonly entity: string; readonly id: string }[] {
+  const entity = entityByName(op.entity);
+  if (!entity) return [];
+  return Object.entries(op.changes).flatMap(([name, change]) => {
+    const target = fieldOf(entity, name)?.references;
+    return target ? idsOf(change.to).map((id) => ({ field: name, entity: target, id })) : [];
+  });
+}
+
+export const idsOf = (value: Json | undefined): readonly string[] =>
+  typeof value === 'string' ? [value] : Array.isArray(value) ? (value as string[]) : [];
+
+export async function gatherFacts(
+  tx: ServerTransaction,
+  mutations: readonly Mutation[],
+  author: { readonly accountId: string; readonly deviceId: string },
+): Promise<Facts> {
+  const ops = mutations.flatMap((mutation) => mutation.ops);
+  const rows = new Map<string, Row>();
+  const add = (entity: string, found: readonly Row[]) => {
+    for (const row of found) rows.set(keyOf(entity, row.id), row);
+  };
+  // 1. Touched rows, then parents; entity by entity in the registry's order and by id, so that pushes queue, not cross.
+  const references = ops.flatMap(referencesOf);
+  await Promise.all(
+    ENTITIES.map(async ({ name }) => {
+      const touched = unique(ops.filter((op) => op.entity === name).map((op) => op.id));
+      const referred = unique(references.filter((ref) => ref.entity === name).map((ref) => ref.id));
+      const only = referred.filter((id) => !touched.includes(id));
+      const [first, second] = await Promise.all([
+        touched.length > 0 ? tx.rows(name, touched, 'update') : [],
+        only.length > 0 ? tx.rows(name, only, 'share') : [],
+      ]);
+      add(name, first);
+      add(name, second);
+    }),
+  );
+  // 2. The tasks that a new parent or dependency leads to: a cycle may close far away (MG14).
+  await follow(rows, ops, (ids) => tx.rows('task', ids, 'none'), add);
+  // 3. Who else changed the touched rows, above the lowest base.
+  const known = await knownCursors(tx, mutations.map((mutation) => mutation.seen));
+  const stale = mutations.flatMap((mutation) => {
+    const inHistory = mutation.seen === null || known.has(mutation.seen);
+    return mutation.ops.flatMap((op) => {
+      const row = rows.get(keyOf(op.entity, op.id));
+      const base = inHistory ? op.base : 0;
+      return row && base < row.version ? [{ id: op.id, base }] : [];
+    });
+  });
+  const history = stale.length === 0 ? [] : await tx.history(unique(stale.map((op) => op.id)), Math.min(...stale.map((op) => op.base)));
+  // 4. The author's own chain counts only where the same person wrote from another device.
+  const crossing = history.some((entry) => entry.accountId === author.accountId && entry.deviceId !== author.deviceId);
+  const after = new Map<string, string>();
+  for (const mutation of mutations) for (const op of mutation.ops) if (op.after) after.set(keyOf(mutation.id, op.id), op.after);
+  if (crossing) await followChains(tx, ops, after);
+  // 5. Of what is not there: was its creation refused?
+  const absent = [...ops.map((op) => ({ entity: op.entity, id: op.id })), ...references].filter(({ entity, id }) => !rows.has(keyOf(entity, id)));
+  const rejected = absent.length === 0 ? [] : await tx.rejectedCreations(unique(absent.map(({ id }) => id)));
+  return { rows, history, after, rejectedCreations: new Set(rejected), knownCursors: known };
+}
+
+/** Beyond so many steps a chain of parents or dependencies is no chain that people made. */
+const FAR = 200;
+
+async function follow(
+  rows: ReadonlyMap<string, Row>,
+  ops: readonly Op[],
+  read: (ids: readonly string[]) => Promise<Row[]>,
+  add: (entity: string, rows: readonly Row[]) => void,
+): Promise<void> {
+  if (!ops.some((op) => op.entity === 'task' && (op.changes.parentId || op.changes.dependsOn))) return;
+  const asked = new Set<string>();
+  for (let step = 0; step < FAR; step++) {
+    const next = [...rows.values()]
+      .flatMap((row) => [...idsOf(row.parentId as Json | undefined), ...idsOf(row.dependsOn as Json | undefined)])
+      .filter((id) => !rows.has(keyOf('task', id)) && !asked.has(id));
+    if (next.length === 0) return;
+    for (const id of next) asked.add(id);
+    add('task', await read(unique(next)));
+  }
+}
+
+async function followChains(tx: ServerTransaction, ops: readonly Op[], after: Map<string, string>): Promise<void> {
+  let ids = unique(ops.flatMap((op) => op.after ?? []));
+  const seen = new Set<string>();
+  for (let step = 0; step < FAR && ids.length > 0; step++) {
+    for (const id of ids) seen.add(id);
+    const stored = await tx.mutations(ids);
+    for (const mutation of stored)
+      for (const [row, earlier] of Object.entries(mutation.after)) after.set(keyOf(mutation.id, row), earlier);
+    ids = unique(stored.flatMap((mutation) => Object.values(mutation.after))).filter((id) => !seen.has(id));
+  }
+}
+
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)].sort();

@@ -1,0 +1,36 @@
+import { type Mutation, parseMutation, SCHEMA } from '@holdfast/shared/sync/op';
+import type { Rejection } from '@holdfast/shared/sync/rejection';
+import { contentHash } from './content-hash';
+
+/** A mutation of a push: who it is, and what it says if it can be read. */
+export interface Incoming {
+  readonly id: string;
+  readonly seq: number;
+  readonly hash: string;
+  readonly body: Mutation | Rejection;
+}
+
+export type ReadBatch =
+  | { readonly kind: 'batch'; readonly batch: readonly Incoming[] }
+  /** Not even an id and a seq to answer to: the envelope is broken. */
+  | { readonly kind: 'broken' }
+  /** Written by a newer schema than ours: another server will know it (WR5). */
+  | { readonly kind: 'behind' };
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** WR5: the mutations one by one; a broken one is its own rejection. In order of seq, each seq and id once. */
+export function readBatch(mutations: readonly unknown[]): ReadBatch {
+  const batch: Incoming[] = [];
+  for (const value of mutations) {
+    if (typeof value !== 'object' || value === null) return { kind: 'broken' };
+    const { id, seq, schema, name, at, ops } = value as { readonly [key: string]: unknown };
+    if (typeof id !== 'string' || !UUID.test(id) || !Number.isSafeInteger(seq) || (seq as number) < 1) return { kind: 'broken' };
+    if (Number.isSafeInteger(schema) && (schema as number) > SCHEMA) return { kind: 'behind' };
+    const last = batch.at(-1);
+    if (last && last.seq >= (seq as number)) return { kind: 'broken' };
+    if (batch.some((earlier) => earlier.id === id)) return { kind: 'broken' };
+    batch.push({ id, seq: seq as number, hash: contentHash({ name, at, ops }), body: parseMutation(value) });
+  }
+  return { kind: 'batch', batch };
+}

@@ -1,0 +1,140 @@
+/** The in-memory twin of the Postgres store: what a deterministic simulation runs the server core on. */
+import { createHash } from 'node:crypto';
+import type { Row } from '@holdfast/shared/entities/define-entity';
+import { ENTITIES } from '@holdfast/shared/entities/index';
+import type { MutationResult } from '@holdfast/shared/sync/protocol';
+import type { Device, HistoryEntry, ServerStore, ServerTransaction, StoredMutation } from './server-store';
+
+interface Workspace {
+  head: number;
+  floor: number;
+  readonly marks: Map<number, string>;
+  /** accountId → role; null: removed. */
+  readonly members: Map<string, string | null>;
+  readonly rows: Map<string, Map<string, Row>>;
+  readonly devices: Map<string, Device>;
+  readonly mutations: Map<string, StoredMutation>;
+  readonly history: HistoryEntry[];
+}
+
+export interface MemoryStore extends ServerStore {
+  /** A workspace with these members; head 0. */
+  found(workspaceId: string, members: { readonly [accountId: string]: string }): void;
+  setRole(workspaceId: string, accountId: string, role: string | null): void;
+  raiseFloor(workspaceId: string, floor: number): void;
+}
+
+export function createMemoryStore(): MemoryStore {
+  const workspaces = new Map<string, Workspace>();
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const emptied = (): Workspace => ({
+    head: 0,
+    floor: 0,
+    marks: new Map(),
+    members: new Map(),
+    rows: new Map(),
+    devices: new Map(),
+    mutations: new Map(),
+    history: [],
+  });
+  const of = (id: string): Workspace => workspaces.get(id) ?? emptied();
+
+  return {
+    found(workspaceId, members) {
+      const workspace = emptied();
+      for (const [account, role] of Object.entries(members)) workspace.members.set(account, role);
+      workspaces.set(workspaceId, workspace);
+    },
+    setRole(workspaceId, accountId, role) {
+      of(workspaceId).members.set(accountId, role);
+    },
+    raiseFloor(workspaceId, floor) {
+      const workspace = of(workspaceId);
+      workspace.floor = floor;
+      for (const version of workspace.marks.keys()) if (version < floor) workspace.marks.delete(version);
+    },
+    // One after the other: what row locks give on Postgres, nothing more.
+    transaction({ accountId, workspaceId }, work) {
+      const turn = queue.then(async () => {
+        const draft = structuredClone(of(workspaceId));
+        const result = await work(onWorkspace(draft, accountId));
+        if (workspaces.has(workspaceId)) workspaces.set(workspaceId, draft);
+        return result;
+      });
+      queue = turn.catch(() => undefined);
+      return turn;
+    },
+  };
+}
+
+function onWorkspace(ws: Workspace, accountId: string): ServerTransaction {
+  const all = (entity: string) => [...(ws.rows.get(entity)?.values() ?? [])];
+  return {
+    async membership() {
+      const role = ws.members.get(accountId);
+      if (role === undefined) return { kind: 'stranger' };
+      return role === null ? { kind: 'removed' } : { kind: 'member', role };
+    },
+    lockDevice: async (id) => ws.devices.get(id) ?? null,
+    device: async (id) => ws.devices.get(id) ?? null,
+    async putDevice(device) {
+      ws.devices.set(device.id, device);
+    },
+    mutations: async (ids) => ids.flatMap((id) => ws.mutations.get(id) ?? []),
+    async resultsAfter(deviceId, seq, limit) {
+      return [...ws.mutations.values()]
+        .filter((mutation) => mutation.deviceId === deviceId && mutation.seq > seq)
+        .sort((a, b) => a.seq - b.seq)
+        .slice(0, limit)
+        .map((mutation): MutationResult => ({ ...mutation.result, id: mutation.id, seq: mutation.seq, duplicate: true }) as MutationResult);
+    },
+    async rejectedCreations(rowIds) {
+      const rejected = new Set([...ws.mutations.values()].flatMap((mutation) => mutation.rejectedRows));
+      return rowIds.filter((id) => rejected.has(id));
+    },
+    async rows(entity, ids) {
+      const rows = ws.rows.get(entity);
+      return [...ids].sort().flatMap((id) => rows?.get(id) ?? []);
+    },
+    history: async (rowIds, above) => ws.history.filter((entry) => rowIds.includes(entry.rowId) && entry.version > above),
+    head: async () => ({ version: ws.head, floor: ws.floor }),
+    marks: async (versions) => new Map(versions.flatMap((version) => (ws.marks.has(version) ? [[version, ws.marks.get(version) ?? '']] : []))),
+    async changesAbove(version, limit) {
+      return ENTITIES.flatMap(({ name }) => all(name).map((row) => ({ entity: name, row })))
+        .filter(({ row }) => row.version > version)
+        .sort((a, b) => a.row.version - b.row.version)
+        .slice(0, limit);
+    },
+    async digest() {
+      return Object.fromEntries(
+        ENTITIES.map(({ name }) => {
+          const live = all(name).filter((row) => row.deletedAt === null);
+          const lines = live.map((row) => [row.id, `${row.id}:${row.version}\n`] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+          const hash = createHash('sha256').update(lines.map(([, line]) => line).join('')).digest('hex');
+          return [name, { count: live.length, hash }];
+        }),
+      );
+    },
+    async takeVersions(count, mark) {
+      const first = ws.head + 1;
+      for (let version = first; version < first + count; version++) ws.marks.set(version, mark);
+      ws.head += count;
+      return first;
+    },
+    async writeRows(entity, rows) {
+      const table = ws.rows.get(entity) ?? new Map<string, Row>();
+      for (const row of rows) table.set(row.id, row);
+      ws.rows.set(entity, table);
+    },
+    async writeHistory(entries) {
+      ws.history.push(...entries);
+    },
+    async writeMutations(mutations) {
+      for (const mutation of mutations) {
+        if (ws.mutations.has(mutation.id)) throw new Error('a mutation id twice');
+        ws.mutations.set(mutation.id, mutation);
+      }
+    },
+  };
+}

@@ -1,0 +1,146 @@
+/** The server's storage port on Postgres: every statement names the workspace, inside a tenant transaction. */
+import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
+import { ENTITIES, entityByName } from '@holdfast/shared/entities/index';
+import type { MutationResult, RowChange } from '@holdfast/shared/sync/protocol';
+import { columnsOf, toRow } from '../db/columns';
+import type { Sql, Tx } from '../db/pool';
+import { readRows, writeRows } from '../db/rows';
+import { takeVersions } from '../db/take-versions';
+import { asAccount } from '../db/tenant';
+import type { Device, HistoryEntry, Membership, ServerStore, ServerTransaction, StoredMutation } from './server-store';
+
+const REGISTRY = ENTITIES as unknown as readonly Entity[];
+
+export const createPostgresStore = (sql: Sql): ServerStore => ({
+  transaction: ({ accountId, workspaceId, mode }, work) =>
+    asAccount(sql, accountId, (tx) => work(onPostgres(tx, accountId, workspaceId)), { snapshot: mode === 'snapshot' }),
+});
+
+function onPostgres(tx: Tx, accountId: string, ws: string): ServerTransaction {
+  return {
+    async membership(): Promise<Membership> {
+      const [row] = await tx<{ role: string; removedAt: number | null }[]>`
+        select role, removed_at as "removedAt" from member where workspace_id = ${ws} and account_id = ${accountId}`;
+      if (!row) return { kind: 'stranger' };
+      return row.removedAt === null ? { kind: 'member', role: row.role } : { kind: 'removed' };
+    },
+
+    lockDevice: async (id) => (await device(tx, ws, id, true)) ?? null,
+    device: async (id) => (await device(tx, ws, id, false)) ?? null,
+    async putDevice(row) {
+      await tx`
+        insert into device (workspace_id, id, account_id, name, ack, seen_at)
+        values (${ws}, ${row.id}, ${row.accountId}, ${row.name}, ${row.ack}, ${row.seenAt})
+        on conflict (workspace_id, id) do update set name = excluded.name, ack = excluded.ack, seen_at = excluded.seen_at`;
+    },
+
+    async mutations(ids) {
+      if (ids.length === 0) return [];
+      return tx<StoredMutation[]>`
+        select id, device_id as "deviceId", seq, account_id as "accountId", name, content_hash as "contentHash", result, after,
+          rejected_rows as "rejectedRows", recorded_at as "recordedAt"
+        from mutation where workspace_id = ${ws} and id = any(${ids as string[]}::uuid[])`;
+    },
+    async resultsAfter(deviceId, seq, limit) {
+      const stored = await tx<{ id: string; seq: number; result: StoredMutation['result'] }[]>`
+        select id, seq, result from mutation
+        where workspace_id = ${ws} and device_id = ${deviceId} and seq > ${seq} order by seq limit ${limit}`;
+      return stored.map((row): MutationResult => ({ ...row.result, id: row.id, seq: row.seq, duplicate: true }) as MutationResult);
+    },
+    async rejectedCreations(rowIds) {
+      if (rowIds.length === 0) return [];
+      const found = await tx<{ id: string }[]>`
+        select distinct id from mutation m, unnest(m.rejected_rows) as r(id)
+        where m.workspace_id = ${ws} and m.rejected_rows <> '{}' and m.rejected_rows && ${rowIds as string[]}::uuid[]
+          and r.id = any(${rowIds as string[]}::uuid[])`;
+      return found.map((row) => row.id);
+    },
+
+    async rows(name, ids, lock) {
+      const entity = entityByName(name);
+      return entity ? readRows(tx, entity, ws, ids, lock) : [];
+    },
+    async history(rowIds, above) {
+      if (rowIds.length === 0) return [];
+      return tx<HistoryEntry[]>`
+        select version, n, entity, row_id as "rowId", field, from_value as "from", to_value as "to", time,
+          device_id as "deviceId", account_id as "accountId", mutation_id as "mutationId"
+        from field_history where workspace_id = ${ws} and row_id = any(${rowIds as string[]}::uuid[]) and version > ${above}
+        order by version, n`;
+    },
+
+    async head() {
+      const [row] = await tx<{ head: number; floor: number }[]>`
+        select head, floor from workspace_head where workspace_id = ${ws}`;
+      if (!row) throw new Error('a workspace of a member without a counter');
+      return { version: row.head, floor: row.floor };
+    },
+    async marks(versions) {
+      if (versions.length === 0) return new Map();
+      const found = await tx<{ version: number; mark: string }[]>`
+        select version, mark from version_mark where workspace_id = ${ws} and version = any(${versions as number[]}::bigint[])`;
+      return new Map(found.map((row) => [row.version, row.mark]));
+    },
+    async changesAbove(version, limit) {
+      // One question an entity, sent together; each answers by version, so the page is a merge of sorted lists.
+      const pages = await Promise.all(
+        REGISTRY.map(async (entity) => {
+          const columns = columnsOf(entity);
+          const list = columns.map(({ column }) => `"${column}"`).join(', ');
+          const records = await tx.unsafe(
+            `select ${list} from "${entity.name}" where workspace_id = $1 and version > $2 order by version limit $3`,
+            [ws, version, limit],
+          );
+          return records.map((record): RowChange => ({ entity: entity.name, row: toRow(columns, record) }));
+        }),
+      );
+      return pages
+        .flat()
+        .sort((a, b) => a.row.version - b.row.version)
+        .slice(0, limit);
+    },
+    async digest() {
+      const answers = await Promise.all(
+        REGISTRY.map(async (entity) => {
+          const [row] = await tx.unsafe<{ count: number; hash: string }[]>(
+            `select count(*)::int as count,
+              encode(sha256(convert_to(coalesce(string_agg(id::text || ':' || version || E'\\n', '' order by id::text collate "C"), ''), 'UTF8')), 'hex') as hash
+             from "${entity.name}" where workspace_id = $1 and deleted_at is null`,
+            [ws],
+          );
+          return [entity.name, { count: row?.count ?? 0, hash: row?.hash ?? '' }] as const;
+        }),
+      );
+      return Object.fromEntries(answers);
+    },
+
+    takeVersions: (count, mark) => takeVersions(tx, ws, count, mark),
+    async writeRows(name, rows: readonly Row[]) {
+      const entity = entityByName(name);
+      if (entity) await writeRows(tx, entity, rows);
+    },
+    async writeHistory(entries) {
+      if (entries.length === 0) return;
+      await tx`
+        insert into field_history (workspace_id, version, n, entity, row_id, field, from_value, to_value, time, device_id, account_id, mutation_id)
+        select ${ws}, version, n, entity, "rowId", field, "from", "to", time, "deviceId", "accountId", "mutationId"
+        from jsonb_to_recordset(${JSON.stringify(entries)}::text::jsonb) as r(version bigint, n integer, entity text, "rowId" uuid,
+          field text, "from" jsonb, "to" jsonb, time bigint, "deviceId" uuid, "accountId" uuid, "mutationId" uuid)`;
+    },
+    async writeMutations(mutations) {
+      if (mutations.length === 0) return;
+      await tx`
+        insert into mutation (workspace_id, id, device_id, seq, account_id, name, content_hash, result, after, rejected_rows, recorded_at)
+        select ${ws}, id, "deviceId", seq, "accountId", name, "contentHash", result, after, "rejectedRows", "recordedAt"
+        from jsonb_to_recordset(${JSON.stringify(mutations)}::text::jsonb) as r(id uuid, "deviceId" uuid, seq bigint, "accountId" uuid,
+          name text, "contentHash" text, result jsonb, after jsonb, "rejectedRows" uuid[], "recordedAt" bigint)`;
+    },
+  };
+}
+
+async function device(tx: Tx, ws: string, id: string, lock: boolean): Promise<Device | undefined> {
+  const [row] = await tx<Device[]>`
+    select id, account_id as "accountId", name, ack, seen_at as "seenAt" from device
+    where workspace_id = ${ws} and id = ${id} ${lock ? tx`for no key update` : tx``}`;
+  return row;
+}

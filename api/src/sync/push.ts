@@ -1,0 +1,124 @@
+/**
+ * A push (spec PU1–PU9), in one transaction:
+ *  1. Who is it? Membership and role come from the database (PU5).
+ *  2. Lock the device; look up which mutations are known (PU2).
+ *  3. Judge the whole batch's order before any effect (PU3).
+ *  4. Read and lock the rows, plan (pure).
+ *  5. Take the versions, last; write rows, history, results and the device's ack (PU4).
+ *  6. After the commit: tell who listens, and answer what a pull would (PU7).
+ */
+import type { PushRequest, SyncResponse } from '@holdfast/shared/sync/protocol';
+import { gatherFacts } from './facts';
+import { type Incoming, readBatch } from './incoming';
+import { finish, planPush, type Pusher } from './plan-push';
+import { pull } from './pull';
+import type { Device, ServerStore, ServerTransaction, StoredMutation } from './server-store';
+
+export type PushAnswer =
+  | { readonly kind: 'page'; readonly page: SyncResponse; readonly failure: unknown }
+  | { readonly kind: 'broken' | 'behind' | 'removed' | 'stranger' | 'device_forked' }
+  | { readonly kind: 'gap'; readonly ack: number };
+
+export interface PushDeps {
+  readonly store: ServerStore;
+  readonly now: () => number;
+  /** Random, of at most 32 characters [0-9a-z]. */
+  readonly newMark: () => string;
+  readonly changed: (workspaceId: string, version: number, deviceId: string) => void;
+}
+
+export async function push(
+  deps: PushDeps,
+  accountId: string,
+  request: Omit<PushRequest, 'mutations'> & { readonly mutations: readonly unknown[] },
+  limit: number,
+): Promise<PushAnswer> {
+  const read = readBatch(request.mutations);
+  if (read.kind !== 'batch') return read;
+  const { workspaceId, deviceId } = request;
+  const now = deps.now();
+  const committed = await deps.store.transaction({ accountId, workspaceId, mode: 'write' }, (tx) =>
+    commit(tx, { ...request, accountId, now }, read.batch, deps.newMark()),
+  );
+  if (committed.kind !== 'committed') return committed;
+  if (committed.changed) deps.changed(workspaceId, committed.head, deviceId);
+  const answer = await pull(deps.store, now, { accountId, workspaceId, deviceId, cursor: request.cursor, ack: committed.ack, limit });
+  // Removed between the commit and the pull: the results are not told, and asked for again in vain.
+  if (answer.kind === 'other_device') return { kind: 'device_forked' };
+  if (answer.kind !== 'page') return answer;
+  return { kind: 'page', page: { ...answer.page, ack: committed.ack, results: committed.results }, failure: committed.failure };
+}
+
+interface Sender {
+  readonly accountId: string;
+  readonly workspaceId: string;
+  readonly deviceId: string;
+  readonly deviceName: string;
+  readonly sentAt: number;
+  readonly now: number;
+}
+
+type Committed =
+  | {
+      readonly kind: 'committed';
+      readonly ack: number;
+      readonly head: number;
+      readonly changed: boolean;
+      readonly results: SyncResponse['results'];
+      readonly failure: unknown;
+    }
+  | { readonly kind: 'removed' | 'stranger' | 'device_forked' }
+  | { readonly kind: 'gap'; readonly ack: number };
+
+async function commit(tx: ServerTransaction, sender: Sender, batch: readonly Incoming[], mark: string): Promise<Committed> {
+  const [membership, before, stored] = await Promise.all([
+    tx.membership(),
+    tx.lockDevice(sender.deviceId),
+    tx.mutations(batch.map(({ id }) => id)),
+  ]);
+  if (membership.kind !== 'member') return membership;
+  if (before && before.accountId !== sender.accountId) return { kind: 'device_forked' };
+  const known = new Map(stored.map((mutation) => [mutation.id, mutation]));
+  const order = judgeOrder(before?.ack ?? 0, batch, known);
+  if (order) return order;
+
+  const pusher: Pusher = { ...sender, role: membership.role };
+  const fresh = batch.flatMap(({ id, body }) => (!known.has(id) && 'ops' in body ? [body] : []));
+  const facts = await gatherFacts(tx, fresh, sender);
+  const plan = planPush(pusher, facts, known, batch);
+
+  const taken = plan.changed.size > 0 ? await tx.takeVersions(plan.changed.size, mark) : null;
+  const head = taken === null ? (await tx.head()).version : taken + plan.changed.size - 1;
+  const writes = finish(plan, pusher, taken ?? 0, head);
+  const ack = writes.results.reduce((last, result) => (result.outcome === 'retry' ? last : Math.max(last, result.seq)), before?.ack ?? 0);
+  const device: Device = { id: sender.deviceId, accountId: sender.accountId, name: sender.deviceName, ack, seenAt: sender.now };
+  const byEntity = groupBy(writes.rows);
+  await Promise.all([
+    ...[...byEntity].map(([entity, rows]) => tx.writeRows(entity, rows)),
+    tx.writeHistory(writes.history),
+    tx.writeMutations(writes.mutations),
+    tx.putDevice(device),
+  ]);
+  return { kind: 'committed', ack, head, changed: plan.changed.size > 0, results: [...writes.results], failure: plan.failure };
+}
+
+/** PU3: known ids move the ack; a new id below it was never acknowledged here, one beyond the next left a gap. */
+function judgeOrder(
+  ack: number,
+  batch: readonly Incoming[],
+  known: ReadonlyMap<string, StoredMutation>,
+): { readonly kind: 'gap'; readonly ack: number } | { readonly kind: 'device_forked' } | null {
+  let last = ack;
+  for (const { id, seq } of batch) {
+    if (seq > last + 1) return { kind: 'gap', ack };
+    if (seq <= last && !known.has(id)) return { kind: 'device_forked' };
+    last = Math.max(last, seq);
+  }
+  return null;
+}
+
+function groupBy<R>(rows: readonly { readonly entity: string; readonly row: R }[]): Map<string, R[]> {
+  const groups = new Map<string, R[]>();
+  for (const { entity, row } of rows) groups.set(entity, [...(groups.get(entity) ?? []), row]);
+  return groups;
+}

@@ -1,0 +1,105 @@
+/** `/sync`: push, pull, digest, events. */
+import { uuid } from '@holdfast/shared/entities/fields';
+import { cursorSchema, PROTOCOL, PULL_LIMIT, pushRequestSchema, type SyncResponse } from '@holdfast/shared/sync/protocol';
+import { type Context, Hono } from 'hono';
+import * as z from 'zod/mini';
+import type { Deps } from '../deps';
+import { problem } from '../http/problem';
+import type { AppEnv } from '../http/session';
+import { events } from './events';
+import type { Hub } from './hub';
+import { createPostgresStore } from './postgres-store';
+import { pull } from './pull';
+import { push } from './push';
+import { standingOf } from './standing';
+
+const pullQuery = z.object({
+  workspaceId: uuid,
+  deviceId: uuid,
+  cursor: z.optional(cursorSchema),
+  ack: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
+  limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1))),
+});
+
+export function syncRoutes(deps: Deps, hub: Hub) {
+  const store = createPostgresStore(deps.sql);
+  const newMark = () => Buffer.from(deps.randomBytes(8)).toString('hex');
+
+  return new Hono<AppEnv>()
+    .post('/push', async (c) => {
+      const body: unknown = await c.req.json().catch(() => undefined);
+      const parsed = pushRequestSchema.safeParse(body);
+      if (typeof body === 'object' && body !== null && 'protocol' in body && body.protocol !== PROTOCOL) return problem(c, 'upgrade', 426);
+      if (!parsed.success) return problem(c, 'bad_request', 400);
+      const answer = await again(() =>
+        push(
+          {
+            store,
+            now: deps.now,
+            newMark,
+            changed: (workspaceId, version, deviceId) => deps.bus.publish({ kind: 'changed', workspaceId, version, deviceId }),
+          },
+          c.var.session.accountId,
+          parsed.data,
+          PULL_LIMIT.default,
+        ),
+      );
+      if (answer.kind === 'page') {
+        if (answer.failure) deps.log.error({ err: answer.failure, workspaceId: parsed.data.workspaceId }, 'a mutation failed');
+        return page(c, answer.page);
+      }
+      if (answer.kind === 'gap') return problem(c, 'gap', 409, { ack: answer.ack });
+      if (answer.kind === 'device_forked') return problem(c, 'device_forked', 409);
+      if (answer.kind === 'behind') return problem(c, 'behind', 503, {}, { 'Retry-After': '60' });
+      return answer.kind === 'broken' ? problem(c, 'bad_request', 400) : noAccess(c, answer.kind);
+    })
+    .get('/pull', async (c) => {
+      const query = pullQuery.safeParse(c.req.query());
+      if (!query.success) return problem(c, 'bad_request', 400);
+      const { workspaceId, deviceId, cursor = null, ack = 0, limit = PULL_LIMIT.default } = query.data;
+      const answer = await pull(store, deps.now(), {
+        accountId: c.var.session.accountId,
+        workspaceId,
+        deviceId,
+        cursor,
+        ack,
+        limit: Math.min(limit, PULL_LIMIT.most),
+      });
+      if (answer.kind === 'page') return page(c, answer.page);
+      return answer.kind === 'other_device' ? problem(c, 'device_forked', 409) : noAccess(c, answer.kind);
+    })
+    .get('/digest', async (c) => {
+      const workspaceId = uuid.safeParse(c.req.query('workspaceId'));
+      if (!workspaceId.success) return problem(c, 'bad_request', 400);
+      const scope = { accountId: c.var.session.accountId, workspaceId: workspaceId.data, mode: 'snapshot' as const };
+      const answer = await store.transaction(scope, async (tx) => {
+        const membership = await tx.membership();
+        if (membership.kind !== 'member') return membership.kind;
+        const [head, entities] = await Promise.all([tx.head(), tx.digest()]);
+        return { version: head.version, entities };
+      });
+      return typeof answer === 'string' ? noAccess(c, answer) : c.json(answer);
+    })
+    .get('/events', (c) => events(c, { hub, standing: (session) => standingOf(deps.sql, session) }));
+}
+
+const page = (c: Context<AppEnv>, body: SyncResponse) => c.json(body as unknown as Record<string, unknown>);
+
+/** CL8: who was a member is told so; to everybody else the workspace does not exist. */
+const noAccess = (c: Context<AppEnv>, kind: 'removed' | 'stranger') =>
+  kind === 'removed' ? problem(c, 'removed', 403) : problem(c, 'unknown_workspace', 404);
+
+/** Two pushes that locked each other out, or raced for the same new device: one of them simply goes again. */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === 3 || !isRace(error)) throw error;
+    }
+  }
+}
+
+const RACES = ['40P01', '40001', '23505'];
+const isRace = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && RACES.includes(String(error.code));
