@@ -11,7 +11,6 @@ import { type Counts, playwrightCounts, vitestCounts } from './read-reports';
 import { root } from './repository-files';
 
 const reports = path.join(root, 'test-results');
-const vitestReport = path.join(reports, 'vitest.json');
 const browserReport = path.join(reports, 'browser.json');
 const bin = (name: string) => path.join(root, 'node_modules/.bin', name);
 
@@ -28,10 +27,13 @@ const check = (command: string, args: readonly string[]): Counts =>
   run(command, args) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : null);
 
-function suites(): Counts {
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
-  const exitCode = run(bin('vitest'), ['run', ...reporters]);
-  return vitestCounts(textOf(vitestReport), exitCode);
+/** One call for each world: without a database, the tests that need none still run. */
+function suite(name: string, ...projects: string[]): Counts {
+  const report = path.join(reports, `${name}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const chosen = projects.map((project) => `--project=${project}`);
+  const exitCode = run(bin('vitest'), ['run', ...chosen, ...reporters]);
+  return vitestCounts(textOf(report), exitCode);
 }
 
 function browser(): Counts {
@@ -67,7 +69,8 @@ stage('types', () => check(bin('tsc'), ['-b', '--pretty', 'false']));
 stage('lint', () => check(bin('biome'), ['check', '--error-on-warnings', '.']));
 stage('boundaries', () => check(bin('tsx'), ['e2e/boundaries/run-check.ts']));
 stage('rules', () => check(bin('tsx'), ['e2e/support/run-rules.ts']));
-stage('unit, property, dom, postgres', suites);
+stage('unit, property, dom', () => suite('unit', 'unit', 'dom'));
+stage('postgres', () => suite('postgres', 'pg'));
 const built = stage('build', () => check(bin('turbo'), ['run', 'build', '--output-logs=errors-only']));
 if (built) stage('browser', browser);
 
