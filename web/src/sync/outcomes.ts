@@ -1,0 +1,76 @@
+/**
+ * One result of the server, settled: only a result takes an entry out of the outbox (CL4). Refused and held ones go
+ * where their author sees them, in the same transaction (CL5).
+ */
+import type { MutationResult } from '@holdfast/shared/sync/protocol';
+import { REJECTIONS, type RejectionCode } from '@holdfast/shared/sync/rejection';
+import type { LocalTransaction, OutboxEntry } from '../db/local-store';
+
+export interface SettledResult {
+  /** `stays`: still waiting, or not this device's. */
+  readonly how: 'acked' | 'rejected' | 'stays';
+  /** `rowKey` of the rows whose view changes with it. */
+  readonly rows: readonly string[];
+}
+
+const STAYS: SettledResult = { how: 'stays', rows: [] };
+
+export async function settleResult(
+  tx: LocalTransaction,
+  result: MutationResult,
+  workspaceId: string,
+  now: number,
+): Promise<SettledResult> {
+  const entry = await tx.outboxById(result.id);
+  // Settled before: results may come twice, with the push and with a pull.
+  if (!entry || entry.workspaceId !== workspaceId) return STAYS;
+  const { mutation, rows } = entry;
+  switch (result.outcome) {
+    case 'retry':
+      await tx.putOutbox(tried(entry, now));
+      return STAYS;
+    case 'rejected':
+    case 'held': {
+      await Promise.all([
+        tx.deleteOutbox(workspaceId, entry.seq),
+        tx.putRejected({
+          workspaceId,
+          mutation,
+          rows,
+          code: result.outcome === 'held' ? 'held' : codeOf(result.code),
+          rejectedAt: now,
+          ...(result.rowId === undefined ? {} : { rowId: result.rowId }),
+        }),
+      ]);
+      return { how: 'rejected', rows };
+    }
+    case 'applied':
+    case 'merged':
+    case 'review': {
+      const acked = {
+        workspaceId,
+        mutation,
+        rows,
+        ackedAt: now,
+        outcome: result.outcome,
+        passed: 0 as const,
+      };
+      await Promise.all([
+        tx.deleteOutbox(workspaceId, entry.seq),
+        tx.putAcked({ ...acked, version: result.version ?? 0 }),
+      ]);
+      return { how: 'acked', rows };
+    }
+  }
+}
+
+/** One try more of an entry that the server could not apply for a reason of its own (PU6). */
+export const tried = (entry: OutboxEntry, now: number): OutboxEntry => ({
+  ...entry,
+  tries: entry.tries + 1,
+  firstTryAt: entry.firstTryAt ?? now,
+});
+
+/** A code that only a newer server knows is shown as the plainest one. */
+const codeOf = (code: string | undefined): RejectionCode =>
+  REJECTIONS.find((known) => known === code) ?? 'invalid';

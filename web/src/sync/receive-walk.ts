@@ -1,0 +1,161 @@
+/**
+ * A walk: the workspace read again from version 0, and at its end what was not sent is dropped (PL4, H26). It goes
+ * on after a reload: `meta` holds it, and the keys of each page's rows. The outbox stays.
+ */
+import type { Row } from '@holdfast/shared/entities/define-entity';
+import type { MetaValue } from '../db/local-store';
+import {
+  type AckedEntry,
+  type LocalStore,
+  type LocalTransaction,
+  type OutboxEntry,
+  rowKey,
+} from '../db/local-store';
+import { META, type Position, readPosition, readSeq, START, type Walk, writePosition } from '../db/meta';
+
+/** More than this, or half of all, is not dropped without a copy. */
+const COPY_ABOVE = 200;
+export const KEEP_COPY_MS = 30 * 24 * 3_600_000;
+
+/** Reads the workspace anew although the server did not say so: the digests differ, or the registry has grown. */
+export const startOver = (store: LocalStore, workspaceId: string, now: number): Promise<void> =>
+  store.transaction('relaxed', async (tx) => {
+    const position = await readPosition(tx, workspaceId);
+    await clearPages(tx, workspaceId);
+    await writePosition(tx, workspaceId, startedAnew(position, now));
+  });
+
+/** The server's history is another one: what it acknowledged lately goes out again; it knows what it has (PU2). */
+export async function beginWalk(
+  tx: LocalTransaction,
+  workspaceId: string,
+  position: Position,
+  now: number,
+  within: number,
+  touched: Set<string>,
+): Promise<Position> {
+  await clearPages(tx, workspaceId);
+  const lately = (await tx.acked(workspaceId)).filter((entry) => entry.ackedAt >= now - within);
+  if (lately.length > 0) await sendAgain(tx, workspaceId, lately, touched);
+  return startedAnew(position, now);
+}
+
+/** The page's rows are remembered as sent. */
+export async function rememberPage(
+  tx: LocalTransaction,
+  workspaceId: string,
+  walk: Walk,
+  rows: readonly { readonly entity: string; readonly row: Row }[],
+): Promise<Walk> {
+  const sent = rows.map(({ entity, row }) => `${entity}/${row.id}`);
+  await tx.putMeta(META.walkPage(workspaceId, walk.pages), sent);
+  return { ...walk, pages: walk.pages + 1 };
+}
+
+/** Drops confirmed rows that were not sent, and answers how many; many of them are kept as a file to save. */
+export async function endWalk(
+  tx: LocalTransaction,
+  workspaceId: string,
+  walk: Walk,
+  now: number,
+  touched: Set<string>,
+): Promise<number> {
+  const sent = await sentIn(tx, workspaceId, walk);
+  const gone: { readonly entity: string; readonly row: Row; readonly pending: boolean }[] = [];
+  let all = 0;
+  for (const entity of await tx.entityNames(workspaceId)) {
+    for (const id of await tx.rowIds(entity, workspaceId)) {
+      all += 1;
+      if (sent.has(`${entity}/${id}`)) continue;
+      const confirmed = await tx.confirmed(entity, workspaceId, id);
+      if (confirmed === null) continue; // made here, not yet sent
+      const row = confirmed ?? (await tx.row(entity, workspaceId, id));
+      if (row) gone.push({ entity, row, pending: confirmed !== undefined });
+    }
+  }
+  if (gone.length > COPY_ABOVE || gone.length * 2 > all) await keepCopy(tx, workspaceId, gone, now);
+  for (const { entity, row, pending } of gone) {
+    if (pending) {
+      await tx.putConfirmed(entity, workspaceId, row.id, null);
+      touched.add(rowKey(workspaceId, entity, row.id));
+    } else await tx.deleteRow(entity, workspaceId, row.id);
+  }
+  await clearPages(tx, workspaceId);
+  return gone.length;
+}
+
+const startedAnew = (position: Position, now: number): Position => ({
+  ...START,
+  generation: position.generation + 1,
+  completeAt: position.completeAt,
+  walk: { startedAt: now, pages: 0 },
+});
+
+/** In front of what waits, in the order of their making, with new places in the queue and their old ids. */
+async function sendAgain(
+  tx: LocalTransaction,
+  workspaceId: string,
+  acked: readonly AckedEntry[],
+  touched: Set<string>,
+): Promise<void> {
+  const waiting = await tx.outbox(workspaceId);
+  // Without a gap behind what the server has answered.
+  const first = waiting[0];
+  let seq = first ? first.seq - 1 : await readSeq(tx, workspaceId);
+  const again = acked.map(
+    ({ mutation, rows }): OutboxEntry => ({
+      workspaceId,
+      seq: 0,
+      mutation,
+      frozen: 1,
+      rows,
+      tries: 0,
+      firstTryAt: null,
+    }),
+  );
+  for (const entry of waiting) await tx.deleteOutbox(workspaceId, entry.seq);
+  for (const entry of [...again, ...waiting]) {
+    seq += 1;
+    await tx.putOutbox({ ...entry, seq, mutation: { ...entry.mutation, seq } });
+  }
+  await tx.putMeta(META.seq(workspaceId), seq);
+  for (const entry of acked) {
+    await tx.deleteAcked(entry.mutation.id);
+    for (const op of entry.mutation.ops) {
+      const key = rowKey(workspaceId, op.entity, op.id);
+      touched.add(key);
+      if ((await tx.confirmed(op.entity, workspaceId, op.id)) !== undefined) continue;
+      // Until the walk brings what the server has, the row that stands is what is confirmed.
+      await tx.putConfirmed(
+        op.entity,
+        workspaceId,
+        op.id,
+        (await tx.row(op.entity, workspaceId, op.id)) ?? null,
+      );
+    }
+  }
+}
+
+async function sentIn(tx: LocalTransaction, workspaceId: string, walk: Walk): Promise<ReadonlySet<string>> {
+  const sent = new Set<string>();
+  for (let page = 0; page < walk.pages; page += 1)
+    for (const key of ((await tx.meta(META.walkPage(workspaceId, page))) ?? []) as readonly string[])
+      sent.add(key);
+  return sent;
+}
+
+async function clearPages(tx: LocalTransaction, workspaceId: string): Promise<void> {
+  for (const key of await tx.metaKeys(META.walkPages(workspaceId))) await tx.deleteMeta(key);
+}
+
+async function keepCopy(
+  tx: LocalTransaction,
+  workspaceId: string,
+  gone: readonly { readonly entity: string; readonly row: Row }[],
+  now: number,
+): Promise<void> {
+  for (const key of await tx.metaKeys(META.keptAll(workspaceId)))
+    if (now - Number(key.split('/').at(-1)) > KEEP_COPY_MS) await tx.deleteMeta(key);
+  const rows = gone.map(({ entity, row }) => ({ entity, row }));
+  await tx.putMeta(META.kept(workspaceId, now), rows as unknown as MetaValue);
+}

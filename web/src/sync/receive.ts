@@ -1,0 +1,183 @@
+/**
+ * What the server said, taken over in one relaxed transaction: results, rows, cursor last (CL3, PL2).
+ *
+ *   1. settle the results: they hold whatever becomes of the rows
+ *   2. refuse the page (rows and cursor) if it answers an older question (H19) or a row does not parse
+ *   3. a reset starts a walk: rows sent from here on are remembered, what was acknowledged lately goes out again (PL4)
+ *   4. put the rows: new confirmed where something is pending, the view itself everywhere else
+ *   5. move the cursor; acknowledged entries that it has passed leave the view
+ *   6. at a walk's end drop what was not sent
+ *   7. rebase every row that was touched and has something pending
+ */
+import type { Row } from '@holdfast/shared/entities/define-entity';
+import type { MutationResult, SyncResponse } from '@holdfast/shared/sync/protocol';
+import { type LocalStore, type LocalTransaction, rowKey } from '../db/local-store';
+import { type Position, readDevice, readPosition, writePosition } from '../db/meta';
+import { settleResult } from './outcomes';
+import { rebaseRows } from './rebase-rows';
+import { isWrong, receiveRow } from './receive-row';
+import { beginWalk, endWalk, rememberPage } from './receive-walk';
+
+export interface Receiving {
+  readonly store: LocalStore;
+  readonly accountId: string;
+  readonly workspaceId: string;
+  /** Where this device stood when it asked. */
+  readonly sentFrom: Position;
+  readonly response: SyncResponse;
+  readonly now: number;
+}
+
+export interface Received {
+  /** Entries that left the outbox. */
+  readonly settled: number;
+  /** Of those, entries that now need their author. */
+  readonly rejected: number;
+  /** The cursor is another one than before. */
+  readonly moved: boolean;
+  /** Entries still in the workspace's outbox. */
+  readonly waiting: number;
+  /** Rows that do not parse: the page was refused, its results were taken (PL2). For a report, without text. */
+  readonly refusedRows: readonly { readonly entity: string; readonly field: string }[];
+  /** Rows that a walk's end dropped. */
+  readonly dropped: number;
+}
+
+/** Acknowledged entries are kept so long for a server that was restored (PL4). */
+export const KEEP_ACKED_MS = 7 * 24 * 3_600_000;
+
+export function receive(receiving: Receiving): Promise<Received> {
+  const page = readPage(receiving);
+  return receiving.store.transaction('relaxed', (tx) => take(tx, receiving, page));
+}
+
+interface Page {
+  readonly rows: readonly { readonly entity: string; readonly row: Row }[];
+  readonly wrong: Received['refusedRows'];
+}
+
+/** Outside of the transaction: parsing ten thousand rows must not hold it open. */
+function readPage({ response, workspaceId }: Receiving): Page {
+  const rows: { entity: string; row: Row }[] = [];
+  const wrong: { entity: string; field: string }[] = [];
+  for (const change of response.changes) {
+    const row = receiveRow(change.entity, change.row, workspaceId);
+    if (isWrong(row)) wrong.push({ entity: change.entity, field: row.wrong });
+    else rows.push({ entity: change.entity, row });
+  }
+  return { rows, wrong };
+}
+
+async function take(tx: LocalTransaction, receiving: Receiving, page: Page): Promise<Received> {
+  const { workspaceId, response, sentFrom, now } = receiving;
+  // Keys of rows whose view has to be made anew.
+  const touched = new Set<string>();
+  const [position, device] = await Promise.all([readPosition(tx, workspaceId), readDevice(tx)]);
+
+  // 1
+  const settled = await settleAll(tx, response.results, workspaceId, now, touched);
+
+  // 2
+  const current = position.cursor === sentFrom.cursor && position.generation === sentFrom.generation;
+  let dropped = 0;
+  let moved = false;
+  if (current && page.wrong.length === 0) {
+    // 3
+    const from = response.reset
+      ? await beginWalk(tx, workspaceId, position, now, KEEP_ACKED_MS, touched)
+      : position;
+    // 4
+    const pending = new Set(await tx.pendingRows(workspaceId));
+    await putPage(tx, page, pending, touched);
+    // 5
+    const walk = from.walk && (await rememberPage(tx, workspaceId, from.walk, page.rows));
+    const next = positionAfter(from, walk, response, page, now);
+    moved = next.cursor !== position.cursor;
+    await passAcked(tx, workspaceId, next, touched);
+    // 6
+    if (walk && !response.more) dropped = await endWalk(tx, workspaceId, walk, now, touched);
+    if (moved || next.walk !== position.walk || next.generation !== position.generation || !response.more)
+      await writePosition(tx, workspaceId, response.more ? next : { ...next, walk: null });
+    if (settled.left > 0 || moved) await tx.pruneAcked(workspaceId, now - KEEP_ACKED_MS);
+  }
+
+  // 7
+  if (touched.size > 0)
+    await rebaseRows(tx, touched, { deviceId: device?.id ?? '', accountId: receiving.accountId });
+  return {
+    settled: settled.left,
+    rejected: settled.rejected,
+    moved,
+    waiting: await tx.outboxCount(workspaceId),
+    refusedRows: page.wrong,
+    dropped,
+  };
+}
+
+async function settleAll(
+  tx: LocalTransaction,
+  results: readonly MutationResult[],
+  workspaceId: string,
+  now: number,
+  touched: Set<string>,
+): Promise<{ readonly left: number; readonly rejected: number }> {
+  const all = await Promise.all(results.map((result) => settleResult(tx, result, workspaceId, now)));
+  for (const one of all) for (const key of one.rows) touched.add(key);
+  return {
+    left: all.filter((one) => one.how !== 'stays').length,
+    rejected: all.filter((one) => one.how === 'rejected').length,
+  };
+}
+
+/** No request for each row: where nothing is pending, the row is the view. */
+async function putPage(
+  tx: LocalTransaction,
+  page: Page,
+  pending: ReadonlySet<string>,
+  touched: Set<string>,
+): Promise<void> {
+  const views = new Map<string, Row[]>();
+  const writes: Promise<void>[] = [];
+  for (const { entity, row } of page.rows) {
+    const key = rowKey(row.workspaceId, entity, row.id);
+    if (pending.has(key)) {
+      writes.push(tx.putConfirmed(entity, row.workspaceId, row.id, row));
+      touched.add(key);
+    } else {
+      const rows = views.get(entity);
+      if (rows) rows.push(row);
+      else views.set(entity, [row]);
+    }
+  }
+  for (const [entity, rows] of views) writes.push(tx.putRows(entity, rows));
+  await Promise.all(writes);
+}
+
+/** With more to come the page's last row says how far it reaches; without, it reaches the head. */
+function positionAfter(
+  from: Position,
+  walk: Position['walk'],
+  response: SyncResponse,
+  page: Page,
+  now: number,
+): Position {
+  const last = page.rows.reduce((most, { row }) => Math.max(most, row.version), 0);
+  return {
+    cursor: response.cursor,
+    version: response.more ? Math.max(from.version, last) : response.version,
+    generation: from.generation,
+    walk,
+    completeAt: response.more ? from.completeAt : now,
+  };
+}
+
+async function passAcked(
+  tx: LocalTransaction,
+  workspaceId: string,
+  position: Position,
+  touched: Set<string>,
+): Promise<void> {
+  const passed = (await tx.ackedInView(workspaceId)).filter((entry) => entry.version <= position.version);
+  for (const entry of passed) for (const key of entry.rows) touched.add(key);
+  await Promise.all(passed.map((entry) => tx.putAcked({ ...entry, passed: 1 })));
+}
