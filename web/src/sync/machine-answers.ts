@@ -85,6 +85,8 @@ function done(state: SyncState, flight: Flight, answer: Done, dice: Dice): SyncS
     const next: WorkspaceSync = {
       ...ws,
       access: 'open',
+      // A reset may have put back what was acknowledged lately (PL4).
+      pushWanted: ws.pushWanted || waiting > 0,
       pullWanted: ws.pullWanted || !complete,
       head: complete ? version : reset ? -1 : ws.head,
       heard: complete ? heard : ws.heard,
@@ -97,7 +99,6 @@ function done(state: SyncState, flight: Flight, answer: Done, dice: Dice): SyncS
       return more && !settled ? { ...next, pullHold: longer(ws.pullHold, dice) } : next;
     return {
       ...next,
-      pushWanted: ws.pushWanted || waiting > 0,
       pushHold: settled || waiting === 0 ? FREE : longer(ws.pushHold, dice),
       hollow: false,
       batch: settled ? Math.min(FULL_BATCH, ws.batch * 2) : ws.batch,

@@ -1,0 +1,34 @@
+/** The store's transactions as the engine asks for them. */
+import type { Entropy } from '@holdfast/shared/sync/ids';
+import type { LocalStore } from '../db/local-store';
+import type { SyncCore } from './engine-deps';
+import { freeze, noteTry, outboxHead, standing } from './freeze';
+import { leaveWorkspace, markUnknown } from './leave';
+import { receive } from './receive';
+import { renumber } from './renumber';
+
+export interface CoreDeps extends Entropy {
+  readonly store: LocalStore;
+  readonly accountId: string;
+  /** Rows of the server that do not parse: entity and field, never text (PL2). */
+  readonly reportRefused: (rows: readonly { readonly entity: string; readonly field: string }[]) => void;
+}
+
+export function createSyncCore(deps: CoreDeps): SyncCore {
+  const { store, accountId } = deps;
+  return {
+    outboxHead: (workspaceId, limit) => outboxHead(store, workspaceId, limit, deps),
+    freeze: (workspaceId, entries) => freeze(store, workspaceId, entries),
+    position: (workspaceId) => standing(store, workspaceId, deps),
+    async receive(workspaceId, sentFrom, response) {
+      const taken = await receive({ store, accountId, workspaceId, sentFrom, response, now: deps.now() });
+      if (taken.refusedRows.length > 0) deps.reportRefused(taken.refusedRows);
+      const { settled, moved, waiting } = taken;
+      return { settled, moved, waiting, refusedRows: taken.refusedRows.length > 0 };
+    },
+    renumber: () => renumber(store, deps),
+    noteTry: (workspaceId) => noteTry(store, workspaceId, deps.now()),
+    leave: (workspaceId) => leaveWorkspace(store, workspaceId, deps.now()),
+    markUnknown: (workspaceId) => markUnknown(store, workspaceId, deps.now()),
+  };
+}
