@@ -4,6 +4,7 @@
  */
 
 import { ENTITIES } from '@holdfast/shared/entities/index';
+import type { Table } from 'dexie';
 import { type HoldfastDatabase, tablesOf } from './db';
 import { rowAddress } from './local-store';
 import { fromStored } from './schema';
@@ -50,12 +51,8 @@ async function* keptOf(tables: ReturnType<typeof tablesOf>): AsyncGenerator<unkn
   }
 }
 
-interface Pageable<S> {
-  orderBy(key: string): { offset(n: number): { limit(n: number): { toArray(): Promise<S[]> } } };
-}
-
 /** By primary key, a block a transaction; a row that changes meanwhile comes in its old or its new state. */
-async function* blocks<S>(table: Pageable<S>, shown: (stored: S) => unknown): AsyncGenerator<unknown[]> {
+async function* blocks<S, K>(table: Table<S, K>, shown: (stored: S) => unknown): AsyncGenerator<unknown[]> {
   for (let offset = 0; ; offset += BLOCK) {
     const block = await table.orderBy(':id').offset(offset).limit(BLOCK).toArray();
     if (block.length > 0) yield block.map(shown);
