@@ -26,7 +26,8 @@ export type FlakyProxy = {
   readonly blackhole: () => void;
   /**
    * The next `times` requests that match lose their answer after the server has given it. Resolves, for each
-   * test to wait on, when the last of them was lost.
+   * test to wait on, when the last of them was lost. Chromium itself repeats a POST whose reused connection
+   * died before an answer, up to four times: ask for more `times` where the app's own retry is to be seen.
    */
   readonly dropReply: (match: Match, times?: number) => Promise<void>;
   /** Cuts every open connection once; new ones work. */
