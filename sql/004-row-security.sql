@@ -87,3 +87,6 @@ create policy migration on conflict to current_user using (true) with check (tru
 grant select, insert, update on conflict to holdfast_app;
 
 grant delete on version_mark, workspace_head to holdfast_app;
+
+-- A former member may still learn that it is one (spec CL8): its own row, and nothing else.
+create policy own on member for select to holdfast_app using (account_id = current_account());

@@ -11,7 +11,9 @@ const UNGUARDED = ['schema_migration'];
 export async function holesInRowSecurity(owner: Sql): Promise<string[]> {
   const [role] = await owner<{ super: boolean; bypass: boolean }[]>`
     select rolsuper as super, rolbypassrls as bypass from pg_roles where rolname = 'holdfast_app'`;
-  const tables = await owner<{ name: string; on: boolean; forced: boolean; owner: string; policies: number }[]>`
+  const tables = await owner<
+    { name: string; on: boolean; forced: boolean; owner: string; policies: number }[]
+  >`
     select c.relname as name, c.relrowsecurity as on, c.relforcerowsecurity as forced, pg_get_userbyid(c.relowner) as owner,
       (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -28,7 +30,9 @@ export async function holesInRowSecurity(owner: Sql): Promise<string[]> {
     where (p.polroles = '{0}' or 'holdfast_app'::regrole = any (p.polroles))
       and (pg_get_expr(p.polqual, p.polrelid) = 'true' or pg_get_expr(p.polwithcheck, p.polrelid) = 'true')`;
   return [
-    ...(role && !role.super && !role.bypass ? [] : ['the role holdfast_app is missing or stands above row security']),
+    ...(role && !role.super && !role.bypass
+      ? []
+      : ['the role holdfast_app is missing or stands above row security']),
     ...tables.flatMap((table) => {
       if (UNGUARDED.includes(table.name)) return [];
       if (!table.on || !table.forced) return [`${table.name}: row security is not forced`];
@@ -36,7 +40,9 @@ export async function holesInRowSecurity(owner: Sql): Promise<string[]> {
       return table.owner === 'holdfast_app' ? [`${table.name}: owned by the role that it should bind`] : [];
     }),
     ...views.map(({ name }) => `${name}: a view that reads with its owner's rights`),
-    ...definers.filter(({ name, pinned }) => !pinned || name !== 'my_workspaces').map(({ name }) => `${name}: a definer function`),
+    ...definers
+      .filter(({ name, pinned }) => !pinned || name !== 'my_workspaces')
+      .map(({ name }) => `${name}: a definer function`),
     ...open.map(({ name, table }) => `${table}: policy ${name} lets everybody in`),
   ];
 }

@@ -1,7 +1,7 @@
 /** Writes rows that the server itself makes (workspaces, members), with versions, so that they travel by pull. */
 import type { Row, Stamp } from '@holdfast/shared/entities/define-entity';
-import { entityByName } from '@holdfast/shared/entities/index';
 import type { Json } from '@holdfast/shared/entities/fields';
+import { entityByName } from '@holdfast/shared/entities/index';
 import { stampVersion } from '@holdfast/shared/merge/apply-op';
 import { PENDING_VERSION } from '@holdfast/shared/merge/outcome';
 import type { Tx } from './pool';
@@ -17,7 +17,12 @@ export interface ServerRow {
 }
 
 /** @returns the workspace's head afterwards; publish it after the commit. */
-export async function commitRows(tx: Tx, workspaceId: string, rows: readonly ServerRow[], mark: string): Promise<number> {
+export async function commitRows(
+  tx: Tx,
+  workspaceId: string,
+  rows: readonly ServerRow[],
+  mark: string,
+): Promise<number> {
   const first = await takeVersions(tx, workspaceId, rows.length, mark);
   const stamped = rows.map(({ entity, row }, index) => ({ entity, row: stampVersion(row, first + index) }));
   for (const name of ['workspace', 'member'] as const) {
@@ -47,7 +52,10 @@ export function serverRow(
 
 /** The row with these values, stamped as changed now. */
 export function changedRow(row: Row, now: number, values: { readonly [field: string]: Json }): Row {
-  const stamps = { ...row.stamps, ...Object.fromEntries(Object.keys(values).map((field) => [field, pending(now)])) };
+  const stamps = {
+    ...row.stamps,
+    ...Object.fromEntries(Object.keys(values).map((field) => [field, pending(now)])),
+  };
   return { ...row, ...values, stamps, updatedAt: now, version: PENDING_VERSION };
 }
 

@@ -20,10 +20,9 @@ export async function migrate(owner: Sql, folder: string): Promise<Migrated> {
     await lock`create table if not exists schema_migration (
       file text primary key, checksum text not null, applied_at timestamptz not null default now())`;
     const done = new Map(
-      (await lock<{ file: string; checksum: string }[]>`select file, checksum from schema_migration`).map((row) => [
-        row.file,
-        row.checksum,
-      ]),
+      (await lock<{ file: string; checksum: string }[]>`select file, checksum from schema_migration`).map(
+        (row) => [row.file, row.checksum],
+      ),
     );
     const applied: string[] = [];
     for (const file of files) {
@@ -32,7 +31,9 @@ export async function migrate(owner: Sql, folder: string): Promise<Migrated> {
       const before = done.get(file);
       if (before !== undefined && before !== checksum) return { kind: 'changed', file };
       if (before !== undefined) continue;
-      await lock.unsafe(`begin; ${text}; insert into schema_migration (file, checksum) values ('${file}', '${checksum}'); commit`);
+      await lock.unsafe(
+        `begin; ${text}; insert into schema_migration (file, checksum) values ('${file}', '${checksum}'); commit`,
+      );
       applied.push(file);
     }
     return { kind: 'migrated', applied };

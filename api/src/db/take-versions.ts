@@ -9,7 +9,12 @@ import type { Tx } from './pool';
  * Takes `count` versions and marks them. The answer is the first of them; the head is then `first + count - 1`.
  * @param mark of the change that makes them, random: a restored server never gives the same (PL4)
  */
-export async function takeVersions(tx: Tx, workspaceId: string, count: number, mark: string): Promise<number> {
+export async function takeVersions(
+  tx: Tx,
+  workspaceId: string,
+  count: number,
+  mark: string,
+): Promise<number> {
   const [taken] = await tx<{ head: number }[]>`
     with taken as (
       update workspace_head set head = head + ${count} where workspace_id = ${workspaceId} returning head

@@ -28,4 +28,5 @@ export function parseCursor(text: string): Cursor | null {
 }
 
 /** The version whose mark tells whether this history gave the cursor. */
-export const judged = (cursor: Cursor): { readonly version: number; readonly mark: string } => cursor.walk ?? cursor;
+export const judged = (cursor: Cursor): { readonly version: number; readonly mark: string } =>
+  cursor.walk ?? cursor;

@@ -15,7 +15,10 @@ export interface EventsDeps {
 /** A proxy or a phone may keep a dead stream for ever: after this long the client comes back by itself. */
 const MAX_LIFE_MS = 15 * 60_000;
 
-export function events(c: Context<AppEnv>, { hub, standing, heartbeatMs = HEARTBEAT_MS }: EventsDeps): Response {
+export function events(
+  c: Context<AppEnv>,
+  { hub, standing, heartbeatMs = HEARTBEAT_MS }: EventsDeps,
+): Response {
   const session = c.var.session;
   c.header('Cache-Control', 'no-store, no-transform');
   c.header('X-Accel-Buffering', 'no');
@@ -25,7 +28,8 @@ export function events(c: Context<AppEnv>, { hub, standing, heartbeatMs = HEARTB
     const ended = new Promise<void>((done) => {
       over = done;
     });
-    const say = (event: string, data: object) => void stream.writeSSE({ event, data: JSON.stringify(data) }).catch(over);
+    const say = (event: string, data: object) =>
+      void stream.writeSSE({ event, data: JSON.stringify(data) }).catch(over);
     // Before any await: an abort during the first look-up must find its handler (H54).
     stream.onAbort(over);
     const remove = hub.add({

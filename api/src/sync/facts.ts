@@ -1,7 +1,7 @@
 /** What planning a push needs to know, read and locked before anything is decided (PU4). */
 import { fieldOf, type Row } from '@holdfast/shared/entities/define-entity';
-import { ENTITIES, entityByName } from '@holdfast/shared/entities/index';
 import type { Json } from '@holdfast/shared/entities/fields';
+import { ENTITIES, entityByName } from '@holdfast/shared/entities/index';
 import type { Mutation, Op } from '@holdfast/shared/sync/op';
 import { knownCursors } from './known-history';
 import type { HistoryEntry, ServerTransaction } from './server-store';
@@ -19,7 +19,9 @@ export interface Facts {
 export const keyOf = (entity: string, id: string): string => `${entity}/${id}`;
 
 /** The rows that a value refers to, if its field refers to any. */
-export function referencesOf(op: Op): { readonly field: string; readonly entity: string; readonly id: string }[] {
+export function referencesOf(
+  op: Op,
+): { readonly field: string; readonly entity: string; readonly id: string }[] {
   const entity = entityByName(op.entity);
   if (!entity) return [];
   return Object.entries(op.changes).flatMap(([name, change]) => {
@@ -59,7 +61,10 @@ export async function gatherFacts(
   // 2. The tasks that a new parent or dependency leads to: a cycle may close far away (MG14).
   await follow(rows, ops, (ids) => tx.rows('task', ids, 'none'), add);
   // 3. Who else changed the touched rows, above the lowest base.
-  const known = await knownCursors(tx, mutations.map((mutation) => mutation.seen));
+  const known = await knownCursors(
+    tx,
+    mutations.map((mutation) => mutation.seen),
+  );
   const stale = mutations.flatMap((mutation) => {
     const inHistory = mutation.seen === null || known.has(mutation.seen);
     return mutation.ops.flatMap((op) => {
@@ -68,14 +73,22 @@ export async function gatherFacts(
       return row && base < row.version ? [{ id: op.id, base }] : [];
     });
   });
-  const history = stale.length === 0 ? [] : await tx.history(unique(stale.map((op) => op.id)), Math.min(...stale.map((op) => op.base)));
+  const history =
+    stale.length === 0
+      ? []
+      : await tx.history(unique(stale.map((op) => op.id)), Math.min(...stale.map((op) => op.base)));
   // 4. The author's own chain counts only where the same person wrote from another device.
-  const crossing = history.some((entry) => entry.accountId === author.accountId && entry.deviceId !== author.deviceId);
+  const crossing = history.some(
+    (entry) => entry.accountId === author.accountId && entry.deviceId !== author.deviceId,
+  );
   const after = new Map<string, string>();
-  for (const mutation of mutations) for (const op of mutation.ops) if (op.after) after.set(keyOf(mutation.id, op.id), op.after);
+  for (const mutation of mutations)
+    for (const op of mutation.ops) if (op.after) after.set(keyOf(mutation.id, op.id), op.after);
   if (crossing) await followChains(tx, ops, after);
   // 5. Of what is not there: was its creation refused?
-  const absent = [...ops.map((op) => ({ entity: op.entity, id: op.id })), ...references].filter(({ entity, id }) => !rows.has(keyOf(entity, id)));
+  const absent = [...ops.map((op) => ({ entity: op.entity, id: op.id })), ...references].filter(
+    ({ entity, id }) => !rows.has(keyOf(entity, id)),
+  );
   const rejected = absent.length === 0 ? [] : await tx.rejectedCreations(unique(absent.map(({ id }) => id)));
   return { rows, history, after, rejectedCreations: new Set(rejected), knownCursors: known };
 }
@@ -93,7 +106,10 @@ async function follow(
   const asked = new Set<string>();
   for (let step = 0; step < FAR; step++) {
     const next = [...rows.values()]
-      .flatMap((row) => [...idsOf(row.parentId as Json | undefined), ...idsOf(row.dependsOn as Json | undefined)])
+      .flatMap((row) => [
+        ...idsOf(row.parentId as Json | undefined),
+        ...idsOf(row.dependsOn as Json | undefined),
+      ])
       .filter((id) => !rows.has(keyOf('task', id)) && !asked.has(id));
     if (next.length === 0) return;
     for (const id of next) asked.add(id);
@@ -101,14 +117,19 @@ async function follow(
   }
 }
 
-async function followChains(tx: ServerTransaction, ops: readonly Op[], after: Map<string, string>): Promise<void> {
+async function followChains(
+  tx: ServerTransaction,
+  ops: readonly Op[],
+  after: Map<string, string>,
+): Promise<void> {
   let ids = unique(ops.flatMap((op) => op.after ?? []));
   const seen = new Set<string>();
   for (let step = 0; step < FAR && ids.length > 0; step++) {
     for (const id of ids) seen.add(id);
     const stored = await tx.mutations(ids);
     for (const mutation of stored)
-      for (const [row, earlier] of Object.entries(mutation.after)) after.set(keyOf(mutation.id, row), earlier);
+      for (const [row, earlier] of Object.entries(mutation.after))
+        after.set(keyOf(mutation.id, row), earlier);
     ids = unique(stored.flatMap((mutation) => Object.values(mutation.after))).filter((id) => !seen.has(id));
   }
 }

@@ -36,7 +36,10 @@ interface Waiting {
   readonly deviceId: string | null;
 }
 
-export function createHub(bus: Bus, timers: { set: (run: () => void, ms: number) => unknown; clear: (timer: unknown) => void }): Hub {
+export function createHub(
+  bus: Bus,
+  timers: { set: (run: () => void, ms: number) => unknown; clear: (timer: unknown) => void },
+): Hub {
   const listeners = new Set<Listener>();
   const cooling = new Map<string, { timer: unknown; waiting: Waiting | null }>();
 
@@ -56,9 +59,11 @@ export function createHub(bus: Bus, timers: { set: (run: () => void, ms: number)
   };
   const heard = (event: BusEvent) => {
     if (event.kind === 'revoked') {
-      for (const listener of listeners) if (listener.accountId === event.accountId) listener.revoked(event.workspaceId);
+      for (const listener of listeners)
+        if (listener.accountId === event.accountId) listener.revoked(event.workspaceId);
     } else if (event.kind === 'session') {
-      for (const listener of listeners) if (listener.sessionId === event.sessionId) listener.ended(event.reason);
+      for (const listener of listeners)
+        if (listener.sessionId === event.sessionId) listener.ended(event.reason);
     } else {
       const state = cooling.get(event.workspaceId);
       if (!state) {

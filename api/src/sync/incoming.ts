@@ -25,7 +25,8 @@ export function readBatch(mutations: readonly unknown[]): ReadBatch {
   for (const value of mutations) {
     if (typeof value !== 'object' || value === null) return { kind: 'broken' };
     const { id, seq, schema, name, at, ops } = value as { readonly [key: string]: unknown };
-    if (typeof id !== 'string' || !UUID.test(id) || !Number.isSafeInteger(seq) || (seq as number) < 1) return { kind: 'broken' };
+    if (typeof id !== 'string' || !UUID.test(id) || !Number.isSafeInteger(seq) || (seq as number) < 1)
+      return { kind: 'broken' };
     if (Number.isSafeInteger(schema) && (schema as number) > SCHEMA) return { kind: 'behind' };
     const last = batch.at(-1);
     if (last && last.seq >= (seq as number)) return { kind: 'broken' };

@@ -2,7 +2,10 @@ import { parseCursor, START_MARK } from './cursor';
 import type { ServerTransaction } from './server-store';
 
 /** Of the `seen` cursors of a batch those that this history gave; in the others every base counts as 0 (Words). */
-export async function knownCursors(tx: ServerTransaction, texts: readonly (string | null)[]): Promise<ReadonlySet<string>> {
+export async function knownCursors(
+  tx: ServerTransaction,
+  texts: readonly (string | null)[],
+): Promise<ReadonlySet<string>> {
   const cursors = [...new Set(texts)].flatMap((text) => {
     const cursor = text === null ? null : parseCursor(text);
     return text !== null && cursor ? [{ text, cursor }] : [];
@@ -14,7 +17,8 @@ export async function knownCursors(tx: ServerTransaction, texts: readonly (strin
       .filter(({ cursor }) =>
         cursor.version === 0
           ? cursor.mark === START_MARK
-          : marks.get(cursor.version) === cursor.mark || (cursor.version < floor && !marks.has(cursor.version)),
+          : marks.get(cursor.version) === cursor.mark ||
+            (cursor.version < floor && !marks.has(cursor.version)),
       )
       .map(({ text }) => text),
   );

@@ -87,7 +87,10 @@ function onWorkspace(ws: Workspace, accountId: string): ServerTransaction {
         .filter((mutation) => mutation.deviceId === deviceId && mutation.seq > seq)
         .sort((a, b) => a.seq - b.seq)
         .slice(0, limit)
-        .map((mutation): MutationResult => ({ ...mutation.result, id: mutation.id, seq: mutation.seq, duplicate: true }) as MutationResult);
+        .map(
+          (mutation): MutationResult =>
+            ({ ...mutation.result, id: mutation.id, seq: mutation.seq, duplicate: true }) as MutationResult,
+        );
     },
     async rejectedCreations(rowIds) {
       const rejected = new Set([...ws.mutations.values()].flatMap((mutation) => mutation.rejectedRows));
@@ -97,9 +100,15 @@ function onWorkspace(ws: Workspace, accountId: string): ServerTransaction {
       const rows = ws.rows.get(entity);
       return [...ids].sort().flatMap((id) => rows?.get(id) ?? []);
     },
-    history: async (rowIds, above) => ws.history.filter((entry) => rowIds.includes(entry.rowId) && entry.version > above),
+    history: async (rowIds, above) =>
+      ws.history.filter((entry) => rowIds.includes(entry.rowId) && entry.version > above),
     head: async () => ({ version: ws.head, floor: ws.floor }),
-    marks: async (versions) => new Map(versions.flatMap((version) => (ws.marks.has(version) ? [[version, ws.marks.get(version) ?? '']] : []))),
+    marks: async (versions) =>
+      new Map(
+        versions.flatMap((version) =>
+          ws.marks.has(version) ? [[version, ws.marks.get(version) ?? '']] : [],
+        ),
+      ),
     async changesAbove(version, limit) {
       return ENTITIES.flatMap(({ name }) => all(name).map((row) => ({ entity: name, row })))
         .filter(({ row }) => row.version > version)
@@ -110,8 +119,12 @@ function onWorkspace(ws: Workspace, accountId: string): ServerTransaction {
       return Object.fromEntries(
         ENTITIES.map(({ name }) => {
           const live = all(name).filter((row) => row.deletedAt === null);
-          const lines = live.map((row) => [row.id, `${row.id}:${row.version}\n`] as const).sort(([a], [b]) => (a < b ? -1 : 1));
-          const hash = createHash('sha256').update(lines.map(([, line]) => line).join('')).digest('hex');
+          const lines = live
+            .map((row) => [row.id, `${row.id}:${row.version}\n`] as const)
+            .sort(([a], [b]) => (a < b ? -1 : 1));
+          const hash = createHash('sha256')
+            .update(lines.map(([, line]) => line).join(''))
+            .digest('hex');
           return [name, { count: live.length, hash }];
         }),
       );

@@ -12,10 +12,16 @@
  */
 import { can } from '@holdfast/shared/access/roles';
 import type { Row } from '@holdfast/shared/entities/define-entity';
-import { entityByName } from '@holdfast/shared/entities/index';
 import type { Json } from '@holdfast/shared/entities/fields';
+import { entityByName } from '@holdfast/shared/entities/index';
 import { applyOp, conflictRow, stampVersion } from '@holdfast/shared/merge/apply-op';
-import type { Applied, Author, ConcurrentChange, ConflictDraft, FieldChange } from '@holdfast/shared/merge/outcome';
+import type {
+  Applied,
+  Author,
+  ConcurrentChange,
+  ConflictDraft,
+  FieldChange,
+} from '@holdfast/shared/merge/outcome';
 import type { Mutation, Op } from '@holdfast/shared/sync/op';
 import type { MutationResult } from '@holdfast/shared/sync/protocol';
 import { type Rejection, reject } from '@holdfast/shared/sync/rejection';
@@ -61,7 +67,12 @@ export function planPush(
   known: ReadonlyMap<string, StoredMutation>,
   batch: readonly Incoming[],
 ): Plan {
-  const state: Batch = { rows: new Map(facts.rows), changed: new Map(), history: [], rejected: new Set(facts.rejectedCreations) };
+  const state: Batch = {
+    rows: new Map(facts.rows),
+    changed: new Map(),
+    history: [],
+    rejected: new Set(facts.rejectedCreations),
+  };
   const planned: Planned[] = [];
   for (const incoming of batch) {
     try {
@@ -91,8 +102,19 @@ export function finish(plan: Plan, pusher: Pusher, first: number, head: number):
     const { id, seq } = incoming;
     const stored: StoredResult = duplicate ?? {
       outcome,
-      version: outcome === 'retry' || outcome === 'rejected' ? null : rowKeys.length > 0 ? Math.max(...rowKeys.map(versionOf)) : head,
-      ...(rejection ? { code: rejection.code, message: rejection.message, ...(rejection.rowId ? { rowId: rejection.rowId } : {}) } : {}),
+      version:
+        outcome === 'retry' || outcome === 'rejected'
+          ? null
+          : rowKeys.length > 0
+            ? Math.max(...rowKeys.map(versionOf))
+            : head,
+      ...(rejection
+        ? {
+            code: rejection.code,
+            message: rejection.message,
+            ...(rejection.rowId ? { rowId: rejection.rowId } : {}),
+          }
+        : {}),
       ...(conflictIds.length > 0 ? { conflictIds: [...conflictIds] } : {}),
       ...(left.length > 0 ? { left: [...left] } : {}),
     };
@@ -102,7 +124,10 @@ export function finish(plan: Plan, pusher: Pusher, first: number, head: number):
     mutations.push(record(incoming, stored, pusher));
   }
   return {
-    rows: [...plan.changed].map(([key, { entity, row }]) => ({ entity, row: stampVersion(row, versionOf(key)) })),
+    rows: [...plan.changed].map(([key, { entity, row }]) => ({
+      entity,
+      row: stampVersion(row, versionOf(key)),
+    })),
     history: plan.history.map(({ key, ...entry }, n) => ({ ...entry, version: versionOf(key), n })),
     mutations,
     results,
@@ -120,7 +145,8 @@ function record({ id, seq, hash, body }: Incoming, result: StoredResult, pusher:
     contentHash: hash,
     result,
     after: Object.fromEntries(ops.flatMap((op) => (op.after ? [[op.id, op.after]] : []))),
-    rejectedRows: result.outcome === 'rejected' ? ops.filter((op) => op.op === 'create').map((op) => op.id) : [],
+    rejectedRows:
+      result.outcome === 'rejected' ? ops.filter((op) => op.op === 'create').map((op) => op.id) : [],
     recordedAt: pusher.now,
   };
 }
@@ -144,7 +170,13 @@ const plain = (incoming: Incoming): Planned => ({
   left: [],
 });
 
-function planOne(pusher: Pusher, facts: Facts, known: ReadonlyMap<string, StoredMutation>, batch: Batch, incoming: Incoming): Planned {
+function planOne(
+  pusher: Pusher,
+  facts: Facts,
+  known: ReadonlyMap<string, StoredMutation>,
+  batch: Batch,
+  incoming: Incoming,
+): Planned {
   const stored = known.get(incoming.id);
   const { body } = incoming;
   if (stored) {
@@ -199,7 +231,14 @@ interface Draft {
 const GRAVITY = ['applied', 'merged', 'review'] as const;
 
 function applyAll(pusher: Pusher, facts: Facts, batch: Batch, mutation: Mutation): Draft | Rejection {
-  const draft: Draft = { kind: 'draft', outcome: 'applied', changed: new Map(), history: [], conflictIds: [], left: [] };
+  const draft: Draft = {
+    kind: 'draft',
+    outcome: 'applied',
+    changed: new Map(),
+    history: [],
+    conflictIds: [],
+    left: [],
+  };
   const rowAt = (entity: string, id: string): Row | null =>
     draft.changed.get(keyOf(entity, id))?.row ?? batch.rows.get(keyOf(entity, id)) ?? null;
   const author: Author = {
@@ -213,12 +252,15 @@ function applyAll(pusher: Pusher, facts: Facts, batch: Batch, mutation: Mutation
   const inHistory = mutation.seen === null || facts.knownCursors.has(mutation.seen);
   for (const sent of mutation.ops) {
     const row = rowAt(sent.entity, sent.id);
-    const refusal = mayNot(pusher, sent, row) ?? brokenReference(sent, rowAt, batch.rejected) ?? closesCycle(sent, rowAt);
+    const refusal =
+      mayNot(pusher, sent, row) ?? brokenReference(sent, rowAt, batch.rejected) ?? closesCycle(sent, rowAt);
     if (refusal) return refusal;
     const op = { ...toInbox(sent, rowAt), base: inHistory ? sent.base : 0 };
     const result = applyOp(row, op, othersOf(facts, op, mutation.id, pusher.deviceId), author);
     if (result.kind === 'rejected') {
-      return result.code === 'not_found' && batch.rejected.has(op.id) ? reject('parent_rejected', 'creation was rejected', op.id) : result;
+      return result.code === 'not_found' && batch.rejected.has(op.id)
+        ? reject('parent_rejected', 'creation was rejected', op.id)
+        : result;
     }
     take(draft, op, result, author);
   }
@@ -260,20 +302,38 @@ const entryOf = (key: string, op: Op, change: FieldChange, author: Author): Draf
 /** What the op's author had not seen: above `base`, by another device, and not in the author's own chain. */
 function othersOf(facts: Facts, op: Op, mutationId: string, deviceId: string): ConcurrentChange[] {
   const entries = facts.history.filter(
-    (entry) => entry.rowId === op.id && entry.entity === op.entity && entry.version > op.base && entry.deviceId !== deviceId && entry.field !== '_',
+    (entry) =>
+      entry.rowId === op.id &&
+      entry.entity === op.entity &&
+      entry.version > op.base &&
+      entry.deviceId !== deviceId &&
+      entry.field !== '_',
   );
   if (entries.length === 0) return [];
   const own = new Set<string>();
-  for (let id = facts.after.get(keyOf(mutationId, op.id)); id !== undefined && !own.has(id); id = facts.after.get(keyOf(id, op.id))) own.add(id);
+  for (
+    let id = facts.after.get(keyOf(mutationId, op.id));
+    id !== undefined && !own.has(id);
+    id = facts.after.get(keyOf(id, op.id))
+  )
+    own.add(id);
   return entries
     .filter((entry) => !own.has(entry.mutationId))
-    .map(({ field, from, to, time, deviceId: device, accountId }) => ({ field, from, value: to, time, deviceId: device, accountId }));
+    .map(({ field, from, to, time, deviceId: device, accountId }) => ({
+      field,
+      from,
+      value: to,
+      time,
+      deviceId: device,
+      accountId,
+    }));
 }
 
 /** AC3, and what nobody may do by hand. */
 function mayNot(pusher: Pusher, op: Op, row: Row | null): Rejection | null {
   const entity = entityByName(op.entity);
-  if (!entity || !can(pusher.role, entity.capability)) return reject('forbidden', `${pusher.role} may not write ${op.entity}`);
+  if (!entity || !can(pusher.role, entity.capability))
+    return reject('forbidden', `${pusher.role} may not write ${op.entity}`);
   if (op.entity === 'comment' && row && row.createdBy !== pusher.accountId && op.op !== 'create') {
     const allowed = op.op !== 'patch' && can(pusher.role, 'deleteOthersComments');
     if (!allowed) return reject('forbidden', "comment: somebody else's");
@@ -290,7 +350,9 @@ type RowAt = (entity: string, id: string) => Row | null;
 function brokenReference(op: Op, rowAt: RowAt, rejected: ReadonlySet<string>): Rejection | null {
   for (const { field, entity, id } of referencesOf(op)) {
     if (rowAt(entity, id)) continue;
-    return rejected.has(id) ? reject('parent_rejected', `${field}: creation was rejected`, id) : reject('not_found', `${field}: absent`);
+    return rejected.has(id)
+      ? reject('parent_rejected', `${field}: creation was rejected`, id)
+      : reject('not_found', `${field}: absent`);
   }
   return null;
 }

@@ -7,13 +7,22 @@ import type { Sql, Tx } from '../db/pool';
 import { readRows, writeRows } from '../db/rows';
 import { takeVersions } from '../db/take-versions';
 import { asAccount } from '../db/tenant';
-import type { Device, HistoryEntry, Membership, ServerStore, ServerTransaction, StoredMutation } from './server-store';
+import type {
+  Device,
+  HistoryEntry,
+  Membership,
+  ServerStore,
+  ServerTransaction,
+  StoredMutation,
+} from './server-store';
 
 const REGISTRY = ENTITIES as unknown as readonly Entity[];
 
 export const createPostgresStore = (sql: Sql): ServerStore => ({
   transaction: ({ accountId, workspaceId, mode }, work) =>
-    asAccount(sql, accountId, (tx) => work(onPostgres(tx, accountId, workspaceId)), { snapshot: mode === 'snapshot' }),
+    asAccount(sql, accountId, (tx) => work(onPostgres(tx, accountId, workspaceId)), {
+      snapshot: mode === 'snapshot',
+    }),
 });
 
 function onPostgres(tx: Tx, accountId: string, ws: string): ServerTransaction {
@@ -45,7 +54,10 @@ function onPostgres(tx: Tx, accountId: string, ws: string): ServerTransaction {
       const stored = await tx<{ id: string; seq: number; result: StoredMutation['result'] }[]>`
         select id, seq, result from mutation
         where workspace_id = ${ws} and device_id = ${deviceId} and seq > ${seq} order by seq limit ${limit}`;
-      return stored.map((row): MutationResult => ({ ...row.result, id: row.id, seq: row.seq, duplicate: true }) as MutationResult);
+      return stored.map(
+        (row): MutationResult =>
+          ({ ...row.result, id: row.id, seq: row.seq, duplicate: true }) as MutationResult,
+      );
     },
     async rejectedCreations(rowIds) {
       if (rowIds.length === 0) return [];

@@ -69,11 +69,21 @@ async function startOf(tx: ServerTransaction, text: string | null): Promise<Star
 function within({ cursor, unknown }: Start, head: Head): { start: Cursor; reset: boolean } {
   const { version } = judged(cursor);
   // A walk from 0 may pass versions below the floor: it has seen every row from its start on.
-  const lost = unknown || version > head.version || cursor.version > head.version || (version > 0 && version < head.floor);
+  const lost =
+    unknown ||
+    version > head.version ||
+    cursor.version > head.version ||
+    (version > 0 && version < head.floor);
   return lost ? { start: START, reset: true } : { start: cursor, reset: false };
 }
 
-async function cursorAt(tx: ServerTransaction, start: Cursor, version: number, head: Head, more: boolean): Promise<string> {
+async function cursorAt(
+  tx: ServerTransaction,
+  start: Cursor,
+  version: number,
+  head: Head,
+  more: boolean,
+): Promise<string> {
   const marks = await tx.marks([version, head.version]);
   const markOf = (of: number) => (of === 0 ? START_MARK : (marks.get(of) ?? START_MARK));
   const walking = start.version === 0 || start.walk !== null;

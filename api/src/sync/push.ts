@@ -10,7 +10,7 @@
 import type { PushRequest, SyncResponse } from '@holdfast/shared/sync/protocol';
 import { gatherFacts } from './facts';
 import { type Incoming, readBatch } from './incoming';
-import { finish, planPush, type Pusher } from './plan-push';
+import { finish, type Pusher, planPush } from './plan-push';
 import { pull } from './pull';
 import type { Device, ServerStore, ServerTransaction, StoredMutation } from './server-store';
 
@@ -42,11 +42,22 @@ export async function push(
   );
   if (committed.kind !== 'committed') return committed;
   if (committed.changed) deps.changed(workspaceId, committed.head, deviceId);
-  const answer = await pull(deps.store, now, { accountId, workspaceId, deviceId, cursor: request.cursor, ack: committed.ack, limit });
+  const answer = await pull(deps.store, now, {
+    accountId,
+    workspaceId,
+    deviceId,
+    cursor: request.cursor,
+    ack: committed.ack,
+    limit,
+  });
   // Removed between the commit and the pull: the results are not told, and asked for again in vain.
   if (answer.kind === 'other_device') return { kind: 'device_forked' };
   if (answer.kind !== 'page') return answer;
-  return { kind: 'page', page: { ...answer.page, ack: committed.ack, results: committed.results }, failure: committed.failure };
+  return {
+    kind: 'page',
+    page: { ...answer.page, ack: committed.ack, results: committed.results },
+    failure: committed.failure,
+  };
 }
 
 interface Sender {
@@ -70,7 +81,12 @@ type Committed =
   | { readonly kind: 'removed' | 'stranger' | 'device_forked' }
   | { readonly kind: 'gap'; readonly ack: number };
 
-async function commit(tx: ServerTransaction, sender: Sender, batch: readonly Incoming[], mark: string): Promise<Committed> {
+async function commit(
+  tx: ServerTransaction,
+  sender: Sender,
+  batch: readonly Incoming[],
+  mark: string,
+): Promise<Committed> {
   const [membership, before, stored] = await Promise.all([
     tx.membership(),
     tx.lockDevice(sender.deviceId),
@@ -90,8 +106,17 @@ async function commit(tx: ServerTransaction, sender: Sender, batch: readonly Inc
   const taken = plan.changed.size > 0 ? await tx.takeVersions(plan.changed.size, mark) : null;
   const head = taken === null ? (await tx.head()).version : taken + plan.changed.size - 1;
   const writes = finish(plan, pusher, taken ?? 0, head);
-  const ack = writes.results.reduce((last, result) => (result.outcome === 'retry' ? last : Math.max(last, result.seq)), before?.ack ?? 0);
-  const device: Device = { id: sender.deviceId, accountId: sender.accountId, name: sender.deviceName, ack, seenAt: sender.now };
+  const ack = writes.results.reduce(
+    (last, result) => (result.outcome === 'retry' ? last : Math.max(last, result.seq)),
+    before?.ack ?? 0,
+  );
+  const device: Device = {
+    id: sender.deviceId,
+    accountId: sender.accountId,
+    name: sender.deviceName,
+    ack,
+    seenAt: sender.now,
+  };
   const byEntity = groupBy(writes.rows);
   await Promise.all([
     ...[...byEntity].map(([entity, rows]) => tx.writeRows(entity, rows)),
@@ -99,7 +124,14 @@ async function commit(tx: ServerTransaction, sender: Sender, batch: readonly Inc
     tx.writeMutations(writes.mutations),
     tx.putDevice(device),
   ]);
-  return { kind: 'committed', ack, head, changed: plan.changed.size > 0, results: [...writes.results], failure: plan.failure };
+  return {
+    kind: 'committed',
+    ack,
+    head,
+    changed: plan.changed.size > 0,
+    results: [...writes.results],
+    failure: plan.failure,
+  };
 }
 
 /** PU3: known ids move the ack; a new id below it was never acknowledged here, one beyond the next left a gap. */

@@ -1,6 +1,12 @@
 /** `/sync`: push, pull, digest, events. */
 import { uuid } from '@holdfast/shared/entities/fields';
-import { cursorSchema, PROTOCOL, PULL_LIMIT, pushRequestSchema, type SyncResponse } from '@holdfast/shared/sync/protocol';
+import {
+  cursorSchema,
+  PROTOCOL,
+  PULL_LIMIT,
+  pushRequestSchema,
+  type SyncResponse,
+} from '@holdfast/shared/sync/protocol';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { Deps } from '../deps';
@@ -29,7 +35,8 @@ export function syncRoutes(deps: Deps, hub: Hub) {
     .post('/push', async (c) => {
       const body: unknown = await c.req.json().catch(() => undefined);
       const parsed = pushRequestSchema.safeParse(body);
-      if (typeof body === 'object' && body !== null && 'protocol' in body && body.protocol !== PROTOCOL) return problem(c, 'upgrade', 426);
+      if (typeof body === 'object' && body !== null && 'protocol' in body && body.protocol !== PROTOCOL)
+        return problem(c, 'upgrade', 426);
       if (!parsed.success) return problem(c, 'bad_request', 400);
       const answer = await again(() =>
         push(
@@ -37,7 +44,8 @@ export function syncRoutes(deps: Deps, hub: Hub) {
             store,
             now: deps.now,
             newMark,
-            changed: (workspaceId, version, deviceId) => deps.bus.publish({ kind: 'changed', workspaceId, version, deviceId }),
+            changed: (workspaceId, version, deviceId) =>
+              deps.bus.publish({ kind: 'changed', workspaceId, version, deviceId }),
           },
           c.var.session.accountId,
           parsed.data,
@@ -45,7 +53,8 @@ export function syncRoutes(deps: Deps, hub: Hub) {
         ),
       );
       if (answer.kind === 'page') {
-        if (answer.failure) deps.log.error({ err: answer.failure, workspaceId: parsed.data.workspaceId }, 'a mutation failed');
+        if (answer.failure)
+          deps.log.error({ err: answer.failure, workspaceId: parsed.data.workspaceId }, 'a mutation failed');
         return page(c, answer.page);
       }
       if (answer.kind === 'gap') return problem(c, 'gap', 409, { ack: answer.ack });
@@ -71,7 +80,11 @@ export function syncRoutes(deps: Deps, hub: Hub) {
     .get('/digest', async (c) => {
       const workspaceId = uuid.safeParse(c.req.query('workspaceId'));
       if (!workspaceId.success) return problem(c, 'bad_request', 400);
-      const scope = { accountId: c.var.session.accountId, workspaceId: workspaceId.data, mode: 'snapshot' as const };
+      const scope = {
+        accountId: c.var.session.accountId,
+        workspaceId: workspaceId.data,
+        mode: 'snapshot' as const,
+      };
       const answer = await store.transaction(scope, async (tx) => {
         const membership = await tx.membership();
         if (membership.kind !== 'member') return membership.kind;

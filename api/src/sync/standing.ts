@@ -8,7 +8,10 @@ export interface Standing {
 }
 
 /** What a stream may hear, read again at every heartbeat (ST2). */
-export function standingOf(sql: Sql, session: { readonly accountId: string; readonly sessionId: string }): Promise<Standing> {
+export function standingOf(
+  sql: Sql,
+  session: { readonly accountId: string; readonly sessionId: string },
+): Promise<Standing> {
   return asAccount(sql, session.accountId, async (tx) => {
     const [alive, heads] = await Promise.all([
       tx`select 1 from session where id = ${session.sessionId} and ended_at is null`,
