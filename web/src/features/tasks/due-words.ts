@@ -51,6 +51,13 @@ export function isLate(dueOn: string | null, today: string): boolean {
   return dueOn !== null && dueOn < today;
 }
 
+/** The calendar day so many days on; days know no time zone, so UTC serves. */
+export function plusDays(day: string, days: number): string {
+  const date = toDate(day);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
 function daysBetween(from: string, to: string): number {
   return Math.round((toDate(to).getTime() - toDate(from).getTime()) / 86_400_000);
 }

@@ -18,7 +18,10 @@ describe('a finished row rests in its place', () => {
     expect(withLingering(['c'], [{ id: 'b', after: 'gone', leaving: false }])).toEqual(['b', 'c']);
   });
 
-  it('is not shown twice when it was undone', () => {
-    expect(withLingering(['a', 'b'], [lingerAt(['a', 'b'], 'b')])).toEqual(['a', 'b']);
+  it('is not shown twice when it was undone, nor when the list keeps what is done at its end', () => {
+    const a = lingerAt(['a', 'b'], 'a');
+    expect(withLingering(['a', 'b'], [a])).toEqual(['a', 'b']);
+    expect(withLingering(['b', 'a'], [a])).toEqual(['a', 'b']);
+    expect(withLingering(['b', 'a'], [{ ...a, leaving: true }])).toEqual(['b', 'a']);
   });
 });

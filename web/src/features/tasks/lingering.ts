@@ -18,13 +18,14 @@ export interface Lingering {
 /** The listed ids with those that linger put back in their places. */
 export function withLingering(ids: readonly string[], lingering: readonly Lingering[]): readonly string[] {
   if (lingering.length === 0) return ids;
-  const listed = new Set(ids);
   const result = [...ids];
-  for (const { id, after } of lingering) {
-    if (listed.has(id)) continue;
+  for (const { id, after, leaving } of lingering) {
+    const listedAt = result.indexOf(id);
+    // Listed again, or at another place: it rests first and takes that place when it would leave.
+    if (listedAt !== -1 && leaving) continue;
+    if (listedAt !== -1) result.splice(listedAt, 1);
     const at = after === null ? 0 : result.indexOf(after) + 1;
     result.splice(at, 0, id);
-    listed.add(id);
   }
   return result;
 }

@@ -19,6 +19,16 @@ describe('a text under somebody’s hands', () => {
     expect(unsaved(typed(typed(openDraft('Pay', 1), 'Pay!'), 'Pay'))).toBeNull();
   });
 
+  it('starts the next edit from what was stored, not from what was typed', () => {
+    const tidy = (text: string) => text.trim();
+    let draft = typed(openDraft('', 0), 'Pay ');
+    const edit = unsaved(draft, tidy);
+    expect(edit?.to).toBe('Pay');
+    if (edit) draft = saved(draft, edit);
+    expect(unsaved(draft, tidy)).toBeNull();
+    expect(unsaved(typed(draft, 'Pay rent'), tidy)).toEqual({ from: 'Pay', base: 0, to: 'Pay rent' });
+  });
+
   it('[CL10] keeps the text that could not be stored, and the reason until the next letter', () => {
     const draft = refused(typed(openDraft('Pay', 1), 'Pay rent'), 'This device is full.');
     expect(draft.text).toBe('Pay rent');

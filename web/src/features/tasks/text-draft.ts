@@ -33,10 +33,16 @@ export function typed(draft: TextDraft, text: string): TextDraft {
   return { ...draft, text, fault: null };
 }
 
-/** What is to be written now; null if nothing differs from what was last seen or sent. */
-export function unsaved(draft: TextDraft): TextEdit | null {
-  return draft.text === draft.from ? null : { from: draft.from, base: draft.base, to: draft.text };
+/**
+ * What is to be written now; null if nothing differs from what was last seen or sent. `tidy` is what storing does to
+ * the text (a title loses the space at its ends): the next edit must start from what was really sent.
+ */
+export function unsaved(draft: TextDraft, tidy: (text: string) => string = same): TextEdit | null {
+  const to = tidy(draft.text);
+  return to === draft.from ? null : { from: draft.from, base: draft.base, to };
 }
+
+const same = (text: string): string => text;
 
 /** The edit is stored. More may have been typed while it was. */
 export function saved(draft: TextDraft, edit: TextEdit): TextDraft {

@@ -1,5 +1,6 @@
 /** `text-draft.ts` with its moments of saving: one second of quiet, leaving the field, closing, hiding the page. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { holdUnsaved } from '../../platform/unsaved';
 import { onVisibility } from '../../platform/visibility';
 import { openDraft, refused, saved, type TextDraft, type TextEdit, typed, unsaved } from './text-draft';
 
@@ -14,6 +15,8 @@ export interface TextDraftOptions {
   readonly version: number;
   /** Writes the edit; words if it was refused, null if it is stored. */
   readonly save: (edit: TextEdit) => Promise<string | null>;
+  /** What storing does to the text. */
+  readonly tidy?: (text: string) => string;
   /** What is wrong with the text itself, before it is written. */
   readonly check?: (text: string) => string | null;
 }
@@ -38,9 +41,18 @@ export function useTextDraft(options: TextDraftOptions): TextDraftField {
   const focused = useRef(false);
   const saving = useRef<Promise<void>>(Promise.resolve());
 
+  const release = useRef<(() => void) | null>(null);
+
   const set = useCallback((next: TextDraft | null) => {
     current.current = next;
     setShown(next);
+    // While there are words that are nowhere but here, the page is not reloaded for an update.
+    const differs = next !== null && unsaved(next, latest.current.tidy) !== null;
+    if (differs && !release.current) release.current = holdUnsaved();
+    if (!differs) {
+      release.current?.();
+      release.current = null;
+    }
   }, []);
 
   /** One save after the other: each starts from what the one before has sent. */
@@ -48,7 +60,7 @@ export function useTextDraft(options: TextDraftOptions): TextDraftField {
     clearTimeout(timer.current);
     saving.current = saving.current.then(async () => {
       const before = current.current;
-      const edit = before && unsaved(before);
+      const edit = before && unsaved(before, latest.current.tidy);
       if (before && edit) {
         const { check, save } = latest.current;
         const fault = check?.(edit.to) ?? (await save(edit));
@@ -56,7 +68,7 @@ export function useTextDraft(options: TextDraftOptions): TextDraftField {
         if (now) set(fault === null ? saved(now, edit) : refused(now, fault));
       }
       const now = current.current;
-      if (now && !focused.current && !unsaved(now)) {
+      if (now && !focused.current && !unsaved(now, latest.current.tidy)) {
         if (edit) setSettling({ text: now.text, over: latest.current.value });
         set(null);
       }
@@ -70,7 +82,7 @@ export function useTextDraft(options: TextDraftOptions): TextDraftField {
     });
     return () => {
       stop();
-      void flush();
+      void flush().then(() => release.current?.());
     };
   }, [flush]);
 

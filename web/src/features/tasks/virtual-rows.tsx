@@ -13,6 +13,8 @@ export interface VirtualRowsProps {
   scroller: HTMLElement | null;
   /** Give all of the placement to the Row. */
   row: (id: string, place: RowPlacement) => ReactNode;
+  /** The indexes of the first and last row near the screen, after each change of them. */
+  onNear?: ((first: number, last: number) => void) | undefined;
 }
 
 export interface RowPlacement {
@@ -24,7 +26,7 @@ export interface RowPlacement {
 /** A guess for rows not yet seen: two lines on a phone, one on a desk. */
 const usualHeight = 60;
 
-export function VirtualRows({ label, ids, scroller, row }: VirtualRowsProps) {
+export function VirtualRows({ label, ids, scroller, row, onNear }: VirtualRowsProps) {
   const list = useRef<HTMLUListElement>(null);
   const [margin, setMargin] = useState(0);
   const virtualizer = useVirtualizer<HTMLElement, HTMLLIElement>({
@@ -48,6 +50,9 @@ export function VirtualRows({ label, ids, scroller, row }: VirtualRowsProps) {
   const items = virtualizer.getVirtualItems();
   const first = items[0];
   const last = items.at(-1);
+  const [from, to] = [first?.index ?? 0, last?.index ?? 0];
+  useLayoutEffect(() => onNear?.(from, to), [from, to, onNear]);
+
   return (
     <Rows
       ref={list}

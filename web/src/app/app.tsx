@@ -1,0 +1,36 @@
+/** The app on an open database: providers around the screens. `key` it by database and workspace. */
+import type { ReactNode } from 'react';
+import type { ActionContext } from '../db/context';
+import type { HoldfastDatabase } from '../db/db';
+import { ActionContextProvider } from '../db/use-action-context';
+import { DatabaseProvider } from '../db/use-live';
+import { UndoProvider } from '../features/undo/undo-provider';
+import { ToastProvider } from '../ui/toast';
+import { DirectoryLoader } from './directory-loader';
+import { Screens } from './screens';
+import type { Slots } from './slots';
+
+export interface AppProps {
+  db: HoldfastDatabase;
+  ctx: ActionContext;
+  slots: Slots;
+  /** What stands beside the screens without a place of its own: the update prompt. */
+  children?: ReactNode;
+}
+
+export function App({ db, ctx, slots, children }: AppProps) {
+  return (
+    <DatabaseProvider value={db}>
+      <ActionContextProvider value={ctx}>
+        <ToastProvider>
+          <UndoProvider>
+            <DirectoryLoader>
+              <Screens slots={slots} />
+              {children}
+            </DirectoryLoader>
+          </UndoProvider>
+        </ToastProvider>
+      </ActionContextProvider>
+    </DatabaseProvider>
+  );
+}

@@ -1,0 +1,31 @@
+/** Everything but the first screen, each fetched when it is first wanted. Idle time fetches them all beforehand. */
+import { lazy } from 'react';
+
+const load = {
+  inbox: async () => ({ default: (await import('./pages/inbox-page')).InboxPage }),
+  project: async () => ({ default: (await import('./pages/project-page')).ProjectPage }),
+  label: async () => ({ default: (await import('./pages/label-page')).LabelPage }),
+  projects: async () => ({ default: (await import('./pages/projects-page')).ProjectsPage }),
+  search: async () => ({ default: (await import('./pages/search-page')).SearchPage }),
+  more: async () => ({ default: (await import('./pages/more-page')).MorePage }),
+  notFound: async () => ({ default: (await import('./pages/not-found-page')).NotFoundPage }),
+  openTask: async () => ({ default: (await import('./task-overlay')).OpenTask }),
+  quickAdd: async () => ({ default: (await import('../features/quick-add/quick-add')).QuickAdd }),
+  help: async () => ({ default: (await import('./pages/keyboard-help')).KeyboardHelp }),
+};
+
+export const InboxPage = lazy(load.inbox);
+export const ProjectPage = lazy(load.project);
+export const LabelPage = lazy(load.label);
+export const ProjectsPage = lazy(load.projects);
+export const SearchPage = lazy(load.search);
+export const MorePage = lazy(load.more);
+export const NotFoundPage = lazy(load.notFound);
+export const OpenTask = lazy(load.openTask);
+export const QuickAdd = lazy(load.quickAdd);
+export const KeyboardHelp = lazy(load.help);
+
+/** Call when the page is idle: then the first press waits for nothing, and works offline without a worker. */
+export async function preloadScreens(): Promise<void> {
+  await Promise.all(Object.values(load).map((each) => each()));
+}

@@ -1,0 +1,20 @@
+/** An address that leads nowhere. */
+import type { ReactNode } from 'react';
+import { Page } from '../../ui/app-frame';
+import { ButtonLink } from '../../ui/button';
+import { Empty } from '../../ui/empty';
+import { PageHeader } from '../../ui/page-header';
+
+export function NotFoundPage({ sync }: { sync: ReactNode }) {
+  return (
+    <Page header={<PageHeader title="Not found" sync={sync} />}>
+      <Empty
+        art="search"
+        page
+        title="There is nothing at this address"
+        fact="Your tasks are where they were."
+        action={<ButtonLink href="/today">Go to Today</ButtonLink>}
+      />
+    </Page>
+  );
+}

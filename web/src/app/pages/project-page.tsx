@@ -1,0 +1,104 @@
+/** One project as a list: its open tasks, what is done, and what can be done with the project itself. */
+import { useState } from 'react';
+import { useActionContext } from '../../db/use-action-context';
+import { useLive, useLiveKept } from '../../db/use-live';
+import { restoreProject, unarchiveProject } from '../../features/projects/actions';
+import { ProjectMenu } from '../../features/projects/project-menu';
+import { liveProject } from '../../features/projects/queries';
+import { useDirectory } from '../../features/tasks/directory';
+import { liveTaskList } from '../../features/tasks/queries';
+import { ReadTrouble } from '../../features/tasks/read-trouble';
+import { useWriter } from '../../features/undo/undo-provider';
+import { Page } from '../../ui/app-frame';
+import { Note } from '../../ui/banner';
+import { Button, ButtonLink } from '../../ui/button';
+import { Empty } from '../../ui/empty';
+import { PageHeader } from '../../ui/page-header';
+import type { ListPageProps } from './list-page-props';
+import { ListSections } from './list-sections';
+
+export interface ProjectPageProps extends ListPageProps {
+  id: string;
+  onGone: () => void;
+}
+
+export function ProjectPage({ id, onGone, sync, banner, ...list }: ProjectPageProps) {
+  const ctx = useActionContext();
+  const { mayWrite } = useDirectory();
+  const { write } = useWriter();
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const found = useLive(liveProject(ctx.workspaceId, id), [ctx.workspaceId, id, attempt]);
+  const ids = useLiveKept(liveTaskList(ctx.workspaceId, id), [ctx.workspaceId, id, attempt]);
+  const failed = found.state === 'error' ? found : ids.state === 'error' ? ids : null;
+  const project = found.state === 'ready' ? found.value : null;
+  const there = project !== null && project.deletedAt === null;
+
+  return (
+    <Page
+      scrollRef={setScroller}
+      banner={banner}
+      header={
+        <PageHeader
+          title={project?.name ?? (found.state === 'ready' ? 'Not here' : '')}
+          sync={
+            <>
+              {there && mayWrite && <ProjectMenu project={project} onGone={onGone} />}
+              {sync}
+            </>
+          }
+        />
+      }
+    >
+      {failed && <ReadTrouble failure={failed.failure} onRetry={() => setAttempt((was) => was + 1)} />}
+      {found.state === 'ready' && !there && (
+        <Empty
+          art="project"
+          page
+          title={project ? 'This project is deleted' : 'This project is not here'}
+          fact={
+            project
+              ? 'Its tasks are deleted with it, and come back with it.'
+              : 'It may be in another workspace, or not have come to this device yet.'
+          }
+          action={
+            project && mayWrite ? (
+              <Button onClick={() => void write([restoreProject(ctx, project)])}>Bring it back</Button>
+            ) : (
+              <ButtonLink href="/projects">All projects</ButtonLink>
+            )
+          }
+        />
+      )}
+      {there && project.archivedAt !== null && (
+        <Note lead="Archived.">
+          Nobody can add to it.{' '}
+          {mayWrite && (
+            <Button kind="text" onClick={() => void write([unarchiveProject(ctx, project)])}>
+              Take it back
+            </Button>
+          )}
+        </Note>
+      )}
+      {there && ids.state === 'ready' && (
+        <ListSections
+          title={project.name}
+          ids={ids.value}
+          scroller={scroller}
+          hideProject
+          addWords="Add a task"
+          empty={
+            <Empty
+              art="project"
+              page
+              title="A new project"
+              fact="Add the first task."
+              action={mayWrite && <Button onClick={list.onNewTask}>Add a task</Button>}
+            />
+          }
+          {...list}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,100 @@
+/** Where to go: the inbox, the projects with their numbers, and on the way a new project. */
+
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { useActionContext } from '../../db/use-action-context';
+import { useLiveKept } from '../../db/use-live';
+import { NewProject } from '../../features/projects/new-project';
+import { liveProjects, liveProjectsWithCounts } from '../../features/projects/queries';
+import { useDirectory } from '../../features/tasks/directory';
+import { liveTaskCounts } from '../../features/tasks/queries';
+import { ReadTrouble } from '../../features/tasks/read-trouble';
+import { hueOf } from '../../features/tasks/task-row';
+import { Page } from '../../ui/app-frame';
+import { Button } from '../../ui/button';
+import { Empty } from '../../ui/empty';
+import { InboxIcon } from '../../ui/icons';
+import { LineLink } from '../../ui/line';
+import { Pebble } from '../../ui/marks';
+import { PageHeader } from '../../ui/page-header';
+import { SectionHeader } from '../../ui/section-header';
+
+export interface ProjectsPageProps {
+  sync: ReactNode;
+  banner: ReactNode;
+  go: (path: string) => void;
+}
+
+export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
+  const { workspaceId } = useActionContext();
+  const { today, mayWrite } = useDirectory();
+  const [making, setMaking] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  const live = useLiveKept(liveProjectsWithCounts(workspaceId), [workspaceId, attempt]);
+  const archived = useLiveKept(liveProjects(workspaceId, true), [workspaceId, attempt]);
+  const counts = useLiveKept(liveTaskCounts(workspaceId, { date: today }, null), [workspaceId, today]);
+  const projects = live.state === 'ready' ? live.value : null;
+  const newButton = mayWrite && (
+    <Button kind="text" size="head" onClick={() => setMaking(true)}>
+      New
+    </Button>
+  );
+  return (
+    <Page banner={banner} header={<PageHeader title="Projects" sync={sync} />}>
+      {live.state === 'error' && (
+        <ReadTrouble failure={live.failure} onRetry={() => setAttempt((was) => was + 1)} />
+      )}
+      <ul className="rows">
+        <LineLink
+          href="/inbox"
+          mark={<InboxIcon className="text-kelp" />}
+          title="Inbox"
+          end={
+            counts.state === 'ready' &&
+            counts.value.inbox > 0 && <span className="num">{counts.value.inbox.toLocaleString('en')}</span>
+          }
+        />
+      </ul>
+      {projects && (
+        <>
+          <SectionHeader title="Projects" count={projects.length} action={newButton} />
+          {projects.length === 0 && (
+            <Empty
+              art="project"
+              title="No projects yet"
+              fact="A project keeps together what belongs together."
+              action={mayWrite && <Button onClick={() => setMaking(true)}>New project</Button>}
+            />
+          )}
+          <ul className={projects.length > 0 ? 'rows' : undefined}>
+            {projects.map(({ project, open }) => (
+              <LineLink
+                key={project.id}
+                href={`/p/${project.id}`}
+                mark={<Pebble large hue={hueOf(project.color)} />}
+                title={project.name}
+                detail={open === 0 ? 'Nothing open' : `${open.toLocaleString('en')} open`}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      {archived.state === 'ready' && archived.value.length > 0 && (
+        <>
+          <SectionHeader title="Archived" count={archived.value.length} />
+          <ul className="rows">
+            {archived.value.map((project) => (
+              <LineLink
+                key={project.id}
+                href={`/p/${project.id}`}
+                mark={<Pebble large hue={hueOf(project.color)} />}
+                title={project.name}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      <NewProject open={making} onClose={() => setMaking(false)} onMade={(id) => go(`/p/${id}`)} />
+    </Page>
+  );
+}

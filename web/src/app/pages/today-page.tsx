@@ -1,0 +1,197 @@
+/** Today: what is overdue, what is due, what comes later, and what was done. */
+import type { Task } from '@holdfast/shared/entities/task';
+import { useMemo, useState } from 'react';
+import { useActionContext } from '../../db/use-action-context';
+import { useLiveKept } from '../../db/use-live';
+import { useDirectory } from '../../features/tasks/directory';
+import { longDayWords } from '../../features/tasks/due-words';
+import { liveToday, type Today } from '../../features/tasks/queries';
+import { ReadTrouble } from '../../features/tasks/read-trouble';
+import { TaskList } from '../../features/tasks/task-list';
+import { useMoveToDay } from '../../features/tasks/use-complete';
+import { useResting } from '../../features/tasks/use-resting';
+import { Page } from '../../ui/app-frame';
+import { Button } from '../../ui/button';
+import { Empty } from '../../ui/empty';
+import { PlusIcon } from '../../ui/icons';
+import { Kbd } from '../../ui/marks';
+import { PageHeader } from '../../ui/page-header';
+import { Progress } from '../../ui/progress';
+import { AddRow } from '../../ui/row';
+import { SectionHeader } from '../../ui/section-header';
+import { Segmented } from '../../ui/segmented';
+import type { ListPageProps } from './list-page-props';
+
+export function TodayPage({ sync, banner, ...list }: ListPageProps) {
+  const { today, members } = useDirectory();
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const [whose, setWhose] = useState<'mine' | 'everyone'>('mine');
+  const [attempt, setAttempt] = useState(0);
+  const shared = members.length > 1;
+  const live = useToday(shared && whose === 'mine', attempt);
+  const day = live.state === 'ready' ? live.value : null;
+  const open = day ? day.overdue.length + day.today.length + day.later.length : 0;
+  const all = open + (day?.done.length ?? 0);
+
+  return (
+    <Page
+      scrollRef={setScroller}
+      banner={banner}
+      header={
+        <PageHeader
+          title="Today"
+          sync={sync}
+          sub={
+            <>
+              {longDayWords(today)}
+              {all > 0 && <Progress done={all - open} all={all} words={`${all - open} of ${all} done`} />}
+            </>
+          }
+          actions={shared && <WhoseSwitch value={whose} onValue={setWhose} />}
+        />
+      }
+    >
+      {shared && (
+        <div className="pt-2 md:hidden">
+          <WhoseSwitch value={whose} onValue={setWhose} />
+        </div>
+      )}
+      {live.state === 'error' && (
+        <ReadTrouble failure={live.failure} onRetry={() => setAttempt((was) => was + 1)} />
+      )}
+      {day && <Sections day={day} scroller={scroller} {...list} />}
+    </Page>
+  );
+}
+
+function useToday(mine: boolean, attempt: number) {
+  const { workspaceId } = useActionContext();
+  const { today, now, me } = useDirectory();
+  const startsAt = useMemo(() => new Date(`${today}T00:00`).getTime(), [today]);
+  return useLiveKept(liveToday(workspaceId, { date: today, time: now, startsAt }, mine ? { me } : null), [
+    workspaceId,
+    today,
+    now,
+    mine,
+    me,
+    attempt,
+  ]);
+}
+
+type Whose = 'mine' | 'everyone';
+
+function WhoseSwitch({ value, onValue }: { value: Whose; onValue: (value: Whose) => void }) {
+  return (
+    <Segmented
+      label="Whose tasks"
+      value={value}
+      onValue={onValue}
+      segments={[
+        { value: 'mine', label: 'Mine' },
+        { value: 'everyone', label: 'Everyone' },
+      ]}
+    />
+  );
+}
+
+interface SectionsProps extends Omit<ListPageProps, 'sync' | 'banner'> {
+  day: Today;
+  scroller: HTMLElement | null;
+}
+
+function Sections({ day, scroller, openTaskId, onComplete, onNewTask }: SectionsProps) {
+  const { today, mayWrite } = useDirectory();
+  const moveToDay = useMoveToDay();
+  const resting = useResting();
+  const known = useMemo(
+    () => new Map([...day.overdue, ...day.today, ...day.later, ...day.done].map((task) => [task.id, task])),
+    [day],
+  );
+  // What is done joins the list once it has rested where it was.
+  const done = useMemo(() => day.done.filter((task) => !resting.ids.has(task.id)), [day, resting.ids]);
+  const list = {
+    scroller,
+    known,
+    openTaskId,
+    onComplete: (task: Task, isDone: boolean) => {
+      if (isDone) resting.rest(task.id);
+      onComplete(task, isDone);
+    },
+  };
+  const ids = useIds(day, done);
+  const nothingOpen = ids.overdue.length + day.today.length + ids.later.length === 0;
+
+  return (
+    <>
+      {nothingOpen && resting.ids.size === 0 && (
+        <NothingLeft done={day.done.length} mayWrite={mayWrite} onNewTask={onNewTask} />
+      )}
+      {ids.overdue.length > 0 && (
+        <>
+          <SectionHeader
+            late
+            title="Overdue"
+            count={ids.overdue.length}
+            action={
+              mayWrite && (
+                <Button kind="text" size="head" onClick={() => moveToDay(day.overdue, today)}>
+                  Move to today
+                </Button>
+              )
+            }
+          />
+          <TaskList label="Overdue" ids={ids.overdue} {...list} />
+        </>
+      )}
+      {(ids.today.length > 0 || resting.ids.size > 0) && (
+        <>
+          <SectionHeader title="Today" count={day.today.length} />
+          <TaskList label="Today" ids={ids.today} {...list} />
+        </>
+      )}
+      {mayWrite && !nothingOpen && (
+        <div className="hidden md:block">
+          <AddRow icon={<PlusIcon />} shortcut={<Kbd>N</Kbd>} onPress={onNewTask}>
+            Add to today
+          </AddRow>
+        </div>
+      )}
+      {ids.later.length > 0 && (
+        <>
+          <SectionHeader title="Later today" count={ids.later.length} />
+          <TaskList label="Later today" ids={ids.later} {...list} />
+        </>
+      )}
+    </>
+  );
+}
+
+function useIds(day: Today, done: readonly Task[]) {
+  return useMemo(
+    () => ({
+      overdue: day.overdue.map((task) => task.id),
+      today: [...day.today, ...done].map((task) => task.id),
+      later: day.later.map((task) => task.id),
+    }),
+    [day, done],
+  );
+}
+
+interface NothingLeftProps {
+  done: number;
+  mayWrite: boolean;
+  onNewTask: () => void;
+}
+
+function NothingLeft({ done, mayWrite, onNewTask }: NothingLeftProps) {
+  const fact = done === 1 ? 'One task is done.' : `${done.toLocaleString('en')} tasks are done.`;
+  return (
+    <Empty
+      art="today"
+      page={done === 0}
+      title={done > 0 ? 'Nothing left today' : 'Nothing due today'}
+      fact={done > 0 ? fact : 'What you add here is due today, and is saved on this device at once.'}
+      action={mayWrite && <Button onClick={onNewTask}>Add a task</Button>}
+    />
+  );
+}

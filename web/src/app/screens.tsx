@@ -1,0 +1,217 @@
+/**
+ * The screen of an address, around it the shell, over it quick add and the open task. Pages beyond Today come in
+ * chunks of their own; while one is fetched for the first time the frame stands and says nothing.
+ */
+import type { Task } from '@holdfast/shared/entities/task';
+import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
+import { useSearch } from 'wouter';
+import { useActionContext } from '../db/use-action-context';
+import { useLiveKept } from '../db/use-live';
+import { liveProjectsWithCounts } from '../features/projects/queries';
+import { nowhere, type QuickAddStart } from '../features/quick-add/new-task';
+import { useDirectory } from '../features/tasks/directory';
+import { liveTaskCounts } from '../features/tasks/queries';
+import { useComplete } from '../features/tasks/use-complete';
+import { copyText, originOf } from '../platform/clipboard';
+import { Panel } from '../ui/panel';
+import { useToasts } from '../ui/toast';
+import {
+  InboxPage,
+  KeyboardHelp,
+  LabelPage,
+  MorePage,
+  NotFoundPage,
+  OpenTask,
+  ProjectPage,
+  ProjectsPage,
+  QuickAdd,
+  SearchPage,
+} from './lazy-screens';
+import { TodayPage } from './pages/today-page';
+import { isBare, type Screen } from './router/routes';
+import { usePlace } from './router/use-place';
+import { Shell } from './shell/shell';
+import type { Slots } from './slots';
+import { useKeyboard } from './use-keyboard';
+
+export function Screens({ slots }: { slots: Slots }) {
+  const place = usePlace();
+  const { screen, taskId, go, closeTask } = place;
+  const { workspaceId } = useActionContext();
+  const { today, me, members, mayWrite } = useDirectory();
+  const { show } = useToasts();
+  const onComplete = useComplete();
+  const [adding, setAdding] = useState<{ start: QuickAddStart; words?: string } | null>(null);
+  const [lastProjectId, setLastProjectId] = useState<string | null>(null);
+  const [editing, setEditing] = useState<string | null>(null);
+  const [helping, setHelping] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  if (screen.name === 'project' && screen.id !== lastProjectId) setLastProjectId(screen.id);
+
+  const newTask = useCallback(() => setAdding({ start: startOf(screen, today) }), [screen, today]);
+  const search = useSearch();
+  useEffect(() => {
+    if (!new URLSearchParams(search).has('new')) return;
+    go('/today', { replace: true });
+    setAdding({ start: { ...nowhere, dueOn: today } });
+  }, [search, go, today]);
+
+  useKeyboard({
+    go,
+    newTask,
+    editTitle: (id) => {
+      setEditing(id);
+      go(`/t/${id}`, { replace: taskId !== null });
+    },
+    help: () => setHelping(true),
+  });
+
+  const copyLink = useCallback(
+    (id: string) => {
+      const link = `${originOf()}/t/${id}`;
+      copyText(link).then((copied) => show({ text: copied ? 'Link copied' : link }));
+    },
+    [show],
+  );
+
+  const projects = useLiveKept(liveProjectsWithCounts(workspaceId), [workspaceId]);
+  const whose = members.length > 1 ? { me } : null;
+  const counts = useLiveKept(liveTaskCounts(workspaceId, { date: today }, whose), [
+    workspaceId,
+    today,
+    me,
+    whose === null,
+  ]);
+
+  const page = (
+    <Suspense fallback={null}>
+      <PageOf
+        screen={screen}
+        slots={slots}
+        openTaskId={taskId}
+        onComplete={onComplete}
+        onNewTask={newTask}
+        go={go}
+        onShared={(words) => {
+          go('/today', { replace: true });
+          setAdding({ start: nowhere, words });
+        }}
+      />
+    </Suspense>
+  );
+  if (isBare(screen) && taskId === null) return page;
+
+  return (
+    <>
+      <Shell
+        screen={screen}
+        projects={
+          projects.state === 'ready'
+            ? projects.value.map(({ project, open }) => ({
+                id: project.id,
+                name: project.name,
+                color: project.color,
+                open,
+              }))
+            : []
+        }
+        todayCount={counts.state === 'ready' ? counts.value.today : null}
+        inboxCount={counts.state === 'ready' ? counts.value.inbox : null}
+        lastProjectId={lastProjectId}
+        needsYou={slots.needsYou}
+        workspaceSwitcher={slots.workspaceSwitcher}
+        syncPill={slots.syncPill(screen.name === 'sync')}
+        onNewTask={newTask}
+        mayWrite={mayWrite}
+        panelOpen={taskId !== null}
+        panel={
+          <Panel open={taskId !== null} onClose={closeTask} label="Task">
+            {taskId !== null && (
+              <Suspense fallback={null}>
+                <OpenTask
+                  key={`${taskId} ${attempt}`}
+                  id={taskId}
+                  editTitle={editing === taskId}
+                  onComplete={onComplete}
+                  onCopyLink={copyLink}
+                  onClose={() => {
+                    setEditing(null);
+                    closeTask();
+                  }}
+                  onRetry={() => setAttempt((was) => was + 1)}
+                />
+              </Suspense>
+            )}
+          </Panel>
+        }
+      >
+        {page}
+      </Shell>
+      <Suspense fallback={null}>
+        {adding && (
+          <QuickAdd
+            open
+            start={adding.start}
+            words={adding.words}
+            offline={slots.offline}
+            onClose={() => setAdding(null)}
+          />
+        )}
+        {helping && <KeyboardHelp onClose={() => setHelping(false)} />}
+      </Suspense>
+    </>
+  );
+}
+
+/** On Today a new task is due today, in a project it belongs to it. */
+function startOf(screen: Screen, today: string): QuickAddStart {
+  if (screen.name === 'project') return { projectId: screen.id, dueOn: null };
+  return screen.name === 'today' ? { projectId: null, dueOn: today } : nowhere;
+}
+
+interface PageOfProps {
+  screen: Screen;
+  slots: Slots;
+  openTaskId: string | null;
+  onComplete: (task: Task, done: boolean) => void;
+  onNewTask: () => void;
+  go: (path: string, options?: { replace?: boolean }) => void;
+  onShared: (words: string) => void;
+}
+
+function PageOf({ screen, slots, openTaskId, onComplete, onNewTask, go, onShared }: PageOfProps): ReactNode {
+  const list = { sync: slots.syncButton, banner: slots.banner, openTaskId, onComplete, onNewTask };
+  switch (screen.name) {
+    case 'today':
+      return <TodayPage {...list} />;
+    case 'inbox':
+      return <InboxPage {...list} />;
+    case 'project':
+      return <ProjectPage key={screen.id} id={screen.id} onGone={() => go('/projects')} {...list} />;
+    case 'label':
+      return <LabelPage key={screen.id} id={screen.id} onGone={() => go('/projects')} {...list} />;
+    case 'projects':
+      return <ProjectsPage sync={slots.syncButton} banner={slots.banner} go={go} />;
+    case 'search':
+      return <SearchPage {...list} />;
+    case 'more':
+      return (
+        <MorePage
+          sync={slots.syncButton}
+          banner={slots.banner}
+          account={slots.account}
+          device={slots.device}
+        />
+      );
+    case 'sync':
+    case 'account':
+    case 'members':
+    case 'welcome':
+    case 'join':
+      return slots.pages[screen.name]();
+    case 'share':
+      return slots.pages.share(onShared);
+    case 'not-found':
+      return <NotFoundPage sync={slots.syncButton} />;
+  }
+}

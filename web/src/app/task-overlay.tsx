@@ -1,0 +1,68 @@
+/** The open task over or beside the list, read live by its id. */
+import type { Task } from '@holdfast/shared/entities/task';
+import { useActionContext } from '../db/use-action-context';
+import { useLive } from '../db/use-live';
+import { restoreTask } from '../features/tasks/actions';
+import { liveTask } from '../features/tasks/queries';
+import { ReadTrouble } from '../features/tasks/read-trouble';
+import { TaskPanel } from '../features/tasks/task-panel';
+import { useTaskEdits } from '../features/tasks/use-task-edits';
+import { useWriter } from '../features/undo/undo-provider';
+import { Button } from '../ui/button';
+import { Empty } from '../ui/empty';
+import { PanelBar, PanelBody } from '../ui/panel';
+
+export interface OpenTaskProps {
+  id: string;
+  editTitle: boolean;
+  onComplete: (task: Task, done: boolean) => void;
+  onCopyLink: (id: string) => void;
+  onClose: () => void;
+  onRetry: () => void;
+}
+
+export function OpenTask({ id, onClose, onRetry, ...rest }: OpenTaskProps) {
+  const { workspaceId } = useActionContext();
+  const live = useLive(liveTask(workspaceId, id), [workspaceId, id]);
+  if (live.state === 'loading') return <PanelBar onClose={onClose} />;
+  if (live.state === 'ready' && live.value) return <Loaded task={live.value} onClose={onClose} {...rest} />;
+  return (
+    <>
+      <PanelBar onClose={onClose} />
+      <PanelBody>
+        {live.state === 'error' ? (
+          <ReadTrouble failure={live.failure} onRetry={onRetry} />
+        ) : (
+          <Empty
+            art="search"
+            title="This task is not here"
+            fact="It may be in another workspace, or not have come to this device yet."
+            action={<Button onClick={onClose}>Back</Button>}
+          />
+        )}
+      </PanelBody>
+    </>
+  );
+}
+
+interface LoadedProps extends Omit<OpenTaskProps, 'id' | 'onRetry'> {
+  task: Task;
+}
+
+function Loaded({ task, editTitle, onComplete, onCopyLink, onClose }: LoadedProps) {
+  const ctx = useActionContext();
+  const { write } = useWriter();
+  const edits = useTaskEdits(task, onClose);
+  return (
+    <TaskPanel
+      key={task.id}
+      task={task}
+      edits={edits}
+      editTitle={editTitle}
+      onComplete={onComplete}
+      onRestore={() => void write([restoreTask(ctx, task)])}
+      onCopyLink={() => onCopyLink(task.id)}
+      onClose={onClose}
+    />
+  );
+}

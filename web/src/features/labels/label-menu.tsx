@@ -1,0 +1,43 @@
+/** What can be done with a label itself: rename and delete. */
+import type { Label } from '@holdfast/shared/entities/label';
+import { useState } from 'react';
+import { useActionContext } from '../../db/use-action-context';
+import { IconButton } from '../../ui/icon-button';
+import { EditIcon, MoreIcon, TrashIcon } from '../../ui/icons';
+import { MenuButton } from '../../ui/menu-button';
+import { RenameDialog } from '../projects/rename-dialog';
+import { useWriter } from '../undo/undo-provider';
+import { deleteLabel, renameLabel } from './actions';
+
+export function LabelMenu({ label, onGone }: { label: Label; onGone: () => void }) {
+  const ctx = useActionContext();
+  const { write } = useWriter();
+  const [renaming, setRenaming] = useState<Label | null>(null);
+  return (
+    <>
+      <MenuButton
+        label={`Label ${label.name}`}
+        align="end"
+        entries={() => [
+          { label: 'Rename', icon: <EditIcon />, onSelect: () => setRenaming(label) },
+          {
+            label: 'Delete',
+            icon: <TrashIcon />,
+            danger: true,
+            onSelect: () =>
+              void write([deleteLabel(ctx, label)], { said: `Deleted #${label.name}` }).then(
+                (refusal) => refusal === null && onGone(),
+              ),
+          },
+        ]}
+        trigger={(trigger) => <IconButton {...trigger} label="Label actions" icon={<MoreIcon />} />}
+      />
+      <RenameDialog
+        what="label"
+        seen={renaming}
+        onClose={() => setRenaming(null)}
+        rename={(seen, name) => write([renameLabel(ctx, seen, name)], { inField: true })}
+      />
+    </>
+  );
+}

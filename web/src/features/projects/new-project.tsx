@@ -1,0 +1,82 @@
+/** A name and a colour make a project. */
+import { COLORS, type Project } from '@holdfast/shared/entities/project';
+import { newId } from '@holdfast/shared/sync/ids';
+import { useRef, useState } from 'react';
+import { useActionContext } from '../../db/use-action-context';
+import { Button } from '../../ui/button';
+import { TextField } from '../../ui/field';
+import { Dialog } from '../../ui/overlays';
+import { useWriter } from '../undo/undo-provider';
+import { addProject } from './actions';
+import { ColorChoice } from './color-choice';
+
+export interface NewProjectProps {
+  open: boolean;
+  onClose: () => void;
+  onMade: (id: string) => void;
+}
+
+export function NewProject({ open, onClose, onMade }: NewProjectProps) {
+  const ctx = useActionContext();
+  const { write } = useWriter();
+  const field = useRef<HTMLInputElement>(null);
+  const [name, setName] = useState('');
+  const [color, setColor] = useState<Project['color']>(COLORS[0]);
+  const [fault, setFault] = useState<string | null>(null);
+
+  async function make() {
+    if (name.trim() === '') {
+      setFault('A project needs a name.');
+      return;
+    }
+    const id = newId(ctx);
+    const refusal = await write([addProject(ctx, { id, name, color })], { inField: true });
+    setFault(refusal);
+    if (refusal !== null) return;
+    setName('');
+    onClose();
+    onMade(id);
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title="New project"
+      small
+      initialFocus={field}
+      actions={
+        <>
+          <Button kind="main" onClick={() => void make()}>
+            Make project
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void make();
+        }}
+      >
+        <TextField
+          ref={field}
+          label="Name"
+          value={name}
+          onValue={(next) => {
+            setName(next);
+            setFault(null);
+          }}
+          fault={fault}
+          maxLength={200}
+          autoComplete="off"
+        />
+        <ColorChoice value={color} onValue={setColor} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,97 @@
+/** Quick add over whatever is on the screen. Closing keeps the draft. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useActionContext } from '../../db/use-action-context';
+import { Dialog } from '../../ui/overlays';
+import { addTask } from '../tasks/actions';
+import { useWriter } from '../undo/undo-provider';
+import { keepDraft, readDraft } from './draft-store';
+import { emptyDraft, type NewTask, type QuickAddDraft, type QuickAddStart } from './new-task';
+import { QuickAddForm } from './quick-add-form';
+
+export interface QuickAddProps {
+  open: boolean;
+  /** Where it was opened from; what the draft says comes first. */
+  start: QuickAddStart;
+  /** Words that came from elsewhere, such as a share; they stand in the line. */
+  words?: string | undefined;
+  offline: boolean;
+  onClose: () => void;
+}
+
+const writeAfter = 300;
+
+export function QuickAdd({ open, start, words, offline, onClose }: QuickAddProps) {
+  const ctx = useActionContext();
+  const { write } = useWriter();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [draft, setDraft] = useState<QuickAddDraft | null>(null);
+  const [from, setFrom] = useState(start);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const latest = useRef<QuickAddDraft>(emptyDraft);
+
+  // Each opening starts from what was kept. Where it cannot be read, an empty line is no loss.
+  useEffect(() => {
+    if (!open) return;
+    setFrom(start);
+    let current = true;
+    const begin = (kept: QuickAddDraft) => {
+      if (!current) return;
+      latest.current = words && kept.line === '' ? { ...kept, line: words } : kept;
+      setDraft(latest.current);
+    };
+    readDraft(ctx).then(begin, () => begin(emptyDraft));
+    return () => {
+      current = false;
+    };
+  }, [open, start, words, ctx]);
+
+  const keep = useCallback(
+    (now: boolean) => {
+      clearTimeout(timer.current);
+      // Not stored: it still stands in the field, and the task itself will say why it could not be.
+      const store = () => void keepDraft(ctx, latest.current).catch(() => undefined);
+      if (now) store();
+      else timer.current = setTimeout(store, writeAfter);
+    },
+    [ctx],
+  );
+
+  const onDraft = useCallback(
+    (next: QuickAddDraft) => {
+      latest.current = next;
+      setDraft(next);
+      keep(false);
+    },
+    [keep],
+  );
+
+  const close = useCallback(() => {
+    keep(true);
+    onClose();
+  }, [keep, onClose]);
+
+  const add = useCallback(
+    (task: NewTask) => write([addTask(ctx, { ...task, labels: task.labelIds })], { inField: true }),
+    [ctx, write],
+  );
+
+  return (
+    <Dialog open={open} onClose={close} title="New task" hideTitle place="high" initialFocus={field}>
+      {draft && (
+        <QuickAddForm
+          draft={draft}
+          onDraft={onDraft}
+          start={from}
+          onStart={setFrom}
+          add={add}
+          onAdded={(stay) => {
+            onDraft(emptyDraft);
+            if (!stay) close();
+          }}
+          offline={offline}
+          field={field}
+        />
+      )}
+    </Dialog>
+  );
+}

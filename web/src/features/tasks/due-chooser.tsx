@@ -1,0 +1,67 @@
+/** A day and a time, by the browser's own pickers, and the days that are asked for most. */
+import { useState } from 'react';
+import { Button } from '../../ui/button';
+import { ActionChip } from '../../ui/chip';
+import { TextField } from '../../ui/field';
+import { dayWords, plusDays } from './due-words';
+
+export interface DueChooserProps {
+  dueOn: string | null;
+  dueTime: string | null;
+  today: string;
+  onChange: (dueOn: string | null, dueTime: string | null) => void;
+  onDone: () => void;
+}
+
+export function DueChooser({ dueOn, dueTime, today, onChange, onDone }: DueChooserProps) {
+  // A half-typed date is '' in the browser's field: it is written only once it is whole.
+  const [day, setDay] = useState(dueOn ?? '');
+  const [time, setTime] = useState(dueTime ?? '');
+
+  function write(nextDay: string, nextTime: string) {
+    setDay(nextDay);
+    setTime(nextTime);
+    if (nextDay !== '') onChange(nextDay, nextTime === '' ? null : nextTime.slice(0, 5));
+  }
+
+  const soon = [today, plusDays(today, 1), plusDays(today, 7)];
+  return (
+    <div className="grid gap-3">
+      <div className="chips">
+        {soon.map((each) => (
+          <ActionChip
+            key={each}
+            onPress={() => {
+              write(each, time);
+              onDone();
+            }}
+          >
+            {dayWords(each, today)}
+          </ActionChip>
+        ))}
+      </div>
+      <TextField label="Day" type="date" value={day} onValue={(value) => write(value, time)} />
+      <TextField
+        label="Time"
+        type="time"
+        value={time}
+        onValue={(value) => write(day === '' ? today : day, value)}
+      />
+      <div className="flex justify-between">
+        <Button
+          kind="quiet"
+          disabled={dueOn === null}
+          onClick={() => {
+            onChange(null, null);
+            onDone();
+          }}
+        >
+          No date
+        </Button>
+        <Button kind="text" onClick={onDone}>
+          Done
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+/** Which labels a task has; one that does not exist yet is made by writing its name. */
+import type { Label } from '@holdfast/shared/entities/label';
+import { useState } from 'react';
+import { Button } from '../../ui/button';
+import { ToggleChip } from '../../ui/chip';
+import { TextField } from '../../ui/field';
+
+export interface LabelChooserProps {
+  labels: readonly Label[];
+  chosen: readonly string[];
+  onChosen: (ids: readonly string[]) => void;
+  /** Makes the label and gives it to the task; words if it was refused. */
+  onNew: (name: string) => Promise<string | null>;
+}
+
+export function LabelChooser({ labels, chosen, onChosen, onNew }: LabelChooserProps) {
+  const [name, setName] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const wanted = name.trim().replace(/^#/, '');
+  const known = labels.find((label) => label.name.toLowerCase() === wanted.toLowerCase());
+  const shown = labels.filter((label) => label.name.toLowerCase().includes(wanted.toLowerCase()));
+
+  async function add() {
+    if (wanted === '') return;
+    if (known) {
+      if (!chosen.includes(known.id)) onChosen([...chosen, known.id]);
+      setName('');
+      return;
+    }
+    const refusal = await onNew(wanted);
+    setFault(refusal);
+    if (refusal === null) setName('');
+  }
+
+  return (
+    <div className="grid gap-3">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <TextField
+          label="Find or make a label"
+          hideLabel
+          placeholder="Find or make a label"
+          value={name}
+          onValue={setName}
+          fault={fault}
+          maxLength={100}
+        />
+      </form>
+      {shown.length > 0 && (
+        <div className="chips">
+          {shown.map((label) => (
+            <ToggleChip
+              key={label.id}
+              on={chosen.includes(label.id)}
+              onChange={(on) =>
+                onChosen(on ? [...chosen, label.id] : chosen.filter((each) => each !== label.id))
+              }
+            >
+              #{label.name}
+            </ToggleChip>
+          ))}
+        </div>
+      )}
+      {wanted !== '' && !known && (
+        <Button kind="text" onClick={() => void add()}>
+          New label {wanted}
+        </Button>
+      )}
+    </div>
+  );
+}

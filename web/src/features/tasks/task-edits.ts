@@ -1,0 +1,18 @@
+/** What the open task asks to be written. Each answers with words if it was refused, null once it is stored. */
+import type { Status } from '@holdfast/shared/entities/task';
+import type { TextEdit } from './text-draft';
+
+export type Written = Promise<string | null>;
+
+export interface TaskEdits {
+  readonly rename: (edit: TextEdit) => Written;
+  readonly describe: (edit: TextEdit) => Written;
+  readonly setStatus: (status: Status) => Written;
+  readonly setPriority: (priority: number) => Written;
+  readonly setDue: (dueOn: string | null, dueTime: string | null) => Written;
+  readonly setProject: (projectId: string | null) => Written;
+  readonly assign: (accountId: string | null) => Written;
+  readonly setLabels: (labelIds: readonly string[]) => Written;
+  readonly addNewLabel: (name: string) => Written;
+  readonly remove: () => Written;
+}

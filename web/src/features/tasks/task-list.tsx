@@ -1,0 +1,56 @@
+/**
+ * One section of tasks that scroll with their page: ordered ids first, the rows on the screen when they come near.
+ * A finished row rests in its place before it closes up.
+ */
+import type { Task } from '@holdfast/shared/entities/task';
+import type { MouseEvent } from 'react';
+import { TaskRow } from './task-row';
+import { useLingering } from './use-lingering';
+import { useRowMarks } from './use-row-marks';
+import { useRowsNear } from './use-rows-near';
+import { type RowPlacement, VirtualRows } from './virtual-rows';
+
+export interface TaskListProps {
+  label: string;
+  ids: readonly string[];
+  scroller: HTMLElement | null;
+  /** Rows that the page has read already. */
+  known?: ReadonlyMap<string, Task> | undefined;
+  openTaskId: string | null;
+  hideProject?: boolean | undefined;
+  onComplete: (task: Task, done: boolean) => void;
+  onOpen?: ((task: Task, event: MouseEvent) => void) | undefined;
+}
+
+export function TaskList(props: TaskListProps) {
+  const { label, ids, scroller, known, openTaskId, hideProject } = props;
+  const list = useLingering(ids);
+  const { near, taskById, onNear } = useRowsNear(list.ids, known);
+  const markOf = useRowMarks(near);
+
+  function complete(task: Task, done: boolean) {
+    if (done) list.linger(task.id);
+    props.onComplete(task, done);
+  }
+
+  const row = (id: string, place: RowPlacement) => {
+    const task = taskById(id);
+    if (!task)
+      return <li key={id} ref={place.ref} data-index={place.index} className="row" aria-hidden="true" />;
+    return (
+      <TaskRow
+        key={id}
+        task={task}
+        place={place}
+        mark={markOf(id)}
+        current={openTaskId === id}
+        leaving={list.isLeaving(id)}
+        hideProject={hideProject}
+        replace={openTaskId !== null}
+        onComplete={complete}
+        onOpen={props.onOpen}
+      />
+    );
+  };
+  return <VirtualRows label={label} ids={list.ids} scroller={scroller} row={row} onNear={onNear} />;
+}

@@ -1,0 +1,222 @@
+/** Status, due, priority, project, assignee and labels of the open task; each one press away from being changed. */
+import { isOpen, type Task } from '@holdfast/shared/entities/task';
+import type { ReactNode } from 'react';
+import { Avatar } from '../../ui/avatar';
+import { Properties, Property, PropertyButton, PropertyValue } from '../../ui/facts';
+import { CalendarIcon, HashIcon, InboxIcon, UserIcon } from '../../ui/icons';
+import { Pebble, PriorityMark, StatusMark } from '../../ui/marks';
+import type { MenuEntry } from '../../ui/menu';
+import { MenuButton, PopoverButton, type TriggerProps } from '../../ui/menu-button';
+import { useDirectory } from './directory';
+import { DueChooser } from './due-chooser';
+import { dueWords, isLate } from './due-words';
+import { LabelChooser } from './label-chooser';
+import { priorityChoices, priorityOf } from './priority-words';
+import { statusChoices, statusOf } from './status-words';
+import type { TaskEdits } from './task-edits';
+import { hueOf } from './task-row';
+
+export interface TaskPropertiesProps {
+  task: Task;
+  edits: TaskEdits;
+}
+
+export function TaskProperties({ task, edits }: TaskPropertiesProps) {
+  return (
+    <Properties>
+      <Status task={task} edits={edits} />
+      <Due task={task} edits={edits} />
+      <Priority task={task} edits={edits} />
+      <Project task={task} edits={edits} />
+      <Assignee task={task} edits={edits} />
+      <Labels task={task} edits={edits} />
+    </Properties>
+  );
+}
+
+interface ValueProps {
+  name: string;
+  words: string;
+  mark: ReactNode;
+  unset?: boolean;
+}
+
+/** A button for those who may change it, words for those who may not. */
+function Value({ name, words, mark, unset = false, trigger }: ValueProps & { trigger: TriggerProps }) {
+  return (
+    <PropertyButton {...trigger} label={`${name}: ${words}`} mark={mark} unset={unset}>
+      {words}
+    </PropertyButton>
+  );
+}
+
+function Choice({ entries, ...value }: ValueProps & { entries: () => readonly MenuEntry[] }) {
+  const { mayWrite } = useDirectory();
+  return (
+    <Property name={value.name}>
+      {mayWrite ? (
+        <MenuButton
+          label={value.name}
+          entries={entries}
+          trigger={(trigger) => <Value {...value} trigger={trigger} />}
+        />
+      ) : (
+        <PropertyValue mark={value.mark}>{value.words}</PropertyValue>
+      )}
+    </Property>
+  );
+}
+
+function Chooser({ children, ...value }: ValueProps & { children: (close: () => void) => ReactNode }) {
+  const { mayWrite } = useDirectory();
+  return (
+    <Property name={value.name}>
+      {mayWrite ? (
+        <PopoverButton label={value.name} trigger={(trigger) => <Value {...value} trigger={trigger} />}>
+          {children}
+        </PopoverButton>
+      ) : (
+        <PropertyValue mark={value.mark}>{value.words}</PropertyValue>
+      )}
+    </Property>
+  );
+}
+
+function Status({ task, edits }: TaskPropertiesProps) {
+  const status = statusOf(task.status);
+  return (
+    <Choice
+      name="Status"
+      words={status.label}
+      mark={<StatusMark status={status.shape} decorative />}
+      entries={() =>
+        statusChoices.map((choice) => ({
+          label: choice.label,
+          icon: <StatusMark status={choice.shape} decorative />,
+          chosen: choice.value === task.status,
+          onSelect: () => void edits.setStatus(choice.value),
+        }))
+      }
+    />
+  );
+}
+
+function Due({ task, edits }: TaskPropertiesProps) {
+  const { today } = useDirectory();
+  const late = isOpen(task.status) && isLate(task.dueOn, today);
+  return (
+    <Chooser
+      name="Due"
+      words={task.dueOn === null ? 'No date' : dueWords(task.dueOn, task.dueTime, today)}
+      mark={<CalendarIcon className={late ? 'text-brick' : undefined} />}
+      unset={task.dueOn === null}
+    >
+      {(close) => (
+        <DueChooser
+          dueOn={task.dueOn}
+          dueTime={task.dueTime}
+          today={today}
+          onChange={(dueOn, dueTime) => void edits.setDue(dueOn, dueTime)}
+          onDone={close}
+        />
+      )}
+    </Chooser>
+  );
+}
+
+function Priority({ task, edits }: TaskPropertiesProps) {
+  const priority = priorityOf(task.priority);
+  return (
+    <Choice
+      name="Priority"
+      words={priority.label}
+      mark={<PriorityMark level={priority.level} decorative />}
+      unset={priority.level === 'normal'}
+      entries={() =>
+        priorityChoices.map((choice) => ({
+          label: choice.label,
+          icon: <PriorityMark level={choice.level} decorative />,
+          chosen: choice.value === task.priority,
+          onSelect: () => void edits.setPriority(choice.value),
+        }))
+      }
+    />
+  );
+}
+
+function Project({ task, edits }: TaskPropertiesProps) {
+  const { projects, projectById } = useDirectory();
+  const project = task.projectId === null ? undefined : projectById.get(task.projectId);
+  return (
+    <Choice
+      name="Project"
+      words={project?.name ?? 'Inbox'}
+      mark={project ? <Pebble hue={hueOf(project.color)} /> : <InboxIcon />}
+      entries={() => [
+        {
+          label: 'Inbox',
+          icon: <InboxIcon />,
+          chosen: task.projectId === null,
+          onSelect: () => void edits.setProject(null),
+        },
+        ...projects.map((each) => ({
+          label: each.name,
+          icon: <Pebble hue={hueOf(each.color)} />,
+          chosen: each.id === task.projectId,
+          onSelect: () => void edits.setProject(each.id),
+        })),
+      ]}
+    />
+  );
+}
+
+function Assignee({ task, edits }: TaskPropertiesProps) {
+  const { members, memberByAccount } = useDirectory();
+  const member = task.assigneeId === null ? undefined : memberByAccount.get(task.assigneeId);
+  const words = member?.name ?? (task.assigneeId === null ? 'Nobody' : 'Somebody who left');
+  if (members.length === 0 && task.assigneeId === null) return null;
+  return (
+    <Choice
+      name="Assignee"
+      words={words}
+      mark={member ? <Avatar id={member.accountId} name={member.name} decorative /> : <UserIcon />}
+      unset={task.assigneeId === null}
+      entries={() => [
+        {
+          label: 'Nobody',
+          icon: <UserIcon />,
+          chosen: task.assigneeId === null,
+          onSelect: () => void edits.assign(null),
+        },
+        ...members.map((each) => ({
+          label: each.name,
+          icon: <Avatar id={each.accountId} name={each.name} size="xs" decorative />,
+          chosen: each.accountId === task.assigneeId,
+          onSelect: () => void edits.assign(each.accountId),
+        })),
+      ]}
+    />
+  );
+}
+
+function Labels({ task, edits }: TaskPropertiesProps) {
+  const { labels, labelById } = useDirectory();
+  const names = task.labels.flatMap((id) => labelById.get(id)?.name ?? []);
+  return (
+    <Chooser
+      name="Labels"
+      words={names.length === 0 ? 'None' : names.map((name) => `#${name}`).join(' ')}
+      mark={<HashIcon />}
+      unset={names.length === 0}
+    >
+      {() => (
+        <LabelChooser
+          labels={labels}
+          chosen={task.labels}
+          onChosen={(ids) => void edits.setLabels(ids)}
+          onNew={edits.addNewLabel}
+        />
+      )}
+    </Chooser>
+  );
+}

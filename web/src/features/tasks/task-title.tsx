@@ -1,0 +1,70 @@
+/** The title of the open task, in place: looks like text, is a field. Enter saves; a line break is no part of it. */
+import type { Task } from '@holdfast/shared/entities/task';
+import { type RefObject, useId } from 'react';
+import { AlertIcon } from '../../ui/icons';
+import type { TaskEdits } from './task-edits';
+import { useTextDraft } from './use-text-draft';
+
+export interface TaskTitleProps {
+  task: Task;
+  rename: TaskEdits['rename'];
+  mayWrite: boolean;
+  field?: RefObject<HTMLTextAreaElement | null> | undefined;
+}
+
+export function TaskTitle({ task, rename, mayWrite, field }: TaskTitleProps) {
+  const draft = useTextDraft({
+    value: task.title,
+    version: task.version,
+    save: rename,
+    tidy,
+    check: faultOfTitle,
+  });
+  const faultId = useId();
+  return (
+    <div>
+      <textarea
+        ref={field}
+        className="input-plain"
+        rows={1}
+        aria-label="Title"
+        aria-invalid={draft.fault !== null || undefined}
+        aria-describedby={faultId}
+        readOnly={!mayWrite}
+        value={draft.text}
+        onFocus={draft.onFocus}
+        onBlur={draft.onBlur}
+        onChange={(event) => draft.onText(event.currentTarget.value.replace(/[\r\n]+/g, ' '))}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          void draft.flush();
+          event.currentTarget.blur();
+        }}
+      />
+      <DraftFault id={faultId} fault={draft.fault} />
+    </div>
+  );
+}
+
+const tidy = (text: string): string => text.trim();
+
+function faultOfTitle(text: string): string | null {
+  if (text.trim() === '') return 'A task needs a title. The last one stays until there is another.';
+  if (text.length > 500) return `A title has at most 500 letters; this one has ${text.length}.`;
+  return null;
+}
+
+/** Below a field: why its text is not stored. The text stays. */
+export function DraftFault({ id, fault }: { id: string; fault: string | null }) {
+  return (
+    <div id={id} role="alert" className={fault === null ? 'sr-only' : 'help help-bad'}>
+      {fault !== null && (
+        <>
+          <AlertIcon size="s" />
+          {fault}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+/** The open task's edits as actions. Texts answer with their refusal for the field; the rest says it in a toast. */
+import type { Task } from '@holdfast/shared/entities/task';
+import { useMemo, useRef } from 'react';
+import { useActionContext } from '../../db/use-action-context';
+import { useWriter } from '../undo/undo-provider';
+import {
+  assignTask,
+  deleteTask,
+  describeTask,
+  moveToProject,
+  renameTask,
+  scheduleTask,
+  setLabels,
+  setPriority,
+  setStatus,
+} from './actions';
+import type { TaskEdits } from './task-edits';
+
+export function useTaskEdits(task: Task, onRemoved: () => void): TaskEdits {
+  const ctx = useActionContext();
+  const { write } = useWriter();
+  const seen = useRef(task);
+  seen.current = task;
+  const removed = useRef(onRemoved);
+  removed.current = onRemoved;
+
+  const id = task.id;
+  return useMemo<TaskEdits>(
+    () => ({
+      // A text is written against what its author saw when the field opened, not against what the row is now (CL1).
+      rename: ({ from, base, to }) =>
+        write([renameTask(ctx, { id, version: base, title: from }, to)], { inField: true }),
+      describe: ({ from, base, to }) =>
+        write([describeTask(ctx, { id, version: base, description: from }, to)], { inField: true }),
+      setStatus: (status) => write([setStatus(ctx, seen.current, status)]),
+      setPriority: (priority) => write([setPriority(ctx, seen.current, priority)]),
+      setDue: (dueOn, dueTime) => write([scheduleTask(ctx, seen.current, { dueOn, dueTime })]),
+      setProject: (projectId) => write([moveToProject(ctx, seen.current, projectId)]),
+      assign: (accountId) => write([assignTask(ctx, seen.current, accountId)]),
+      setLabels: (labelIds) => write([setLabels(ctx, seen.current, labelIds)]),
+      addNewLabel: (name) =>
+        write([setLabels(ctx, seen.current, seen.current.labels, [name])], { inField: true }),
+      remove: async () => {
+        const refusal = await write([deleteTask(ctx, seen.current)], {
+          said: `Deleted “${seen.current.title}”`,
+        });
+        if (refusal === null) removed.current();
+        return refusal;
+      },
+    }),
+    [ctx, write, id],
+  );
+}
