@@ -30,9 +30,7 @@ export interface SessionMarks {
 const KEYS = ['session', 'localWorkspaceId', 'adopting', 'signingOut', 'deleting'] as const;
 
 export async function readMarks(marks: BrowserMarks): Promise<SessionMarks> {
-  const [session, localWorkspaceId, adopting, signingOut, deleting] = await Promise.all(
-    KEYS.map((key) => marks.read(key)),
-  );
+  const [session, localWorkspaceId, adopting, signingOut, deleting] = await marks.readAll(KEYS);
   return { session, localWorkspaceId, adopting, signingOut, deleting: deleting ?? [] } as SessionMarks;
 }
 

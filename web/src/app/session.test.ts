@@ -22,6 +22,7 @@ function device(server: { [path: string]: HttpAnswer | undefined } = {}) {
   const log: string[] = [];
   const marks: BrowserMarks = {
     read: async <T>(key: string) => stored.get(key) as T | undefined,
+    readAll: async (keys) => keys.map((key) => stored.get(key)),
     write: async (changes) => {
       for (const [key, value] of Object.entries(changes))
         value === undefined ? stored.delete(key) : stored.set(key, value);

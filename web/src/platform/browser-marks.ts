@@ -4,6 +4,8 @@
  */
 export interface BrowserMarks {
   read<T>(key: string): Promise<T | undefined>;
+  /** Several at one moment. */
+  readAll(keys: readonly string[]): Promise<readonly unknown[]>;
   /** Sets and removes (`undefined`) keys, all or nothing, on disk when it returns. */
   write(changes: { readonly [key: string]: unknown }): Promise<void>;
 }
@@ -32,6 +34,14 @@ export function openBrowserMarks(name = 'holdfast'): BrowserMarks {
   }
   return {
     read: (key) => transact('readonly', (store) => store.get(key)),
+    async readAll(keys) {
+      const requests: IDBRequest[] = [];
+      await transact('readonly', (store) => {
+        requests.splice(0, requests.length, ...keys.map((key) => store.get(key)));
+        return null;
+      });
+      return requests.map((request) => request.result as unknown);
+    },
     async write(changes) {
       await transact('readwrite', (store) => {
         for (const [key, value] of Object.entries(changes)) {

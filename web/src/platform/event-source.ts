@@ -37,6 +37,8 @@ export const createOpenFeed =
     };
   };
 
+export const openEventSource: OpenFeed = createOpenFeed((input, init) => fetch(input, init));
+
 async function read(
   doFetch: typeof fetch,
   path: string,

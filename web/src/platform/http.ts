@@ -102,6 +102,8 @@ async function contentOf(
     : { headers: { ...headers, 'Content-Encoding': 'gzip' }, body: packed };
 }
 
+export const browserFetch: typeof fetch = (input, init) => fetch(input, init);
+
 const unreachable: HttpAnswer = { kind: 'unreachable' };
 
 async function readAnswer(response: Response, requestId: string, now: number): Promise<HttpAnswer> {

@@ -18,6 +18,7 @@ function browser(answers: HttpAnswer[]) {
   const stored = new Map<string, unknown>();
   const marks: BrowserMarks = {
     read: async <T>(key: string) => stored.get(key) as T | undefined,
+    readAll: async (keys) => keys.map((key) => stored.get(key)),
     write: async (changes) => {
       for (const [key, value] of Object.entries(changes)) stored.set(key, value);
     },

@@ -12,8 +12,8 @@ export interface DigestDeps {
   readonly store: LocalStore;
   readonly http: Http;
   readonly accountId: string;
-  /** SHA-256 as lower-case hex. */
-  readonly sha256: (text: string) => Promise<string>;
+  /** SHA-256 as lower-case hex; null where the browser gives none (CL14): nothing is compared then. */
+  readonly sha256: (text: string) => Promise<string | null>;
   readonly now: () => number;
   /** Reads the workspace anew from 0: the rows that stand stay until then. */
   readonly startOver: (workspaceId: string) => Promise<void>;
@@ -47,8 +47,8 @@ export async function compareDigest(
   for (const [entity, digest] of Object.entries(theirs.data.entities)) {
     const lines = own.entities[entity];
     if (lines === undefined) continue;
-    if (lines.length !== digest.count || (await deps.sha256(lines.join(''))) !== digest.hash)
-      differing.push(entity);
+    const hash = await deps.sha256(lines.join(''));
+    if (hash !== null && (lines.length !== digest.count || hash !== digest.hash)) differing.push(entity);
   }
   if (signal.aborted) return { kind: 'unreachable' };
   const at = deps.now();

@@ -109,6 +109,8 @@ export type SyncEvent = { readonly now: number; readonly roll: number } & (
   /** Reasons to look now (CL7). `tap` also goes before a server's Retry-After. */
   | { readonly kind: 'online' | 'visible' | 'tap' | 'start' }
   | { readonly kind: 'hidden' }
+  /** The browser thinks that the network went: worth one look, in its turn. */
+  | { readonly kind: 'doubt' }
   | { readonly kind: 'wrote'; readonly workspaceId: string | null }
   | { readonly kind: 'changed'; readonly workspaceId: string; readonly version: number }
   | { readonly kind: 'hello'; readonly heads: { readonly [workspaceId: string]: number } }

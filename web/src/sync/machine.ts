@@ -60,6 +60,8 @@ function reduce(state: SyncState, event: SyncEvent): Step {
       return still(wantAll({ ...(state.told ? state : goneOn(state)), visible: true }));
     case 'hidden':
       return still({ ...state, visible: false });
+    case 'doubt':
+      return still(change(state, state.active ?? '', (ws) => ({ ...ws, pullWanted: true })));
     case 'wrote':
       return still(wantPush(state, event.workspaceId));
     case 'changed':

@@ -72,9 +72,13 @@ const STEADY_FOR = 1_000;
 /** A clock time as the person reads it: 09:41. */
 export type ClockTime = (at: number) => string;
 
+/** The server owes an answer for so long that we say so. */
+export const isOffline = ({ silentSince }: SyncFacts, now: number): boolean =>
+  silentSince !== null && now - silentSince >= OFFLINE_AFTER;
+
 export function statementOf(facts: SyncFacts, now: number, time: ClockTime): Statement {
   const { waiting, needsYou, moving } = facts;
-  const offline = facts.silentSince !== null && now - facts.silentSince >= OFFLINE_AFTER;
+  const offline = isOffline(facts, now);
 
   if (facts.account === 'none')
     return say('no-account', 'Saved on this device', 'Sign up to have it elsewhere');

@@ -1,0 +1,298 @@
+/** Starts the app in this tab: opens what the marks name, then registers the worker, listens, and asks the server. */
+
+import { newId } from '@holdfast/shared/sync/ids';
+import { databaseName, HoldfastDatabase } from '../db/db';
+import { createDexieStore } from '../db/dexie-store';
+import { judgeStorageError, StorageFailure } from '../db/storage-failure';
+import * as account from '../features/account/commands';
+import type { Session, SessionWorkspace } from '../features/account/session-context';
+import type { AppState } from '../features/install/app-state-context';
+import { openBrowserMarks } from '../platform/browser-marks';
+import type { Send } from '../platform/call';
+import { now, randomBytes, randomId } from '../platform/entropy';
+import { browserFetch, createHttp } from '../platform/http';
+import { createInstall } from '../platform/install';
+import { holdLock } from '../platform/locks';
+import { onOffline, onOnline } from '../platform/online';
+import { deviceName, onMissingChunk, reloadPage } from '../platform/page';
+import { askToPersist } from '../platform/persist';
+import { refreshSession } from '../platform/refresh-session';
+import { offlineSupport, registerWorker, type Worker } from '../platform/service-worker';
+import { openTabChannel } from '../platform/tab-channel';
+import { createAlarm } from '../platform/timers';
+import { hasUnsaved } from '../platform/unsaved';
+import { onVisibility } from '../platform/visibility';
+import { adopt } from '../sync/adopt';
+import type { Answer } from '../sync/machine-state';
+import { type OpenAccount, openAccount } from './open-account';
+import { CLOSED_WORDS, type RunningApp, type RunningState } from './running-app';
+import {
+  createSession,
+  deliverSignOut,
+  finishWhatWasBegun,
+  localWorkspace,
+  type SessionDeps,
+} from './session';
+import { readMarks, type SessionMarks } from './session-marks';
+import { createUpdate } from './update';
+import { createValueStore } from './value-store';
+
+export interface BuildFacts {
+  readonly version: string;
+  readonly build: string;
+}
+
+export async function startApp(
+  facts: BuildFacts,
+  report: (what: string, detail: unknown) => void,
+): Promise<RunningApp> {
+  const marks = openBrowserMarks();
+  const http = createHttp({ fetch: browserFetch, newRequestId: randomId, now });
+  const state = createValueStore<RunningState>({ kind: 'starting' });
+  const entropy = { now, randomBytes };
+  const install = createInstall();
+  let open: OpenAccount | null = null;
+  let shown: SessionMarks | null = null;
+  let worker: Worker | null = null;
+  let lastBuild: string | null = null;
+  let askedToPersist = false;
+
+  const appState = createValueStore<AppState>({
+    ...facts,
+    update: 'current',
+    acceptUpdate: () => void update.accept(),
+    install: install.offer(),
+    askInstall: install.ask,
+    offlineSupport: offlineSupport(),
+    storage: 'fine',
+  });
+  const tell = (change: Partial<AppState>) => appState.set({ ...appState.get(), ...change });
+  install.subscribe(() => tell({ install: install.offer() }));
+
+  const update = createUpdate({
+    takeOver: () => worker?.takeOver(),
+    check: async () => worker?.check(),
+    hasUnsaved,
+    pauseSync: async () => open?.place?.stop(),
+    // The old version goes on after all: a fresh start of the tab's syncing is a fresh start of the tab.
+    resumeSync: () => void inTurn(reopenAnew),
+    reload: reloadPage,
+    createAlarm,
+    changed: (next) => tell({ update: next }),
+  });
+
+  // --- what is sent as the account ---------------------------------------------------------------------------------
+  const deviceId = async (): Promise<string> => {
+    if (!open) return newId(entropy);
+    return open.deviceId();
+  };
+  const refresh = async (since: number, signal: AbortSignal): Promise<Answer> => {
+    const accountId = open?.accountId;
+    if (!accountId) return { kind: 'signed-out' };
+    const result = await refreshSession(
+      { http, marks, hold: holdLock, now, newRid: randomId, deviceId, accountId },
+      since,
+      signal,
+    );
+    return result.kind === 'refused' ? { ...result, sent: 0 } : result;
+  };
+  const send: Send = (request) => http.send(request);
+  const sendAs: Send = async (request) => {
+    const accountId = open?.accountId ?? null;
+    const since = now();
+    const first = await http.send({ ...request, account: accountId });
+    if (first.kind !== 'refused' || first.status !== 401 || accountId === null) return first;
+    const renewed = await refresh(since, request.signal ?? new AbortController().signal);
+    if (renewed.kind === 'signed-out') open?.place?.tell({ kind: 'online' });
+    return renewed.kind === 'refreshed' ? http.send({ ...request, account: accountId }) : first;
+  };
+
+  // --- which account is open ---------------------------------------------------------------------------------------
+  const tabs = openTabChannel<'session'>('holdfast/session', () => void inTurn(follow));
+  const sessionDeps: SessionDeps = {
+    marks,
+    send,
+    sendAs,
+    newWorkspaceId: () => newId(entropy),
+    adopt: async (to) => {
+      const [from, target] = [
+        new HoldfastDatabase(databaseName(null)),
+        new HoldfastDatabase(databaseName(to.accountId)),
+      ];
+      try {
+        await adopt(createDexieStore(from), createDexieStore(target), to, entropy);
+      } finally {
+        target.close();
+      }
+      await from.delete();
+    },
+    waiting: async () => (open ? open.waiting() : 0),
+    close: () => inTurn(close),
+    deleteDatabase: (accountId) => new HoldfastDatabase(databaseName(accountId)).delete(),
+    reopen: () => inTurn(follow),
+    tellTabs: () => tabs.post('session'),
+  };
+  const session = createSession(sessionDeps);
+
+  // One change of account at a time.
+  let turn: Promise<void> = Promise.resolve();
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    turn = turn.then(work).catch(fail);
+    return turn;
+  }
+
+  async function close(): Promise<void> {
+    const closing = open;
+    open = null;
+    await closing?.close();
+  }
+
+  async function reopenAnew(): Promise<void> {
+    await close();
+    await follow();
+  }
+
+  /** Opens what the marks name; where it is open already, only the list and the screen's workspace follow. */
+  async function follow(): Promise<void> {
+    const next = await readMarks(marks);
+    const signedIn = next.session ?? null;
+    const accountId = signedIn?.account.id ?? null;
+    const active = signedIn?.activeId ?? (await localWorkspace(sessionDeps));
+    if (open !== null && open.accountId !== accountId) await close();
+    const before = shown;
+    shown = next;
+    if (open === null) {
+      open = await openAccount(openDeps, signedIn, active);
+      open.view.subscribe(standingChanged);
+    } else if (signedIn && JSON.stringify(before?.session) !== JSON.stringify(signedIn)) {
+      open.follow(
+        signedIn.workspaces.map((ws) => ws.id),
+        active,
+      );
+    }
+    publish(active);
+  }
+
+  function publish(active: string): void {
+    if (open === null) return;
+    const before = state.get();
+    const unchanged =
+      before.kind === 'open' && before.db === open.db && before.context.workspaceId === active;
+    state.set({
+      kind: 'open',
+      db: open.db,
+      context: unchanged ? before.context : open.context(active),
+      session: sessionOf(active),
+      sync: open.view,
+    });
+  }
+
+  let standing: Session['standing'] = 'none';
+  const standingNow = (): Session['standing'] =>
+    open?.accountId == null ? 'none' : open.view.get().statement.kind === 'signed-out' ? 'out' : 'in';
+  function standingChanged(): void {
+    const current = state.get();
+    if (current.kind === 'open' && standing !== standingNow()) publish(current.context.workspaceId);
+  }
+
+  function sessionOf(active: string): Session {
+    standing = standingNow();
+    const signedIn = shown?.session;
+    const local: SessionWorkspace = { id: active, name: 'On this device', role: 'owner', personal: true };
+    return {
+      standing,
+      account: signedIn?.account ?? null,
+      workspaces: signedIn?.workspaces ?? [local],
+      workspaceId: active,
+      deviceName: deviceName(),
+      send: sendAs,
+      signUp: session.signUp,
+      signIn: session.signIn,
+      signOut: async (leaving) => void (await session.signOut(leaving)),
+      openWorkspace: (id) => void session.show(id),
+      async createWorkspace(name) {
+        const id = newId(entropy);
+        const made = await account.createWorkspace(sendAs, { id, name });
+        if (made.kind !== 'ok') return made;
+        await session.askMe();
+        await session.show(id);
+        return made;
+      },
+      refresh: session.askMe,
+    };
+  }
+
+  const openDeps = {
+    send: (request: Parameters<Send>[0]) => http.send(request),
+    refresh,
+    onOutdated: () => void inTurn(outdated),
+    onBlocked: () => closed('blocked'),
+    onWrite() {
+      void worker?.wakeLater();
+      if (askedToPersist) return;
+      askedToPersist = true;
+      void askToPersist();
+    },
+    sessionLost: () => undefined,
+    left: (id: string) => void session.left(id),
+    askMe: () => void session.askMe(),
+    heardBuild(build: string) {
+      if (lastBuild !== null && build !== lastBuild) update.look();
+      lastBuild = build;
+    },
+    storeFailed(error: unknown) {
+      if (error instanceof StorageFailure) tell({ storage: error.trouble === 'full' ? 'full' : 'dead' });
+      else if (judgeStorageError(error) === 'full') tell({ storage: 'full' });
+      else report('the store refused', error);
+    },
+    report,
+  };
+
+  /** Another tab deleted or upgraded this database: where the marks name another account, that is all there is to it. */
+  async function outdated(): Promise<void> {
+    const next = await readMarks(marks);
+    if ((next.session?.account.id ?? null) === (open?.accountId ?? null)) closed('outdated');
+    else await follow();
+  }
+
+  function closed(reason: keyof typeof CLOSED_WORDS): void {
+    state.set({ kind: 'closed', reason, words: CLOSED_WORDS[reason] });
+  }
+  function fail(error: unknown): void {
+    if (!(error instanceof StorageFailure)) report('opening', error);
+    closed(error instanceof StorageFailure && error.trouble === 'closed' ? 'outdated' : 'unavailable');
+  }
+
+  // --- start -------------------------------------------------------------------------------------------------------
+  await inTurn(async () => {
+    await finishWhatWasBegun(sessionDeps);
+    await follow();
+  });
+  onVisibility((visible) => {
+    open?.place?.visible(visible);
+    update.visible(visible);
+    if (!visible && (open?.view.get().waiting ?? 0) > 0) void worker?.wakeLater();
+  });
+  onOnline(() => {
+    void deliverSignOut(sessionDeps);
+    open?.place?.online();
+  });
+  onOffline(() => open?.place?.tell({ kind: 'doubt' }));
+  onMissingChunk(() => !hasUnsaved());
+  if (appState.get().offlineSupport === 'yes')
+    void registerWorker({
+      waiting: update.waiting,
+      replaced: update.replaced,
+      message(data) {
+        if ((data as { type?: unknown } | null)?.type === 'wake') open?.place?.online();
+      },
+    }).then(
+      (registered) => {
+        worker = registered;
+      },
+      (error: unknown) => report('the worker did not register', error),
+    );
+  void deliverSignOut(sessionDeps);
+
+  return { state, appState, marks };
+}

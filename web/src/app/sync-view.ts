@@ -1,0 +1,89 @@
+/**
+ * What this tab shows of syncing: the leading tab's facts and this device's counts, put into one statement by the
+ * rules of sync/status.ts. By time alone too: silence becomes "Offline" without any new fact.
+ */
+import type { SyncView } from '../features/sync/sync-context';
+import type { Alarm } from '../platform/timers';
+import { type ClockTime, firstShown, isOffline, nextShown, type Shown, type SyncFacts } from '../sync/status';
+import type { LocalCounts } from '../sync/status-counts';
+import type { NetFacts } from '../sync/status-net';
+import { createValueStore, type ValueStore } from './value-store';
+
+export interface ViewSources {
+  readonly standing: 'none' | 'in';
+  readonly workspaceId: string;
+  readonly net: NetFacts;
+  readonly counts: LocalCounts;
+}
+
+export interface SyncViewDeps {
+  readonly now: () => number;
+  readonly time: ClockTime;
+  readonly createAlarm: (ring: () => void) => Alarm;
+  readonly syncNow: () => void;
+}
+
+export interface SyncViewStore extends Pick<ValueStore<SyncView>, 'get' | 'subscribe'> {
+  update(change: Partial<ViewSources>): void;
+}
+
+export function createSyncView(deps: SyncViewDeps, first: ViewSources): SyncViewStore {
+  let sources = first;
+  let shown: Shown = firstShown(factsOf(sources), deps.now(), deps.time);
+  const alarm = deps.createAlarm(() => refresh());
+  const store = createValueStore(viewOf(sources, shown, deps));
+
+  function refresh(): void {
+    const now = deps.now();
+    const next = nextShown(shown, factsOf(sources), now, deps.time);
+    alarm.set(next.lookAt === null ? null : next.lookAt - now);
+    shown = next;
+    const view = viewOf(sources, shown, deps);
+    if (!isSame(view, store.get())) store.set(view);
+  }
+
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+    update(change) {
+      sources = { ...sources, ...change };
+      refresh();
+    },
+  };
+}
+
+function factsOf({ standing, net, counts, workspaceId }: ViewSources): SyncFacts {
+  return {
+    account: standing === 'none' ? 'none' : net.session,
+    waiting: counts.waiting,
+    needsYou: counts.needsYou,
+    silentSince: net.silentSince,
+    serverTrouble: net.serverTrouble,
+    nextTryAt: net.nextTryAt,
+    streamDeadSince: net.streamDeadSince,
+    moving: net.moving,
+    asOf: net.asOf[workspaceId] ?? null,
+    alone: counts.alone,
+  };
+}
+
+function viewOf(sources: ViewSources, shown: Shown, deps: SyncViewDeps): SyncView {
+  const facts = factsOf(sources);
+  return {
+    statement: shown.statement,
+    waiting: facts.waiting,
+    needsYou: facts.needsYou,
+    offline: sources.standing === 'in' && isOffline(facts, deps.now()),
+    serverTrouble: facts.serverTrouble,
+    nextTryAt: facts.nextTryAt,
+    needsUpdate: sources.net.needsUpdate,
+    moving: facts.moving === null ? null : facts.moving,
+    asOf: facts.asOf,
+    alone: facts.alone,
+    unknownWorkspaces: sources.net.unknown,
+    syncNow: deps.syncNow,
+  };
+}
+
+const isSame = (a: SyncView, b: SyncView): boolean =>
+  (Object.keys(a) as (keyof SyncView)[]).every((key) => a[key] === b[key]);
