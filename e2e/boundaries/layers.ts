@@ -27,14 +27,14 @@ const slice = (name: string, extra: readonly string[] = []): Layer => ({
 });
 
 export const layers: readonly Layer[] = [
-  // shared: merge ← entities ← sync. Pure.
-  { name: 'shared/merge', files: 'shared/src/merge/**', may: [] },
+  // shared: access ← entities ← sync ← merge. Pure. (Decision 023: applyOp stands on fields and ops.)
   { name: 'shared/access', files: 'shared/src/access/**', may: [] },
-  { name: 'shared/entities', files: 'shared/src/entities/**', may: ['shared/merge', 'shared/access'] },
+  { name: 'shared/entities', files: 'shared/src/entities/**', may: ['shared/access'] },
+  { name: 'shared/sync', files: 'shared/src/sync/**', may: ['shared/entities', 'shared/access'] },
   {
-    name: 'shared/sync',
-    files: 'shared/src/sync/**',
-    may: ['shared/merge', 'shared/entities', 'shared/access'],
+    name: 'shared/merge',
+    files: 'shared/src/merge/**',
+    may: ['shared/sync', 'shared/entities', 'shared/access'],
   },
   { name: 'shared/testing', files: 'shared/src/testing/**', may: sharedAll },
 

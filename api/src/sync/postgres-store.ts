@@ -62,7 +62,7 @@ function onPostgres(tx: Tx, accountId: string, ws: string): ServerTransaction {
     async rejectedCreations(rowIds) {
       if (rowIds.length === 0) return [];
       const found = await tx<{ id: string }[]>`
-        select distinct id from mutation m, unnest(m.rejected_rows) as r(id)
+        select distinct r.id from mutation m, unnest(m.rejected_rows) as r(id)
         where m.workspace_id = ${ws} and m.rejected_rows <> '{}' and m.rejected_rows && ${rowIds as string[]}::uuid[]
           and r.id = any(${rowIds as string[]}::uuid[])`;
       return found.map((row) => row.id);

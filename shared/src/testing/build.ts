@@ -21,7 +21,7 @@ export function build(
 ): Row {
   const fields = Object.entries(entity.fields).map(([name, field]) => [
     name,
-    field.initial ?? DEFAULTS[field.sql] ?? null,
+    field.initial === undefined ? (DEFAULTS[field.sql] ?? null) : field.initial,
   ]);
   return {
     id: uuidOf(1),

@@ -1,0 +1,211 @@
+/** What every ServerStore does: run on the in-memory twin and on Postgres, so that the simulation's store is no fiction. */
+
+import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
+import { ENTITIES } from '@holdfast/shared/entities/index';
+import { project } from '@holdfast/shared/entities/project';
+import { task } from '@holdfast/shared/entities/task';
+import { build, uuidOf } from '@holdfast/shared/testing/build';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { HistoryEntry, ServerStore, ServerTransaction, StoredMutation } from '../sync/server-store';
+
+export interface StoreUnderTest {
+  readonly store: ServerStore;
+  readonly found: (workspaceId: string, members: { readonly [accountId: string]: string }) => Promise<void>;
+  readonly remove: (workspaceId: string, accountId: string) => Promise<void>;
+}
+
+const SAM = uuidOf(0xc1);
+const ANA = uuidOf(0xc2);
+let count = 0xa000;
+
+export function describeServerStore(name: string, create: () => Promise<StoreUnderTest>): void {
+  describe(`server store: ${name}`, () => {
+    let world: StoreUnderTest;
+    let ws: string;
+    beforeEach(async () => {
+      world ??= await create();
+      ws = uuidOf(count++);
+      await world.found(ws, { [SAM]: 'owner', [ANA]: 'viewer' });
+    });
+    const write = <T>(work: (tx: ServerTransaction) => Promise<T>, accountId = SAM) =>
+      world.store.transaction({ accountId, workspaceId: ws, mode: 'write' }, work);
+    const read = <T>(work: (tx: ServerTransaction) => Promise<T>, accountId = SAM) =>
+      world.store.transaction({ accountId, workspaceId: ws, mode: 'snapshot' }, work);
+    const aTask = (n: number, version: number, more: Partial<Row> = {}) =>
+      build(
+        task as unknown as Entity,
+        { id: uuidOf(n), workspaceId: ws, version, title: `T${n}`, ...more } as never,
+      );
+
+    it('[PU5] knows members, former ones and strangers', async () => {
+      expect(await read((tx) => tx.membership())).toEqual({ kind: 'member', role: 'owner' });
+      expect(await read((tx) => tx.membership(), ANA)).toEqual({ kind: 'member', role: 'viewer' });
+      await world.remove(ws, ANA);
+      expect(await read((tx) => tx.membership(), ANA)).toEqual({ kind: 'removed' });
+      expect(await read((tx) => tx.membership(), uuidOf(0xcc))).toEqual({ kind: 'stranger' });
+    });
+
+    it('[PU4] versions follow each other and keep their marks', async () => {
+      const before = (await read((tx) => tx.head())).version;
+      expect(await write((tx) => tx.takeVersions(2, 'aa'))).toBe(before + 1);
+      expect(await write((tx) => tx.takeVersions(1, 'bb'))).toBe(before + 3);
+      expect((await read((tx) => tx.head())).version).toBe(before + 3);
+      const marks = await read((tx) => tx.marks([before + 1, before + 2, before + 3, before + 4]));
+      expect([...marks].sort()).toEqual([
+        [before + 1, 'aa'],
+        [before + 2, 'aa'],
+        [before + 3, 'bb'],
+      ]);
+    });
+
+    it.each(
+      ENTITIES.filter((entity) => entity.lane === 'synced').map((entity) => [
+        entity.name,
+        entity as unknown as Entity,
+      ]),
+    )('[PL1] a row of %s comes back as it was written', async (_, entity) => {
+      const row = build(entity, { workspaceId: ws, id: uuidOf(0x77), version: 900 } as never);
+      const needed = [
+        build(
+          project as unknown as Entity,
+          { id: uuidOf(0xbb), workspaceId: ws, version: 901, color: '1' } as never,
+        ),
+      ];
+      await write(async (tx) => {
+        await tx.writeRows('project', needed);
+        await tx.writeRows('task', [aTask(0xbb, 902)]);
+        await tx.writeRows(entity.name, [row]);
+      });
+      expect(await read((tx) => tx.rows(entity.name, [row.id], 'none'))).toEqual([row]);
+      const changed = { ...row, version: 950, deletedAt: 5 };
+      await write((tx) => tx.writeRows(entity.name, [changed]));
+      expect(await read((tx) => tx.rows(entity.name, [row.id], 'none'))).toEqual([changed]);
+    });
+
+    it('[PL1] [WR5] text, dates, sets and custom values survive the way', async () => {
+      const row = aTask(1, 900, {
+        title: `"quotes" $1 \\ \u2028 ' <img onerror=x> 👩‍👩‍👧`,
+        description: 'a\r\nb\tc',
+        dueOn: '2028-02-29',
+        dueTime: '09:05',
+        remindAt: 1_790_000_000_123,
+        labels: [uuidOf(4), uuidOf(5)],
+        custom: { size: 'L', n: 1.5, flag: true },
+        stamps: { _: [1, 1000, uuidOf(0xd0)], title: [900, 2000, uuidOf(0xd1)] },
+      } as never);
+      await write((tx) => tx.writeRows('task', [row]));
+      expect(await read((tx) => tx.changesAbove(899, 10))).toEqual([{ entity: 'task', row }]);
+    });
+
+    it('[PL1] changes come by version, over all entities, at most so many', async () => {
+      const home = build(
+        project as unknown as Entity,
+        { id: uuidOf(9), workspaceId: ws, version: 902 } as never,
+      );
+      await write(async (tx) => {
+        await tx.writeRows('project', [home]);
+        await tx.writeRows('task', [aTask(1, 903), aTask(2, 901)]);
+      });
+      const versions = async (above: number, limit: number) =>
+        (await read((tx) => tx.changesAbove(above, limit))).map(({ entity, row }) => [entity, row.version]);
+      expect(await versions(900, 10)).toEqual([
+        ['task', 901],
+        ['project', 902],
+        ['task', 903],
+      ]);
+      expect(await versions(901, 1)).toEqual([['project', 902]]);
+    });
+
+    it('rows are read in order of id, absent ones are left out', async () => {
+      await write((tx) => tx.writeRows('task', [aTask(2, 901), aTask(1, 902)]));
+      expect(
+        (await write((tx) => tx.rows('task', [uuidOf(2), uuidOf(3), uuidOf(1)], 'update'))).map(
+          (row) => row.id,
+        ),
+      ).toEqual([uuidOf(1), uuidOf(2)]);
+    });
+
+    it('[PU2] mutations, results and refused creations are found again', async () => {
+      const stored = (n: number, more: Partial<StoredMutation> = {}): StoredMutation => ({
+        id: uuidOf(count * 100 + n),
+        deviceId: uuidOf(0xd1),
+        seq: n,
+        accountId: SAM,
+        name: 'task.add',
+        contentHash: 'h',
+        result: { outcome: 'applied', version: n, left: ['title'] },
+        after: { [uuidOf(1)]: uuidOf(2) },
+        rejectedRows: [],
+        recordedAt: 5,
+        ...more,
+      });
+      const refused = stored(3, {
+        rejectedRows: [uuidOf(0x31)],
+        result: { outcome: 'rejected', version: null, code: 'forbidden' },
+      });
+      await write((tx) => tx.writeMutations([stored(1), stored(2), refused]));
+      expect(await read((tx) => tx.mutations([refused.id, uuidOf(0xfff)]))).toEqual([refused]);
+      expect(await read((tx) => tx.resultsAfter(uuidOf(0xd1), 1, 10))).toMatchObject([
+        { seq: 2, outcome: 'applied', duplicate: true },
+        { seq: 3, code: 'forbidden' },
+      ]);
+      expect(await read((tx) => tx.rejectedCreations([uuidOf(0x31), uuidOf(0x32)]))).toEqual([uuidOf(0x31)]);
+      await expect(write((tx) => tx.writeMutations([stored(1)]))).rejects.toThrow();
+    });
+
+    it('devices keep their account and ack', async () => {
+      const device = { id: uuidOf(0xd1), accountId: SAM, name: 'Phone', ack: 3, seenAt: 9 };
+      expect(await write((tx) => tx.lockDevice(device.id))).toBeNull();
+      await write((tx) => tx.putDevice(device));
+      await write((tx) => tx.putDevice({ ...device, ack: 4 }));
+      expect(await write((tx) => tx.lockDevice(device.id))).toEqual({ ...device, ack: 4 });
+    });
+
+    it('history is told in order, above a version', async () => {
+      const entry = (version: number, n: number, to: unknown): HistoryEntry =>
+        ({
+          version,
+          n,
+          entity: 'task',
+          rowId: uuidOf(1),
+          field: 'title',
+          from: null,
+          to,
+          time: 1,
+          deviceId: uuidOf(0xd1),
+          accountId: SAM,
+          mutationId: uuidOf(0xe1),
+        }) as HistoryEntry;
+      const entries = [entry(7, 0, 'a'), entry(8, 0, ['x', 1]), entry(8, 1, { k: null })];
+      await write((tx) => tx.writeHistory(entries));
+      expect(await read((tx) => tx.history([uuidOf(1)], 7))).toEqual(entries.slice(1));
+      expect(await read((tx) => tx.history([uuidOf(2)], 0))).toEqual([]);
+    });
+
+    it('[DG1] the digest counts live rows and hashes their ids and versions', async () => {
+      const digest = async () => (await read((tx) => tx.digest())).task;
+      const empty = await digest();
+      await write((tx) =>
+        tx.writeRows('task', [aTask(1, 901), aTask(2, 902), aTask(3, 903, { deletedAt: 1 })]),
+      );
+      const two = await digest();
+      expect(empty).toEqual({
+        count: 0,
+        hash: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+      });
+      expect(two?.count).toBe(2);
+      await write((tx) => tx.writeRows('task', [aTask(2, 904)]));
+      expect((await digest())?.hash).not.toBe(two?.hash);
+    });
+
+    it('a throw rolls back', async () => {
+      await expect(
+        write(async (tx) => {
+          await tx.writeRows('task', [aTask(1, 901)]);
+          throw new Error('stop');
+        }),
+      ).rejects.toThrow('stop');
+      expect(await read((tx) => tx.changesAbove(900, 10))).toEqual([]);
+    });
+  });
+}
