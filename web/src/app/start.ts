@@ -9,12 +9,13 @@ import type { Session, SessionWorkspace } from '../features/account/session-cont
 import type { AppState } from '../features/install/app-state-context';
 import { openBrowserMarks } from '../platform/browser-marks';
 import type { Send } from '../platform/call';
+import { deviceName } from '../platform/device-name';
 import { now, randomBytes, randomId } from '../platform/entropy';
 import { browserFetch, createHttp } from '../platform/http';
 import { createInstall } from '../platform/install';
 import { holdLock } from '../platform/locks';
 import { onOffline, onOnline } from '../platform/online';
-import { deviceName, onMissingChunk, reloadPage } from '../platform/page';
+import { onMissingChunk, reloadPage } from '../platform/page';
 import { askToPersist } from '../platform/persist';
 import { refreshSession } from '../platform/refresh-session';
 import { offlineSupport, registerWorker, type Worker } from '../platform/service-worker';

@@ -1,3 +1,63 @@
+/**
+ * Sends the outbox with the app closed (Chromium's Background Sync): the same engine as the page's, under the same
+ * lock. Where a page holds the lock, it is the page's business.
+ */
+
+import { databaseName, HoldfastDatabase } from '../db/db';
+import { createDexieStore } from '../db/dexie-store';
+import { openBrowserMarks } from '../platform/browser-marks';
+import { deviceName } from '../platform/device-name';
+import { now, random, randomBytes, randomId } from '../platform/entropy';
+import { browserFetch, createHttp } from '../platform/http';
+import { holdLock } from '../platform/locks';
+import { refreshSession } from '../platform/refresh-session';
+import { createAlarm } from '../platform/timers';
+import { createSyncCore } from '../sync/engine-core';
+import { standing } from '../sync/freeze';
+import type { Answer } from '../sync/machine-state';
+import { runOnce } from '../sync/one-run';
+
+/** As far as the page's marks tell the worker. */
+interface SignedInMark {
+  readonly account: { readonly id: string };
+  readonly workspaces: readonly { readonly id: string }[];
+}
+
 export async function syncInBackground(): Promise<void> {
-  // Filled below.
+  const marks = openBrowserMarks();
+  const session = await marks.read<SignedInMark>('session');
+  if (!session) return;
+  const accountId = session.account.id;
+  await holdLock(`holdfast/sync/${accountId}`, { ifAvailable: true }, async () => {
+    const db = new HoldfastDatabase(databaseName(accountId));
+    const store = createDexieStore(db);
+    const http = createHttp({ fetch: browserFetch, newRequestId: randomId, now });
+    const [first = ''] = session.workspaces.map((ws) => ws.id);
+    const deviceId = async () => (await standing(store, first, { now, randomBytes })).device.id;
+    try {
+      await runOnce(
+        {
+          core: createSyncCore({ now, randomBytes, store, accountId, reportRefused: () => undefined }),
+          http,
+          accountId,
+          deviceName: deviceName(),
+          now,
+          random,
+          createAlarm,
+          async refresh(signal): Promise<Answer> {
+            const result = await refreshSession(
+              { http, marks, hold: holdLock, now, newRid: randomId, deviceId, accountId },
+              now(),
+              signal,
+            );
+            return result.kind === 'refused' ? { ...result, sent: 0 } : result;
+          },
+          digest: async () => ({ kind: 'nothing' }),
+        },
+        session.workspaces.map((ws) => ws.id),
+      );
+    } finally {
+      db.close();
+    }
+  });
 }
