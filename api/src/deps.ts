@@ -20,6 +20,12 @@ export interface Log {
   readonly error: (fields: { readonly [key: string]: unknown }, message: string) => void;
 }
 
+export interface Limits {
+  readonly signUpsPerHour: number;
+  readonly signInsPerQuarterHour: number;
+  readonly pushesPerMinute: number;
+}
+
 export interface Deps {
   readonly sql: Sql;
   readonly bus: Bus;
@@ -31,7 +37,10 @@ export interface Deps {
   readonly secret: Uint8Array;
   /** The origin that people see; null: whatever host the request names. */
   readonly publicUrl: string | null;
-  readonly rateLimits: boolean;
+  /** null: none, for load tests. */
+  readonly limits: Limits | null;
+  /** How many proxies stand before the server, whose word about the peer's address counts. */
+  readonly proxies: number;
   /** The build that is served, named in every answer. */
   readonly build: string;
 }

@@ -37,3 +37,10 @@ export function asNobody<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> 
     return result;
   }) as Promise<T>;
 }
+
+/** Goes on as this account in a transaction that began as nobody: whoever just proved who it is. */
+export async function becomeAccount(tx: Tx, accountId: string, granted = ''): Promise<void> {
+  if (accountId === '') throw new Error('a tenant transaction needs an account');
+  await tx`select set_config('holdfast.account', ${accountId}, true),
+    set_config('holdfast.workspace', ${granted}, true), set_config('holdfast.authenticating', '', true)`;
+}

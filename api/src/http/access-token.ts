@@ -1,0 +1,43 @@
+/** The access token: a JWT of ten minutes that names account and session, and nothing else (spec AC1). */
+import { jwtVerify, SignJWT } from 'jose';
+import type { RequestSession } from './session';
+
+export const ACCESS_SECONDS = 600;
+const ALGORITHM = 'HS256';
+const AUDIENCE = 'holdfast';
+/** A token of another kind, signed with the same secret, is none (RFC 9068). */
+const TYPE = 'at+jwt';
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export const signAccessToken = (session: RequestSession, secret: Uint8Array, now: number): Promise<string> =>
+  new SignJWT({ sid: session.sessionId })
+    .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
+    .setSubject(session.accountId)
+    .setAudience(AUDIENCE)
+    .setIssuedAt(Math.floor(now / 1000))
+    .setExpirationTime(Math.floor(now / 1000) + ACCESS_SECONDS)
+    .sign(secret);
+
+/** The session that the token names, or null. `expired: true` accepts one that was valid once. */
+export async function readAccessToken(
+  token: string,
+  secret: Uint8Array,
+  now: number,
+  { expired = false }: { readonly expired?: boolean } = {},
+): Promise<RequestSession | null> {
+  try {
+    const { payload } = await jwtVerify(token, secret, {
+      algorithms: [ALGORITHM],
+      audience: AUDIENCE,
+      typ: TYPE,
+      currentDate: new Date(now),
+      requiredClaims: ['sub', 'sid', 'exp'],
+      ...(expired ? { clockTolerance: Number.MAX_SAFE_INTEGER } : {}),
+    });
+    const { sub, sid } = payload;
+    if (typeof sub !== 'string' || typeof sid !== 'string' || !UUID.test(sub) || !UUID.test(sid)) return null;
+    return { accountId: sub, sessionId: sid };
+  } catch {
+    return null; // whatever is wrong with it: no token
+  }
+}

@@ -1,0 +1,33 @@
+/** Compresses JSON (spec WR4). Never a stream; the app's files are compressed when they are built. */
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { createMiddleware } from 'hono/factory';
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+/** Below, the header costs more than is won. */
+const WORTH_IT = 1024;
+/** Quality 4 packs a page of tasks to a quarter less than gzip, in less time. */
+const QUALITY = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 22 };
+
+export const compressJson = createMiddleware(async (c, next) => {
+  await next();
+  const { headers } = c.res;
+  const type = headers.get('Content-Type') ?? '';
+  if (!/^application\/(?:problem\+)?json/.test(type) || headers.has('Content-Encoding')) return;
+  headers.append('Vary', 'Accept-Encoding');
+  const accepted = c.req.header('Accept-Encoding') ?? '';
+  const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
+  if (encoding === null || c.res.body === null) return;
+  const plain = Buffer.from(await c.res.arrayBuffer());
+  const { status } = c.res;
+  if (plain.length < WORTH_IT) {
+    c.res = new Response(plain, { status, headers });
+    return;
+  }
+  const packed = encoding === 'br' ? await brotli(plain, { params: QUALITY }) : await zip(plain, { level: 4 });
+  const answer = new Response(packed, { status, headers });
+  answer.headers.set('Content-Encoding', encoding);
+  answer.headers.delete('Content-Length');
+  c.res = answer;
+});

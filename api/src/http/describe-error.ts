@@ -1,0 +1,29 @@
+/** What may be logged of an error: never its message, in which a parser or the database may have quoted somebody's text. */
+export function describeError(error: unknown): { readonly [field: string]: unknown } {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const { code, constraint_name: constraint, table_name: table } = error as { [field: string]: unknown };
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 8)
+    .map((line) => line.trim());
+  return { name: error.name, code, constraint, table, frames };
+}
+
+/** The database is away or going: the request may be repeated. */
+export function isUnavailable(error: unknown): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  return AWAY.includes(code) || code.startsWith('57P') || code.startsWith('08') || code === '53300';
+}
+
+const AWAY = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EPIPE',
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'CONNECTION_ENDED',
+];
