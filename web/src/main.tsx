@@ -1,5 +1,23 @@
+/** Composition root: opens what this device has, then paints it. */
 import './main.css';
 import { createRoot } from 'react-dom/client';
+import { version } from '../package.json';
+import { preloadScreens } from './app/lazy-screens';
+import { Root } from './app/root';
+import { startApp } from './app/start';
+import { preloadOverlays } from './ui/overlays';
+
+const build = import.meta.env.VITE_BUILD ?? import.meta.env.MODE;
+// Programs write reports here, never a task's text.
+const report = (what: string, detail: unknown): void => {
+  // biome-ignore lint/suspicious/noConsole: the only place of the app that speaks to a developer
+  console.error(`holdfast: ${what}`, detail);
+};
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<h1 className="p-gutter text-h1 font-semibold">Holdfast</h1>);
+if (root) {
+  const app = await startApp({ version, build }, report);
+  createRoot(root).render(<Root app={app} />);
+  const idle = window.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 500));
+  idle(() => void Promise.all([preloadOverlays(), preloadScreens()]).catch(() => undefined));
+}

@@ -8,24 +8,22 @@ import { UndoProvider } from '../features/undo/undo-provider';
 import { ToastProvider } from '../ui/toast';
 import { DirectoryLoader } from './directory-loader';
 import { Screens } from './screens';
-import type { Slots } from './slots';
 
 export interface AppProps {
   db: HoldfastDatabase;
   ctx: ActionContext;
-  slots: Slots;
   /** What stands beside the screens without a place of its own: the update prompt. */
   children?: ReactNode;
 }
 
-export function App({ db, ctx, slots, children }: AppProps) {
+export function App({ db, ctx, children }: AppProps) {
   return (
     <DatabaseProvider value={db}>
       <ActionContextProvider value={ctx}>
         <ToastProvider>
           <UndoProvider>
             <DirectoryLoader>
-              <Screens slots={slots} />
+              <Screens />
               {children}
             </DirectoryLoader>
           </UndoProvider>

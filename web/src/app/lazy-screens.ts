@@ -11,9 +11,16 @@ const load = {
   notFound: async () => ({ default: (await import('./pages/not-found-page')).NotFoundPage }),
   openTask: async () => ({ default: (await import('./task-overlay')).OpenTask }),
   quickAdd: async () => ({ default: (await import('../features/quick-add/quick-add')).QuickAdd }),
+  share: async () => ({ default: (await import('./pages/share-page')).SharePage }),
   help: async () => ({ default: (await import('./pages/keyboard-help')).KeyboardHelp }),
 };
 
+// Screens of the account and of syncing.
+export const WelcomePage = lazy(load.notFound);
+export const AccountPage = lazy(load.notFound);
+export const MembersPage = lazy(load.notFound);
+export const JoinPage = lazy(load.notFound);
+export const SyncCentrePage = lazy(load.notFound);
 export const InboxPage = lazy(load.inbox);
 export const ProjectPage = lazy(load.project);
 export const LabelPage = lazy(load.label);
@@ -23,6 +30,7 @@ export const MorePage = lazy(load.more);
 export const NotFoundPage = lazy(load.notFound);
 export const OpenTask = lazy(load.openTask);
 export const QuickAdd = lazy(load.quickAdd);
+export const SharePage = lazy(load.share);
 export const KeyboardHelp = lazy(load.help);
 
 /** Call when the page is idle: then the first press waits for nothing, and works offline without a worker. */

@@ -9,6 +9,9 @@ import { useActionContext } from '../db/use-action-context';
 import { useLiveKept } from '../db/use-live';
 import { liveProjectsWithCounts } from '../features/projects/queries';
 import { nowhere, type QuickAddStart } from '../features/quick-add/new-task';
+import { AppBanner } from '../features/sync/app-banner';
+import { useSync } from '../features/sync/sync-context';
+import { SyncStatusButton, SyncStatusPill, SyncVoice } from '../features/sync/sync-status';
 import { useDirectory } from '../features/tasks/directory';
 import { liveTaskCounts } from '../features/tasks/queries';
 import { useComplete } from '../features/tasks/use-complete';
@@ -16,9 +19,12 @@ import { copyText, originOf } from '../platform/clipboard';
 import { Panel } from '../ui/panel';
 import { useToasts } from '../ui/toast';
 import {
+  AccountPage,
   InboxPage,
+  JoinPage,
   KeyboardHelp,
   LabelPage,
+  MembersPage,
   MorePage,
   NotFoundPage,
   OpenTask,
@@ -26,34 +32,38 @@ import {
   ProjectsPage,
   QuickAdd,
   SearchPage,
+  SharePage,
+  SyncCentrePage,
+  WelcomePage,
 } from './lazy-screens';
 import { TodayPage } from './pages/today-page';
 import { isBare, type Screen } from './router/routes';
 import { usePlace } from './router/use-place';
 import { Shell } from './shell/shell';
-import type { Slots } from './slots';
+import { WorkspaceSwitcher } from './shell/workspace-switcher';
 import { useKeyboard } from './use-keyboard';
 
-export function Screens({ slots }: { slots: Slots }) {
+export function Screens() {
   const place = usePlace();
   const { screen, taskId, go, closeTask } = place;
   const { workspaceId } = useActionContext();
   const { today, me, members, mayWrite } = useDirectory();
   const { show } = useToasts();
+  const sync = useSync();
   const onComplete = useComplete();
-  const [adding, setAdding] = useState<{ start: QuickAddStart; words?: string } | null>(null);
+  const [adding, setAdding] = useState<QuickAddStart | null>(null);
   const [lastProjectId, setLastProjectId] = useState<string | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
   const [helping, setHelping] = useState(false);
   const [attempt, setAttempt] = useState(0);
   if (screen.name === 'project' && screen.id !== lastProjectId) setLastProjectId(screen.id);
 
-  const newTask = useCallback(() => setAdding({ start: startOf(screen, today) }), [screen, today]);
+  const newTask = useCallback(() => setAdding(startOf(screen, today)), [screen, today]);
   const search = useSearch();
   useEffect(() => {
     if (!new URLSearchParams(search).has('new')) return;
     go('/today', { replace: true });
-    setAdding({ start: { ...nowhere, dueOn: today } });
+    setAdding({ ...nowhere, dueOn: today });
   }, [search, go, today]);
 
   useKeyboard({
@@ -69,7 +79,7 @@ export function Screens({ slots }: { slots: Slots }) {
   const copyLink = useCallback(
     (id: string) => {
       const link = `${originOf()}/t/${id}`;
-      copyText(link).then((copied) => show({ text: copied ? 'Link copied' : link }));
+      void copyText(link).then((copied) => show({ text: copied ? 'Link copied' : link }));
     },
     [show],
   );
@@ -87,14 +97,13 @@ export function Screens({ slots }: { slots: Slots }) {
     <Suspense fallback={null}>
       <PageOf
         screen={screen}
-        slots={slots}
         openTaskId={taskId}
         onComplete={onComplete}
         onNewTask={newTask}
         go={go}
-        onShared={(words) => {
+        onDrafted={() => {
           go('/today', { replace: true });
-          setAdding({ start: nowhere, words });
+          setAdding(nowhere);
         }}
       />
     </Suspense>
@@ -118,9 +127,9 @@ export function Screens({ slots }: { slots: Slots }) {
         todayCount={counts.state === 'ready' ? counts.value.today : null}
         inboxCount={counts.state === 'ready' ? counts.value.inbox : null}
         lastProjectId={lastProjectId}
-        needsYou={slots.needsYou}
-        workspaceSwitcher={slots.workspaceSwitcher}
-        syncPill={slots.syncPill(screen.name === 'sync')}
+        needsYou={sync.needsYou > 0 ? sync.statement.text : undefined}
+        workspaceSwitcher={<WorkspaceSwitcher />}
+        syncPill={<SyncStatusPill current={screen.name === 'sync'} />}
         onNewTask={newTask}
         mayWrite={mayWrite}
         panelOpen={taskId !== null}
@@ -147,16 +156,9 @@ export function Screens({ slots }: { slots: Slots }) {
       >
         {page}
       </Shell>
+      <SyncVoice />
       <Suspense fallback={null}>
-        {adding && (
-          <QuickAdd
-            open
-            start={adding.start}
-            words={adding.words}
-            offline={slots.offline}
-            onClose={() => setAdding(null)}
-          />
-        )}
+        {adding && <QuickAdd open start={adding} offline={sync.offline} onClose={() => setAdding(null)} />}
         {helping && <KeyboardHelp onClose={() => setHelping(false)} />}
       </Suspense>
     </>
@@ -171,16 +173,15 @@ function startOf(screen: Screen, today: string): QuickAddStart {
 
 interface PageOfProps {
   screen: Screen;
-  slots: Slots;
   openTaskId: string | null;
   onComplete: (task: Task, done: boolean) => void;
   onNewTask: () => void;
   go: (path: string, options?: { replace?: boolean }) => void;
-  onShared: (words: string) => void;
+  onDrafted: () => void;
 }
 
-function PageOf({ screen, slots, openTaskId, onComplete, onNewTask, go, onShared }: PageOfProps): ReactNode {
-  const list = { sync: slots.syncButton, banner: slots.banner, openTaskId, onComplete, onNewTask };
+function PageOf({ screen, openTaskId, onComplete, onNewTask, go, onDrafted }: PageOfProps): ReactNode {
+  const list = { sync: <SyncStatusButton />, banner: <AppBanner />, openTaskId, onComplete, onNewTask };
   switch (screen.name) {
     case 'today':
       return <TodayPage {...list} />;
@@ -191,27 +192,24 @@ function PageOf({ screen, slots, openTaskId, onComplete, onNewTask, go, onShared
     case 'label':
       return <LabelPage key={screen.id} id={screen.id} onGone={() => go('/projects')} {...list} />;
     case 'projects':
-      return <ProjectsPage sync={slots.syncButton} banner={slots.banner} go={go} />;
+      return <ProjectsPage sync={list.sync} banner={list.banner} go={go} />;
     case 'search':
       return <SearchPage {...list} />;
     case 'more':
-      return (
-        <MorePage
-          sync={slots.syncButton}
-          banner={slots.banner}
-          account={slots.account}
-          device={slots.device}
-        />
-      );
+      return <MorePage />;
     case 'sync':
+      return <SyncCentrePage />;
     case 'account':
+      return <AccountPage />;
     case 'members':
+      return <MembersPage />;
     case 'welcome':
+      return <WelcomePage />;
     case 'join':
-      return slots.pages[screen.name]();
+      return <JoinPage />;
     case 'share':
-      return slots.pages.share(onShared);
+      return <SharePage onDrafted={onDrafted} />;
     case 'not-found':
-      return <NotFoundPage sync={slots.syncButton} />;
+      return <NotFoundPage />;
   }
 }

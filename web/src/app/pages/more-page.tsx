@@ -1,46 +1,50 @@
 /** What has no tab of its own. */
-import type { ReactNode } from 'react';
+import { useSession } from '../../features/account/session-context';
+import { AppBanner } from '../../features/sync/app-banner';
+import { SHAPE, useSync } from '../../features/sync/sync-context';
+import { SyncStatusButton } from '../../features/sync/sync-status';
 import { useDirectory } from '../../features/tasks/directory';
 import { Page } from '../../ui/app-frame';
-import { UsersIcon } from '../../ui/icons';
+import { Avatar } from '../../ui/avatar';
+import { UserIcon, UsersIcon } from '../../ui/icons';
 import { LineLink } from '../../ui/line';
 import { PageHeader } from '../../ui/page-header';
 import { SectionHeader } from '../../ui/section-header';
 import { SyncRing } from '../../ui/sync-ring';
 
-export interface MorePageProps {
-  sync: ReactNode;
-  banner: ReactNode;
-  device: ReactNode;
-  account: ReactNode;
-}
-
-export function MorePage({ sync, banner, device, account }: MorePageProps) {
+export function MorePage() {
   const { members } = useDirectory();
+  const { statement } = useSync();
+  const { account, workspaces, workspaceId } = useSession();
+  const workspace = workspaces.find((each) => each.id === workspaceId);
+  const people = members.length === 1 ? '1 person' : `${members.length} people`;
   return (
-    <Page banner={banner} header={<PageHeader title="More" sync={sync} />}>
+    <Page banner={<AppBanner />} header={<PageHeader title="More" sync={<SyncStatusButton />} />}>
       <ul className="rows">
         <LineLink
           href="/sync"
-          mark={<SyncRing shape="here" size="m" />}
+          mark={<SyncRing shape={SHAPE[statement.kind]} fraction={statement.fraction ?? 0} size="m" />}
           title="Sync centre"
-          detail="Where your changes are"
+          detail={statement.text}
         />
         <LineLink
           href="/members"
           mark={<UsersIcon />}
           title="Members"
-          detail={members.length > 1 ? `${members.length} people` : 'People, roles, invitations'}
+          detail={
+            members.length > 0 && workspace ? `${people} in ${workspace.name}` : 'People, roles, invitations'
+          }
         />
       </ul>
-      {device && (
-        <>
-          <SectionHeader title="This device" />
-          <ul className="rows">{device}</ul>
-        </>
-      )}
       <SectionHeader title="Account" />
-      <ul className="rows">{account}</ul>
+      <ul className="rows">
+        <LineLink
+          href="/settings/account"
+          mark={account ? <Avatar id={account.id} name={account.name} decorative /> : <UserIcon />}
+          title={account?.name ?? 'Account and this device'}
+          detail={account?.email ?? 'Nobody is signed in'}
+        />
+      </ul>
     </Page>
   );
 }

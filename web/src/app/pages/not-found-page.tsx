@@ -1,13 +1,13 @@
 /** An address that leads nowhere. */
-import type { ReactNode } from 'react';
+import { SyncStatusButton } from '../../features/sync/sync-status';
 import { Page } from '../../ui/app-frame';
 import { ButtonLink } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
 
-export function NotFoundPage({ sync }: { sync: ReactNode }) {
+export function NotFoundPage() {
   return (
-    <Page header={<PageHeader title="Not found" sync={sync} />}>
+    <Page header={<PageHeader title="Not found" sync={<SyncStatusButton />} />}>
       <Empty
         art="search"
         page

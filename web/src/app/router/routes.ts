@@ -37,6 +37,8 @@ const plain: { readonly [path: string]: Screen } = {
   '/settings/account': { name: 'account' },
   '/members': { name: 'members' },
   '/welcome': { name: 'welcome' },
+  '/sign-up': { name: 'welcome' },
+  '/sign-in': { name: 'welcome' },
   '/join': { name: 'join' },
   '/share': { name: 'share' },
 };

@@ -12,19 +12,17 @@ export interface QuickAddProps {
   open: boolean;
   /** Where it was opened from; what the draft says comes first. */
   start: QuickAddStart;
-  /** Words that came from elsewhere, such as a share; they stand in the line. */
-  words?: string | undefined;
   offline: boolean;
   onClose: () => void;
 }
 
 const writeAfter = 300;
 
-export function QuickAdd({ open, start, words, offline, onClose }: QuickAddProps) {
+export function QuickAdd({ open, start, offline, onClose }: QuickAddProps) {
   const ctx = useActionContext();
   const { write } = useWriter();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useState<QuickAddDraft | null>(null);
+  const [draft, setDraft] = useState<QuickAddDraft>(emptyDraft);
   const [from, setFrom] = useState(start);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const latest = useRef<QuickAddDraft>(emptyDraft);
@@ -34,16 +32,19 @@ export function QuickAdd({ open, start, words, offline, onClose }: QuickAddProps
     if (!open) return;
     setFrom(start);
     let current = true;
+    latest.current = emptyDraft;
+    setDraft(emptyDraft);
     const begin = (kept: QuickAddDraft) => {
-      if (!current) return;
-      latest.current = words && kept.line === '' ? { ...kept, line: words } : kept;
+      // What was typed before the draft was read comes first.
+      if (!current || latest.current.line !== '') return;
+      latest.current = kept;
       setDraft(latest.current);
     };
     readDraft(ctx).then(begin, () => begin(emptyDraft));
     return () => {
       current = false;
     };
-  }, [open, start, words, ctx]);
+  }, [open, start, ctx]);
 
   const keep = useCallback(
     (now: boolean) => {
@@ -77,21 +78,19 @@ export function QuickAdd({ open, start, words, offline, onClose }: QuickAddProps
 
   return (
     <Dialog open={open} onClose={close} title="New task" hideTitle place="high" initialFocus={field}>
-      {draft && (
-        <QuickAddForm
-          draft={draft}
-          onDraft={onDraft}
-          start={from}
-          onStart={setFrom}
-          add={add}
-          onAdded={(stay) => {
-            onDraft(emptyDraft);
-            if (!stay) close();
-          }}
-          offline={offline}
-          field={field}
-        />
-      )}
+      <QuickAddForm
+        draft={draft}
+        onDraft={onDraft}
+        start={from}
+        onStart={setFrom}
+        add={add}
+        onAdded={(stay) => {
+          onDraft(emptyDraft);
+          if (!stay) close();
+        }}
+        offline={offline}
+        field={field}
+      />
     </Dialog>
   );
 }

@@ -1,0 +1,41 @@
+/** What stands on the page: the app on what is open, or why nothing is. The frame of the first paint is the app's own. */
+
+import { reloadPage } from '../platform/page';
+import { AppFrame, Page } from '../ui/app-frame';
+import { Button } from '../ui/button';
+import { Empty } from '../ui/empty';
+import { App } from './app';
+import { Providers, useRunningState } from './providers';
+import type { RunningApp } from './running-app';
+import { UpdatePrompt } from './update-prompt';
+
+export function Root({ app }: { app: RunningApp }) {
+  const state = useRunningState(app);
+  if (state.kind === 'starting') return null;
+  if (state.kind === 'closed') return <Closed words={state.words} />;
+  return (
+    <Providers app={app} open={state}>
+      <App key={`${state.db.name} ${state.context.workspaceId}`} db={state.db} ctx={state.context}>
+        <UpdatePrompt />
+      </App>
+    </Providers>
+  );
+}
+
+function Closed({ words }: { words: string }) {
+  return (
+    <AppFrame>
+      <Page bare>
+        <div role="alert">
+          <Empty
+            art="search"
+            page
+            title="Holdfast can’t open here"
+            fact={words}
+            action={<Button onClick={reloadPage}>Reload</Button>}
+          />
+        </div>
+      </Page>
+    </AppFrame>
+  );
+}
