@@ -48,8 +48,8 @@ export interface EntityOptions<N extends string, F extends Fields> {
   readonly capability: string;
   /** Fields that search reads. */
   readonly search?: readonly (keyof F & string)[];
-  /** Ordered local indexes: the key of a row in each. The local store has no others. */
-  readonly indexes?: { readonly [index: string]: (row: BaseRow & ValuesOf<F>) => LocalKey };
+  /** Ordered local indexes: the key of a row in each; null: not in it. The local store has no others. */
+  readonly indexes?: { readonly [index: string]: (row: BaseRow & ValuesOf<F>) => LocalKey | null };
 }
 
 export interface Entity<N extends string = string, F extends Fields = Fields> {
@@ -59,7 +59,7 @@ export interface Entity<N extends string = string, F extends Fields = Fields> {
   readonly label: readonly [one: string, many: string];
   readonly capability: string;
   readonly search: readonly string[];
-  readonly indexes: { readonly [index: string]: (row: never) => LocalKey };
+  readonly indexes: { readonly [index: string]: (row: never) => LocalKey | null };
   /** Accepts a row as the server sends it; unknown fields of a newer server stay (PL5). */
   readonly rowSchema: z.ZodMiniType<Row>;
 }

@@ -58,18 +58,24 @@ export const task = defineEntity({
       row.position,
       row.id,
     ],
-    /** What is due, by day and time; closed ones apart. */
-    due: (row) => [
-      row.workspaceId,
-      row.deletedAt === null ? 0 : 1,
-      isOpen(row.status) ? 0 : 1,
-      row.dueOn ?? '',
-      row.dueTime ?? '',
-      row.position,
-      row.id,
-    ],
+    /** What has a day, by day and time; closed ones apart. */
+    due: (row) =>
+      row.dueOn === null
+        ? null
+        : [
+            row.workspaceId,
+            row.deletedAt === null ? 0 : 1,
+            isOpen(row.status) ? 0 : 1,
+            row.dueOn,
+            row.dueTime ?? '',
+            row.position,
+            row.id,
+          ],
     /** What was finished, by when. */
-    done: (row) => [row.workspaceId, row.deletedAt === null ? 0 : 1, row.completedAt ?? 0, row.id],
+    done: (row) =>
+      row.completedAt === null
+        ? null
+        : [row.workspaceId, row.deletedAt === null ? 0 : 1, row.completedAt, row.id],
   },
 });
 
