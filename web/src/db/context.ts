@@ -14,5 +14,5 @@ export interface WriteContext extends Entropy {
 /** What an action needs: the workspace on screen as well, and a look at what lies around a row. */
 export interface ActionContext extends WriteContext {
   readonly workspaceId: string;
-  readonly read: Pick<Reader, 'lastKey'>;
+  readonly read: Pick<Reader, 'last'>;
 }

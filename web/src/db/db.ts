@@ -120,7 +120,7 @@ const isVersionError = (error: unknown): boolean => error instanceof Error && er
 
 /** The typed tables of one connection. */
 export interface Tables {
-  readonly rows: (entity: string) => Table<StoredRow, [string, string]>;
+  readonly rows: (entity: string) => Table<StoredRow, string>;
   readonly unknown: Table<StoredUnknown, [string, string, string]>;
   readonly confirmed: Table<StoredConfirmed, string>;
   readonly outbox: Table<OutboxEntry, [string, number]>;

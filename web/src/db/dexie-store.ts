@@ -5,6 +5,7 @@
 import { ENTITIES, entityByName } from '@holdfast/shared/entities/index';
 import { Dexie } from 'dexie';
 import { type HoldfastDatabase, type Tables, tablesOf } from './db';
+import { idOfPk, pkOf, rangeOf } from './keys';
 import { type Durability, type LocalStore, type LocalTransaction, rowKey } from './local-store';
 import { fromStored, isKnown, toStored } from './schema';
 import { judgeStorageError, StorageFailure } from './storage-failure';
@@ -57,8 +58,8 @@ export function transactionOn(tables: Tables): LocalTransaction {
   const rowsOf = (workspaceId: string, entity: string) =>
     tables
       .rows(entity)
-      .where('[workspaceId+id]')
-      .between(...inWorkspace(workspaceId));
+      .where('keys.pk')
+      .between(...rangeOf([workspaceId]), true, true);
   const outboxIn = (workspaceId: string) =>
     tables.outbox.where('[workspaceId+seq]').between(...inWorkspace(workspaceId));
   const ackedIn = (workspaceId: string, passed: 0 | 1, before: unknown) =>
@@ -69,7 +70,7 @@ export function transactionOn(tables: Tables): LocalTransaction {
   return {
     async row(entity, workspaceId, id) {
       if (!isKnown(entity)) return (await tables.unknown.get([workspaceId, entity, id]))?.row;
-      const stored = await tables.rows(entity).get([workspaceId, id]);
+      const stored = await tables.rows(entity).get(pkOf(workspaceId, id));
       return stored && fromStored(stored);
     },
     async rows(entity, workspaceId) {
@@ -79,7 +80,7 @@ export function transactionOn(tables: Tables): LocalTransaction {
     },
     async rowIds(entity, workspaceId) {
       if (!isKnown(entity)) return (await unknownOf(workspaceId, entity).primaryKeys()).map(([, , id]) => id);
-      return (await rowsOf(workspaceId, entity).primaryKeys()).map(([, id]) => id);
+      return (await rowsOf(workspaceId, entity).primaryKeys()).map(idOfPk);
     },
     putRow(entity, row) {
       return this.putRows(entity, [row]);
@@ -94,7 +95,7 @@ export function transactionOn(tables: Tables): LocalTransaction {
         );
     },
     async deleteRow(entity, workspaceId, id) {
-      if (isKnown(entity)) await tables.rows(entity).delete([workspaceId, id]);
+      if (isKnown(entity)) await tables.rows(entity).delete(pkOf(workspaceId, id));
       else await tables.unknown.delete([workspaceId, entity, id]);
     },
     async entityNames(workspaceId) {

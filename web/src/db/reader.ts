@@ -7,15 +7,13 @@ import type { RowOf } from '@holdfast/shared/entities/define-entity';
 import type { ENTITIES, EntityName } from '@holdfast/shared/entities/index';
 import { Dexie } from 'dexie';
 import { type HoldfastDatabase, tablesOf } from './db';
+import { idOfPk, type KeyPart, pkOf, rangeOf } from './keys';
 import type { AckedEntry, MetaValue, OutboxEntry, RejectedEntry } from './local-store';
 import { fromStored, type StoredRow } from './schema';
 
 type EntityByName = { [E in (typeof ENTITIES)[number] as E['name']]: E };
 /** The row type of an entity's name. */
 export type RowNamed<N extends EntityName> = RowOf<EntityByName[N]>;
-/** A part of a local index key, as the registry declares them. */
-export type KeyPart = string | number;
-
 /** A stretch of an index: keys that begin with `from` up to those that begin with `to` (both included). */
 export interface Stretch {
   readonly index: string;
@@ -37,8 +35,8 @@ export interface Reader {
   ids(entity: EntityName, stretch: Stretch): Promise<string[]>;
   rows<N extends EntityName>(entity: N, stretch: Stretch): Promise<RowNamed<N>[]>;
   count(entity: EntityName, stretch: Stretch): Promise<number>;
-  /** The greatest key of the stretch. */
-  lastKey(entity: EntityName, stretch: Stretch): Promise<readonly KeyPart[] | null>;
+  /** The row with the greatest key of the stretch. */
+  last<N extends EntityName>(entity: N, stretch: Stretch): Promise<RowNamed<N> | null>;
   all<N extends EntityName>(entity: N, workspaceId: string): Promise<RowNamed<N>[]>;
   /** Rows of all workspaces in this database. */
   everywhere<N extends EntityName>(entity: N): Promise<RowNamed<N>[]>;
@@ -59,7 +57,7 @@ export function createReader(db: HoldfastDatabase): Reader {
     const all = tables
       .rows(entity)
       .where(`keys.${index}`)
-      .between([...from], [...to, Dexie.maxKey], true, true);
+      .between(...rangeOf(from, to), true, true);
     const ordered = newestFirst ? all.reverse() : all;
     return limit === undefined ? ordered : ordered.limit(limit);
   };
@@ -69,20 +67,20 @@ export function createReader(db: HoldfastDatabase): Reader {
   ];
   return {
     async row(entity, workspaceId, id) {
-      const stored = await tables.rows(entity).get([workspaceId, id]);
+      const stored = await tables.rows(entity).get(pkOf(workspaceId, id));
       return stored ? rowFrom(stored) : null;
     },
     async rowsByIds(entity, workspaceId, ids) {
-      const found = await tables.rows(entity).bulkGet(ids.map((id) => [workspaceId, id]));
+      const found = await tables.rows(entity).bulkGet(ids.map((id) => pkOf(workspaceId, id)));
       return found.flatMap((stored) => (stored ? [rowFrom(stored)] : []));
     },
-    ids: async (entity, stretch) => (await stretchOf(entity, stretch).primaryKeys()).map(([, id]) => id),
+    ids: async (entity, stretch) => (await stretchOf(entity, stretch).primaryKeys()).map(idOfPk),
     async rows<N extends EntityName>(entity: N, stretch: Stretch) {
       return (await stretchOf(entity, stretch).toArray()).map(rowFrom<RowNamed<N>>);
     },
-    async lastKey(entity, stretch) {
-      const [last] = await stretchOf(entity, { ...stretch, newestFirst: true, limit: 1 }).keys();
-      return (last as unknown as readonly KeyPart[] | undefined) ?? null;
+    async last<N extends EntityName>(entity: N, stretch: Stretch) {
+      const [last] = await stretchOf(entity, { ...stretch, newestFirst: true, limit: 1 }).toArray();
+      return last ? rowFrom<RowNamed<N>>(last) : null;
     },
     count: (entity, stretch) => stretchOf(entity, stretch).count(),
     async all<N extends EntityName>(entity: N, workspaceId: string) {

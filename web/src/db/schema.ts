@@ -1,13 +1,14 @@
 /** The stores of a local database, from the registry: a new entity brings its store with its file. */
 
-import type { Entity, LocalKey, Row } from '@holdfast/shared/entities/define-entity';
+import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
 import { ENTITIES, entityByName } from '@holdfast/shared/entities/index';
+import { encodeKey, pkOf } from './keys';
 
 /** Raised by one with every change of the stores below; upgrades only add (CL13). */
 export const DB_VERSION = 1;
 
-/** A row as it lies in its store: `keys` holds its key in each local index (no null, no booleans). */
-export type StoredRow = Row & { readonly keys: { readonly [index: string]: LocalKey } };
+/** A row as it lies in its store: `keys` holds its key in the store (`pk`) and in each local index that it is in. */
+export type StoredRow = Row & { readonly keys: { readonly pk: string; readonly [index: string]: string } };
 
 export interface StoredUnknown {
   readonly workspaceId: string;
@@ -21,11 +22,11 @@ export interface StoredConfirmed {
   readonly row: Row | null;
 }
 
-/** Dexie's description of every store. The key of a row is [workspaceId+id]: a foreign id cannot reach it. */
+/** Dexie's description of every store. The key of a row begins with its workspace: a foreign id cannot reach it. */
 export function storesOf(entities: readonly Pick<Entity, 'name' | 'indexes'>[]): { [store: string]: string } {
   const rows = entities.map((entity) => [
     entity.name,
-    ['[workspaceId+id]', ...Object.keys(entity.indexes).map((index) => `keys.${index}`)].join(', '),
+    ['keys.pk', ...Object.keys(entity.indexes).map((index) => `keys.${index}`)].join(', '),
   ]);
   return {
     ...Object.fromEntries(rows),
@@ -42,8 +43,11 @@ export const STORES = storesOf(ENTITIES as unknown as readonly Entity[]);
 
 /** With the keys that its entity's indexes order it by. */
 export function toStored(entity: Entity, row: Row): StoredRow {
-  const keys: { [index: string]: LocalKey } = {};
-  for (const [index, key] of Object.entries(entity.indexes)) keys[index] = key(row as never);
+  const keys: { pk: string; [index: string]: string } = { pk: pkOf(row.workspaceId, row.id) };
+  for (const index in entity.indexes) {
+    const key = entity.indexes[index]?.(row as never);
+    if (key) keys[index] = encodeKey(key);
+  }
   return { ...row, keys } as StoredRow;
 }
 

@@ -17,8 +17,8 @@ export interface ProjectDraft {
 /** At the end of the list of projects. */
 export async function addProject(ctx: ActionContext, draft: ProjectDraft): Promise<WriteResult> {
   const { id = newId(ctx), name, color = '1' } = draft;
-  const last = await ctx.read.lastKey('project', { index: 'list', from: [ctx.workspaceId, 0, 0] });
-  const position = positionBetween(last === null ? null : String(last[3]), null, ctx.randomBytes);
+  const last = await ctx.read.last('project', { index: 'list', from: [ctx.workspaceId, 0, 0] });
+  const position = positionBetween(last?.position ?? null, null, ctx.randomBytes);
   return mutate(ctx, {
     workspaceId: ctx.workspaceId,
     name: 'project.add',

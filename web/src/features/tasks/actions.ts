@@ -172,13 +172,12 @@ const patch = (ctx: ActionContext, name: string, seen: Seen, changes: Changes): 
     ops: [{ op: 'patch', entity: 'task', id: seen.id, base: seen.version, changes }],
   });
 
-/** The index `place` holds the position behind workspace, deleted, project and closed. */
 async function endOf(ctx: ActionContext, projectId: string | null): Promise<string> {
-  const last = await ctx.read.lastKey('task', {
+  const last = await ctx.read.last('task', {
     index: 'place',
     from: [ctx.workspaceId, 0, projectId ?? '', 0],
   });
-  return positionBetween(last === null ? null : String(last[4]), null, ctx.randomBytes);
+  return positionBetween(last?.position ?? null, null, ctx.randomBytes);
 }
 
 const withoutUndefined = (values: {
