@@ -9,7 +9,7 @@ import { deviceName } from '../platform/device-name';
 import { now, random, randomBytes } from '../platform/entropy';
 import { openEventSource } from '../platform/event-source';
 import type { HttpAnswer, HttpRequest } from '../platform/http';
-import { type Hold, hasLocks, holdLock } from '../platform/locks';
+import { holdLock } from '../platform/locks';
 import { clockTime } from '../platform/page';
 import { sha256 } from '../platform/sha256';
 import { openTabChannel } from '../platform/tab-channel';
@@ -20,6 +20,7 @@ import { createSyncCore } from '../sync/engine-core';
 import { standing } from '../sync/freeze';
 import type { Answer } from '../sync/machine-state';
 import { startOver } from '../sync/receive-walk';
+import { walkIfRegistryGrew } from '../sync/registry-walk';
 import { type LocalCounts, liveCounts } from '../sync/status-counts';
 import { noFacts } from '../sync/status-net';
 import type { SignedIn } from './session-marks';
@@ -49,18 +50,12 @@ export interface OpenDeps {
   readonly left: (workspaceId: string) => void;
   readonly askMe: () => void;
   readonly heardBuild: (build: string) => void;
+  readonly needsUpdate: () => void;
   readonly storeFailed: (error: unknown) => void;
   readonly report: (what: string, detail: unknown) => void;
 }
 
 const NO_COUNTS: LocalCounts = { waiting: 0, needsYou: 0, alone: true };
-
-/** Without locks (plain http, CL14) every tab syncs: two at once are harmless. */
-const hold: Hold = async (name, options, work) => {
-  if (hasLocks()) return holdLock(name, options, work);
-  await work(new AbortController().signal);
-  return 'ran';
-};
 
 export async function openAccount(
   deps: OpenDeps,
@@ -86,6 +81,7 @@ export async function openAccount(
       counts: NO_COUNTS,
     },
   );
+  if (accountId !== null) await walkIfRegistryGrew(store, ids, now());
   const place = accountId === null ? null : startPlace(accountId);
 
   let stopCounting = count();
@@ -134,7 +130,7 @@ export async function openAccount(
         heardBuild: deps.heardBuild,
       },
       openFeed: openEventSource,
-      hold,
+      hold: holdLock,
       openChannel: (heard) => openTabChannel<PlaceMessage>(`holdfast/sync/${me}`, heard),
       createAlarm,
       isVisible,
@@ -142,7 +138,7 @@ export async function openAccount(
       facts: (net) => view.update({ net }),
       sessionLost: deps.sessionLost,
       left: deps.left,
-      needsUpdate: () => deps.report('needs an update', null),
+      needsUpdate: deps.needsUpdate,
       askMe: deps.askMe,
       storeFailed: deps.storeFailed,
     });

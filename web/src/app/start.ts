@@ -145,6 +145,7 @@ export async function startApp(
   async function close(): Promise<void> {
     const closing = open;
     open = null;
+    if (closing) state.set({ kind: 'starting' });
     await closing?.close();
   }
 
@@ -164,7 +165,7 @@ export async function startApp(
     shown = next;
     if (open === null) {
       open = await openAccount(openDeps, signedIn, active);
-      open.view.subscribe(standingChanged);
+      open.view.subscribe(viewChanged);
     } else if (signedIn && JSON.stringify(before?.session) !== JSON.stringify(signedIn)) {
       open.follow(
         signedIn.workspaces.map((ws) => ws.id),
@@ -191,8 +192,14 @@ export async function startApp(
   let standing: Session['standing'] = 'none';
   const standingNow = (): Session['standing'] =>
     open?.accountId == null ? 'none' : open.view.get().statement.kind === 'signed-out' ? 'out' : 'in';
-  function standingChanged(): void {
+  let wakeAsked = false;
+  function viewChanged(): void {
     const current = state.get();
+    const view = open?.view.get();
+    // With changes waiting and no answer: the browser may wake the worker once there is a network.
+    const wake = view?.offline === true && view.waiting > 0;
+    if (wake && !wakeAsked) void worker?.wakeLater();
+    wakeAsked = wake;
     if (current.kind === 'open' && standing !== standingNow()) publish(current.context.workspaceId);
   }
 
@@ -228,8 +235,8 @@ export async function startApp(
     refresh,
     onOutdated: () => void inTurn(outdated),
     onBlocked: () => closed('blocked'),
+    needsUpdate: () => update.look(),
     onWrite() {
-      void worker?.wakeLater();
       if (askedToPersist) return;
       askedToPersist = true;
       void askToPersist();

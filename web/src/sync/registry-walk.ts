@@ -1,0 +1,20 @@
+/** A build that knows more entities or fields than the one before reads every workspace anew (PL2). */
+import type { LocalStore } from '../db/local-store';
+import { META } from '../db/meta';
+import { registrySignature } from '../db/schema';
+import { startOver } from './receive-walk';
+
+/** Before syncing starts. A crash in between repeats it. */
+export async function walkIfRegistryGrew(
+  store: LocalStore,
+  workspaceIds: readonly string[],
+  now: number,
+  signature = registrySignature(),
+): Promise<boolean> {
+  const known = await store.transaction('read', (tx) => tx.meta(META.registry));
+  if (known === signature) return false;
+  // A database without rows of an older build has nothing to read anew.
+  if (known !== undefined) for (const id of workspaceIds) await startOver(store, id, now);
+  await store.transaction('relaxed', (tx) => tx.putMeta(META.registry, signature));
+  return known !== undefined;
+}
