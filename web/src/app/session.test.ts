@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BrowserMarks } from '../platform/browser-marks';
 import type { HttpAnswer, HttpRequest } from '../platform/http';
-import { createSession, deliverSignOut, finishWhatWasBegun, type SessionDeps } from './session';
+import { createSession, deliverSignOut, finishAdopting, finishDeleting, type SessionDeps } from './session';
 
 const ME = '00000000-0000-4000-8000-00000000000a';
 const HOME = '00000000-0000-4000-8000-0000000000f1';
@@ -75,9 +75,10 @@ describe('[CL12] signing in and up', () => {
     await expect(d.session.signUp({ ...input, name: 'Ana' })).rejects.toThrow('crash');
     d.world.crashIn = '';
     d.log.length = 0;
-    const marks = await finishWhatWasBegun(d.deps);
+    await finishAdopting(d.deps);
     expect(d.log).toEqual(['adopt home']);
-    expect([marks.session?.account.id, marks.adopting]).toEqual([ME, undefined]);
+    expect(d.stored.get('session')).toMatchObject({ account: { id: ME } });
+    expect(d.stored.has('adopting')).toBe(false);
   });
 
   it('a refusal or silence changes nothing here', async () => {
@@ -106,7 +107,7 @@ describe('[CL11] [H64] signing out', () => {
   it('deletes exactly that database, offline too; the first request after it is the sign-out', async () => {
     const d = await signedIn({});
     expect(await d.session.signOut()).toEqual({ kind: 'done' });
-    expect(d.log).toEqual(['tell', 'close', 'delete me', 'open nobody', '/auth/sign-out']);
+    expect(d.log).toEqual(['tell', 'close', 'open nobody', 'delete me', '/auth/sign-out']);
     expect(d.stored.get('signingOut')).toEqual({ accountId: ME });
     // Still offline: nobody signs in over it.
     d.log.length = 0;
@@ -137,8 +138,8 @@ describe('[CL11] [H64] signing out', () => {
     await expect(d.session.signOut()).rejects.toThrow('crash');
     d.world.crashIn = '';
     d.log.length = 0;
-    const marks = await finishWhatWasBegun(d.deps);
-    expect([d.log, marks.session, marks.deleting]).toEqual([['delete me'], undefined, []]);
+    await finishDeleting(d.deps);
+    expect([d.log, d.stored.has('session'), d.stored.get('deleting')]).toEqual([['delete me'], false, []]);
   });
 
   it('trouble of the server’s is not a sign-out heard', async () => {

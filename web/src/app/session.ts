@@ -3,13 +3,13 @@
  * line. The marks decide; databases follow; other tabs are told and read the marks.
  *
  *   sign in: server → marks {session, adopting} → adopt → marks {adopting: –, local: –} → open the account's database
- *   sign out: marks {session: –, signingOut, deleting} → stop syncing → delete the database → tell the server
+ *   sign out: marks {session: –, signingOut, deleting} → stop syncing, close → delete the database → tell the server
  */
 import type { Account, Me } from '@holdfast/shared/sync/protocol';
 import * as commands from '../features/account/commands';
 import type { BrowserMarks } from '../platform/browser-marks';
 import type { CallResult, Send } from '../platform/call';
-import { readMarks, type SessionMarks, type SignedIn, signedInAs, writeMarks } from './session-marks';
+import { readMarks, type SignedIn, signedInAs, writeMarks } from './session-marks';
 
 export interface SessionDeps {
   readonly marks: BrowserMarks;
@@ -57,6 +57,8 @@ export function createSession(deps: SessionDeps): SessionCommands {
 
   async function enter(result: CallResult<Account>): Promise<EnterResult> {
     if (result.kind !== 'ok') return result;
+    // A database still to be deleted must be gone before anything is written to one of its name.
+    await finishDeleting(deps);
     const before = await readMarks(marks);
     const me = await retried(() => commands.fetchMe(deps.send));
     if (me.kind !== 'ok') return me;
@@ -64,9 +66,13 @@ export function createSession(deps: SessionDeps): SessionCommands {
     const personal = session.workspaces.find((ws) => ws.personal)?.id ?? session.activeId;
     await writeMarks(marks, { session, adopting: { accountId: session.account.id, workspaceId: personal } });
     await deps.close();
-    await finishAdopting(deps);
-    await deps.reopen();
-    deps.tellTabs();
+    try {
+      await finishAdopting(deps);
+    } finally {
+      // Where storage refused, the account opens all the same; moving is repeated at the next start.
+      await deps.reopen();
+      deps.tellTabs();
+    }
     return result;
   }
 
@@ -97,8 +103,9 @@ export function createSession(deps: SessionDeps): SessionCommands {
       });
       deps.tellTabs();
       await deps.close();
-      await finishDeleting(deps);
+      // A frozen tab may hold the database for a while: nobody waits for that with an empty screen.
       await deps.reopen();
+      await finishDeleting(deps);
       await deliverSignOut(deps);
       return { kind: 'done' };
     },
@@ -147,21 +154,16 @@ export async function localWorkspace(deps: Pick<SessionDeps, 'marks' | 'newWorks
   return made;
 }
 
-/** At start: what a crash left half done, in the order in which it was begun. */
-export async function finishWhatWasBegun(deps: SessionDeps): Promise<SessionMarks> {
-  await finishAdopting(deps);
-  await finishDeleting(deps);
-  return readMarks(deps.marks);
-}
-
-async function finishAdopting(deps: Pick<SessionDeps, 'marks' | 'adopt'>): Promise<void> {
+/** At start, before anything opens: what a crash left half moved (CL12). */
+export async function finishAdopting(deps: Pick<SessionDeps, 'marks' | 'adopt'>): Promise<void> {
   const { adopting } = await readMarks(deps.marks);
   if (!adopting) return;
   await deps.adopt(adopting);
   await writeMarks(deps.marks, { adopting: undefined, localWorkspaceId: undefined });
 }
 
-async function finishDeleting(deps: Pick<SessionDeps, 'marks' | 'deleteDatabase'>): Promise<void> {
+/** At start, beside everything else: what a sign-out could not delete yet (CL11). */
+export async function finishDeleting(deps: Pick<SessionDeps, 'marks' | 'deleteDatabase'>): Promise<void> {
   const { deleting } = await readMarks(deps.marks);
   for (const accountId of deleting) {
     await deps.deleteDatabase(accountId);

@@ -1,8 +1,6 @@
 /** Starts the app in this tab: opens what the marks name, then registers the worker, listens, and asks the server. */
 
 import { newId } from '@holdfast/shared/sync/ids';
-import { databaseName, HoldfastDatabase } from '../db/db';
-import { createDexieStore } from '../db/dexie-store';
 import { judgeStorageError, StorageFailure } from '../db/storage-failure';
 import * as account from '../features/account/commands';
 import type { Session, SessionWorkspace } from '../features/account/session-context';
@@ -13,24 +11,23 @@ import { deviceName } from '../platform/device-name';
 import { now, randomBytes, randomId } from '../platform/entropy';
 import { browserFetch, createHttp } from '../platform/http';
 import { createInstall } from '../platform/install';
-import { holdLock } from '../platform/locks';
 import { onOffline, onOnline } from '../platform/online';
 import { onMissingChunk, reloadPage } from '../platform/page';
 import { askToPersist } from '../platform/persist';
-import { refreshSession } from '../platform/refresh-session';
 import { offlineSupport, registerWorker, type Worker } from '../platform/service-worker';
 import { openTabChannel } from '../platform/tab-channel';
 import { createAlarm } from '../platform/timers';
 import { hasUnsaved } from '../platform/unsaved';
 import { onVisibility } from '../platform/visibility';
-import { adopt } from '../sync/adopt';
-import type { Answer } from '../sync/machine-state';
+import { adoptLocal, deleteAccountDatabase } from './adopt-local';
 import { type OpenAccount, openAccount } from './open-account';
 import { CLOSED_WORDS, type RunningApp, type RunningState } from './running-app';
+import { createSender } from './send-as';
 import {
   createSession,
   deliverSignOut,
-  finishWhatWasBegun,
+  finishAdopting,
+  finishDeleting,
   localWorkspace,
   type SessionDeps,
 } from './session';
@@ -82,31 +79,14 @@ export async function startApp(
     changed: (next) => tell({ update: next }),
   });
 
-  // --- what is sent as the account ---------------------------------------------------------------------------------
-  const deviceId = async (): Promise<string> => {
-    if (!open) return newId(entropy);
-    return open.deviceId();
-  };
-  const refresh = async (since: number, signal: AbortSignal): Promise<Answer> => {
-    const accountId = open?.accountId;
-    if (!accountId) return { kind: 'signed-out' };
-    const result = await refreshSession(
-      { http, marks, hold: holdLock, now, newRid: randomId, deviceId, accountId },
-      since,
-      signal,
-    );
-    return result.kind === 'refused' ? { ...result, sent: 0 } : result;
-  };
   const send: Send = (request) => http.send(request);
-  const sendAs: Send = async (request) => {
-    const accountId = open?.accountId ?? null;
-    const since = now();
-    const first = await http.send({ ...request, account: accountId });
-    if (first.kind !== 'refused' || first.status !== 401 || accountId === null) return first;
-    const renewed = await refresh(since, request.signal ?? new AbortController().signal);
-    if (renewed.kind === 'signed-out') open?.place?.tell({ kind: 'online' });
-    return renewed.kind === 'refreshed' ? http.send({ ...request, account: accountId }) : first;
-  };
+  const { sendAs, refresh } = createSender({
+    http,
+    marks,
+    accountId: () => open?.accountId ?? null,
+    deviceId: async () => (open ? open.deviceId() : newId(entropy)),
+    signedOut: () => open?.place?.tell({ kind: 'online' }),
+  });
 
   // --- which account is open ---------------------------------------------------------------------------------------
   const tabs = openTabChannel<'session'>('holdfast/session', () => void inTurn(follow));
@@ -115,21 +95,10 @@ export async function startApp(
     send,
     sendAs,
     newWorkspaceId: () => newId(entropy),
-    adopt: async (to) => {
-      const [from, target] = [
-        new HoldfastDatabase(databaseName(null)),
-        new HoldfastDatabase(databaseName(to.accountId)),
-      ];
-      try {
-        await adopt(createDexieStore(from), createDexieStore(target), to, entropy);
-      } finally {
-        target.close();
-      }
-      await from.delete();
-    },
+    adopt: adoptLocal,
     waiting: async () => (open ? open.waiting() : 0),
     close: () => inTurn(close),
-    deleteDatabase: (accountId) => new HoldfastDatabase(databaseName(accountId)).delete(),
+    deleteDatabase: deleteAccountDatabase,
     reopen: () => inTurn(follow),
     tellTabs: () => tabs.post('session'),
   };
@@ -273,9 +242,10 @@ export async function startApp(
 
   // --- start -------------------------------------------------------------------------------------------------------
   await inTurn(async () => {
-    await finishWhatWasBegun(sessionDeps);
+    await finishAdopting(sessionDeps);
     await follow();
   });
+  void finishDeleting(sessionDeps).then(() => deliverSignOut(sessionDeps));
   onVisibility((visible) => {
     open?.place?.visible(visible);
     update.visible(visible);
@@ -300,7 +270,6 @@ export async function startApp(
       },
       (error: unknown) => report('the worker did not register', error),
     );
-  void deliverSignOut(sessionDeps);
 
   return { state, appState, marks };
 }
