@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { oneEntryChunk } from './vite/one-entry-chunk.ts';
 import { precacheComplete } from './vite/precache-complete.ts';
 import { precompress } from './vite/precompress.ts';
 import { pwaManifest } from './vite/pwa-manifest.ts';
@@ -41,6 +42,9 @@ export default defineConfig({
     // Inlined data: URLs would need a wider Content-Security-Policy.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: oneEntryChunk(/\/src\/main\.tsx$/) }] } },
+    },
   },
   server: {
     port: Number(process.env.PORT ?? 5173),

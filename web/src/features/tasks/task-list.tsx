@@ -4,11 +4,11 @@
  */
 import type { Task } from '@holdfast/shared/entities/task';
 import type { MouseEvent } from 'react';
+import { LongRows, type RowPlacement } from './long-rows';
 import { TaskRow } from './task-row';
 import { useLingering } from './use-lingering';
 import { useRowMarks } from './use-row-marks';
 import { useRowsNear } from './use-rows-near';
-import { type RowPlacement, VirtualRows } from './virtual-rows';
 
 export interface TaskListProps {
   label: string;
@@ -52,5 +52,5 @@ export function TaskList(props: TaskListProps) {
       />
     );
   };
-  return <VirtualRows label={label} ids={list.ids} scroller={scroller} row={row} onNear={onNear} />;
+  return <LongRows label={label} ids={list.ids} scroller={scroller} row={row} onNear={onNear} />;
 }

@@ -8,8 +8,8 @@ import { type Hue, NeedsYouMark, PendingMark, PriorityMark } from '../../ui/mark
 import { Row, RowLabels, RowPlace, RowWhen } from '../../ui/row';
 import { type Directory, useDirectory } from './directory';
 import { isLate, rowDueWords } from './due-words';
+import type { RowPlacement } from './long-rows';
 import { priorityOf } from './priority-words';
-import type { RowPlacement } from './virtual-rows';
 
 /** What of the row is true only here. */
 export type RowMark = 'pending' | 'needs-you' | null;

@@ -25,7 +25,7 @@ export function TaskTitle({ task, rename, mayWrite, field }: TaskTitleProps) {
     <div>
       <textarea
         ref={field}
-        className="input-plain"
+        className="input-plain text-[length:inherit] leading-[inherit]"
         rows={1}
         aria-label="Title"
         aria-invalid={draft.fault !== null || undefined}

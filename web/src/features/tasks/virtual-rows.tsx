@@ -3,30 +3,14 @@
  * one scrolling page, each with its own heading. Rows keep their place in the flow, so sizes and focus are real.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { Rows } from '../../ui/row';
-
-export interface VirtualRowsProps {
-  label: string;
-  ids: readonly string[];
-  /** What scrolls; null until it stands. */
-  scroller: HTMLElement | null;
-  /** Give all of the placement to the Row. */
-  row: (id: string, place: RowPlacement) => ReactNode;
-  /** The indexes of the first and last row near the screen, after each change of them. */
-  onNear?: ((first: number, last: number) => void) | undefined;
-}
-
-export interface RowPlacement {
-  readonly index: number;
-  readonly count: number;
-  readonly ref: (element: HTMLLIElement | null) => void;
-}
+import type { LongRowsProps } from './long-rows';
 
 /** A guess for rows not yet seen: two lines on a phone, one on a desk. */
 const usualHeight = 60;
 
-export function VirtualRows({ label, ids, scroller, row, onNear }: VirtualRowsProps) {
+export function VirtualRows({ label, ids, scroller, row, onNear }: LongRowsProps) {
   const list = useRef<HTMLUListElement>(null);
   const [margin, setMargin] = useState(0);
   const virtualizer = useVirtualizer<HTMLElement, HTMLLIElement>({

@@ -1,0 +1,45 @@
+/**
+ * A list of ids as rows, however long it is. A short one simply stands there; of a long one only the rows near the
+ * screen exist. What makes that possible comes in a chunk of its own: until it is here, the first screens stand.
+ */
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Rows } from '../../ui/row';
+
+export interface LongRowsProps {
+  label: string;
+  ids: readonly string[];
+  /** What scrolls; null until it stands. */
+  scroller: HTMLElement | null;
+  /** Give all of the placement to the Row. */
+  row: (id: string, place: RowPlacement) => ReactNode;
+  /** The indexes of the first and last row near the screen, after each change of them. */
+  onNear?: ((first: number, last: number) => void) | undefined;
+}
+
+export interface RowPlacement {
+  readonly index: number;
+  readonly count: number;
+  readonly ref?: (element: HTMLLIElement | null) => void;
+}
+
+const short = 80;
+const loadVirtualRows = async () => ({ default: (await import('./virtual-rows')).VirtualRows });
+const VirtualRows = lazy(loadVirtualRows);
+
+/** While the page is idle: a list that grows long then needs nothing from the network. */
+export const preloadLongRows = loadVirtualRows;
+
+export function LongRows(props: LongRowsProps) {
+  if (props.ids.length <= short) return <FirstRows {...props} />;
+  return (
+    <Suspense fallback={<FirstRows {...props} />}>
+      <VirtualRows {...props} />
+    </Suspense>
+  );
+}
+
+function FirstRows({ label, ids, row }: LongRowsProps) {
+  return (
+    <Rows label={label}>{ids.slice(0, short).map((id, index) => row(id, { index, count: ids.length }))}</Rows>
+  );
+}
