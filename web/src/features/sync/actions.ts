@@ -82,7 +82,11 @@ export interface Choice {
 }
 
 /** What stands now stays; the other one remains in the history. */
-export const keepWhatStands = (ctx: WriteContext, workspaceId: string, choice: Choice): Promise<WriteResult> =>
+export const keepWhatStands = (
+  ctx: WriteContext,
+  workspaceId: string,
+  choice: Choice,
+): Promise<WriteResult> =>
   mutate(ctx, { workspaceId, name: 'question.settle', ops: [settle(choice.conflict)] });
 
 /** The person's own text takes the place of what they saw standing; what changed meanwhile is left alone (PU8). */

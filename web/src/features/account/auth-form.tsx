@@ -1,0 +1,131 @@
+/**
+ * Create an account or sign in with a password. What was typed stays, whatever the answer; while the network works
+ * the button says so and stays in place.
+ */
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { Note } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { TextField } from '../../ui/field';
+import { AlertIcon } from '../../ui/icons';
+import { SyncRing } from '../../ui/sync-ring';
+import { useSync } from '../sync/sync-context';
+import { type AuthMode, faultOfAuth } from './auth-input';
+import { useSession } from './session-context';
+import { type AuthField, NEEDS_CONNECTION, REST_WORKS, type Trouble, troubleOf } from './trouble-words';
+
+export interface AuthFormProps {
+  mode: AuthMode;
+  /** Signing in again: the address is known. */
+  email?: string | undefined;
+  onEntered: () => void;
+  /** Below the button: the way to the other form. */
+  children?: ReactNode;
+}
+
+export function AuthForm({ mode, email: known = '', onEntered, children }: AuthFormProps) {
+  const session = useSession();
+  const { offline } = useSync();
+  const form = useRef<HTMLFormElement>(null);
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState(known);
+  const [password, setPassword] = useState('');
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [sending, setSending] = useState(false);
+
+  function say(found: Trouble): void {
+    setTrouble(found);
+    if (found.field) form.current?.querySelector<HTMLInputElement>(`[name="${found.field}"]`)?.focus();
+  }
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (sending || offline) return;
+    const fault = faultOfAuth(mode, { name, email, password });
+    if (fault) return say(fault);
+    setTrouble(null);
+    setSending(true);
+    const input = { email: email.trim(), password };
+    const answer =
+      mode === 'sign-up'
+        ? await session.signUp({ ...input, name: name.trim() })
+        : await session.signIn(input);
+    setSending(false);
+    const found = troubleOf(answer);
+    if (found) say(found);
+    else onEntered();
+  }
+
+  const faultAt = (field: AuthField) => (trouble?.field === field ? trouble.words : null);
+  const clear = (set: (value: string) => void) => (value: string) => {
+    set(value);
+    setTrouble(null);
+  };
+
+  return (
+    <>
+      {offline && (
+        <div className="mt-5" role="status">
+          <Note mark={<SyncRing shape="offline" />} lead={NEEDS_CONNECTION}>
+            {REST_WORKS}
+          </Note>
+        </div>
+      )}
+      <form ref={form} className="mt-6 grid gap-4" noValidate onSubmit={(event) => void submit(event)}>
+        {mode === 'sign-up' && (
+          <TextField
+            look="lg"
+            label="Name"
+            name="name"
+            autoComplete="name"
+            value={name}
+            onValue={clear(setName)}
+            fault={faultAt('name')}
+          />
+        )}
+        <TextField
+          look="lg"
+          label="Email"
+          name="email"
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          value={email}
+          onValue={clear(setEmail)}
+          fault={faultAt('email')}
+        />
+        <TextField
+          look="lg"
+          label="Password"
+          name="password"
+          type="password"
+          autoComplete={mode === 'sign-up' ? 'new-password' : 'current-password'}
+          value={password}
+          onValue={clear(setPassword)}
+          fault={faultAt('password')}
+          help={mode === 'sign-up' ? '12 characters or more; a few words work well.' : undefined}
+        />
+        <div aria-live="polite">
+          {trouble?.field === null && (
+            <p className="help help-bad">
+              <AlertIcon size="s" />
+              {trouble.words}
+            </p>
+          )}
+        </div>
+        <Button
+          kind="main"
+          size="lg"
+          wide
+          type="submit"
+          sending={sending && 'Sending…'}
+          restsBecause={offline && 'Needs a connection'}
+        >
+          {mode === 'sign-up' ? 'Create account' : 'Sign in'}
+        </Button>
+      </form>
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+/** What is wrong with a sign-up or sign-in form before it is sent, in words; the server has the last word. Pure. */
+import type { Trouble } from './trouble-words';
+
+export interface AuthInput {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+export type AuthMode = 'sign-up' | 'sign-in';
+
+const SHORTEST = 12;
+const LONGEST = 128;
+
+export function faultOfAuth(mode: AuthMode, input: AuthInput): Trouble | null {
+  if (mode === 'sign-up' && input.name.trim() === '')
+    return { field: 'name', words: 'Write the name that others see beside your changes.' };
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(input.email.trim()))
+    return { field: 'email', words: 'Write your email address, such as sam@harbour.example.' };
+  if (input.password === '') return { field: 'password', words: 'Write your password.' };
+  if (mode === 'sign-in') return null;
+  if (input.password.length < SHORTEST)
+    return {
+      field: 'password',
+      words: 'Too short. Use 12 characters or more; a few words work well.',
+    };
+  if (input.password.length > LONGEST)
+    return { field: 'password', words: `Too long. A password has at most ${LONGEST} characters.` };
+  return null;
+}

@@ -1,0 +1,24 @@
+/** How much of a workspace lies on this device. Pass each to `useLive`. */
+import type { Query } from '../../db/live';
+
+/** Tasks that are not deleted. */
+export const liveTaskTotal =
+  (workspaceId: string): Query<number> =>
+  (read) =>
+    read.count('task', { index: 'place', from: [workspaceId, 0] });
+
+/** Over all of a person's workspaces. */
+export const liveKeptHere =
+  (workspaceIds: readonly string[]): Query<{ readonly tasks: number; readonly projects: number }> =>
+  async (read) => {
+    const counts = await Promise.all(
+      workspaceIds.map(async (id) => ({
+        tasks: await liveTaskTotal(id)(read),
+        projects: await read.count('project', { index: 'list', from: [id, 0] }),
+      })),
+    );
+    return counts.reduce(
+      (sum, one) => ({ tasks: sum.tasks + one.tasks, projects: sum.projects + one.projects }),
+      { tasks: 0, projects: 0 },
+    );
+  };

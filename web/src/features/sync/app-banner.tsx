@@ -1,0 +1,149 @@
+/** At most one line under the title, with what can be done about it. */
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useLive } from '../../db/use-live';
+import { clockTime } from '../../platform/page';
+import { isPersisted } from '../../platform/persist';
+import { type StorageRoom, storageRoom } from '../../platform/storage-room';
+import { Banner } from '../../ui/banner';
+import { Button, ButtonLink } from '../../ui/button';
+import { IconButton } from '../../ui/icon-button';
+import { AlertIcon, CloseIcon, RetryIcon } from '../../ui/icons';
+import { SyncRing } from '../../ui/sync-ring';
+import { liveTaskTotal } from '../account/kept-here';
+import { useSession } from '../account/session-context';
+import { useAppState } from '../install/app-state-context';
+import { usePreference } from '../settings/use-preference';
+import { type BannerAction, type BannerKind, type BannerSays, bannerOf } from './banner-order';
+import { useSync } from './sync-context';
+
+export function AppBanner() {
+  const says = useBanner();
+  if (!says.banner) return null;
+  const { kind, lead, words, actions } = says.banner;
+  return (
+    <Banner
+      mark={markOf(kind)}
+      lead={lead}
+      action={actions.map((action) => (
+        <Act key={action} action={action} onPutAway={() => says.putAway(kind)} />
+      ))}
+    >
+      {words}
+    </Banner>
+  );
+}
+
+function useBanner(): { banner: BannerSays | null; putAway: (kind: BannerKind) => void } {
+  const session = useSession();
+  const sync = useSync();
+  const app = useAppState();
+  const total = useLive(liveTaskTotal(session.workspaceId), [session.workspaceId]);
+  const [put, setPut] = usePreference('bannersPutAway');
+  const { room, kept } = useCopySafety();
+  const banner = bannerOf({
+    standing: session.standing,
+    waiting: sync.waiting,
+    needsYou: sync.needsYou,
+    offline: sync.offline,
+    serverTrouble: sync.serverTrouble,
+    nextTry: sync.nextTryAt === null ? null : clockTime(sync.nextTryAt),
+    needsUpdate: sync.needsUpdate,
+    updateStuck: app.update === 'stuck',
+    restart: app.update === 'restart',
+    storage: app.storage,
+    used: room ? room.used / room.most : 0,
+    offlineSupport: app.offlineSupport,
+    kept,
+    onlyHere: session.standing === 'none' && total.state === 'ready' ? total.value : 0,
+    installable: app.install === 'offered' || app.install === 'by-hand',
+    put: put as readonly BannerKind[],
+  });
+  return { banner, putAway: (kind) => setPut([...put, kind]) };
+}
+
+/** Asked once for each screen: the answers change rarely. */
+function useCopySafety(): { room: StorageRoom | null; kept: boolean | null } {
+  const [safety, setSafety] = useState<{ room: StorageRoom | null; kept: boolean | null }>({
+    room: null,
+    kept: null,
+  });
+  useEffect(() => {
+    let current = true;
+    void Promise.all([storageRoom(), isPersisted()]).then(([room, kept]) => {
+      if (current) setSafety({ room, kept });
+    });
+    return () => {
+      current = false;
+    };
+  }, []);
+  return safety;
+}
+
+function Act({ action, onPutAway }: { action: BannerAction; onPutAway: () => void }) {
+  const app = useAppState();
+  const { syncNow } = useSync();
+  const [, go] = useLocation();
+  switch (action) {
+    case 'sign-in':
+      return (
+        <ButtonLink kind="text" href="/sign-in">
+          Sign in
+        </ButtonLink>
+      );
+    case 'see-all':
+    case 'review':
+      return (
+        <ButtonLink kind="text" href="/sync">
+          {action === 'review' ? 'Review' : 'See all'}
+        </ButtonLink>
+      );
+    case 'export':
+    case 'free-space':
+      return (
+        <ButtonLink kind="text" href="/sync">
+          {action === 'export' ? 'Export backup' : 'Free space'}
+        </ButtonLink>
+      );
+    case 'try-now':
+      return (
+        <Button kind="text" onClick={syncNow}>
+          Try now
+        </Button>
+      );
+    case 'update':
+      return (
+        <Button kind="text" onClick={app.acceptUpdate}>
+          Update
+        </Button>
+      );
+    case 'install':
+      return (
+        <Button kind="text" onClick={() => (app.install === 'offered' ? void app.askInstall() : go('/more'))}>
+          Install
+        </Button>
+      );
+    case 'put-away':
+      return <IconButton label="Put away" icon={<CloseIcon />} onClick={onPutAway} />;
+  }
+}
+
+function markOf(kind: BannerKind) {
+  switch (kind) {
+    case 'offline':
+      return <SyncRing shape="offline-here" />;
+    case 'needs-you':
+      return <SyncRing shape="needs-you" />;
+    case 'signed-out':
+    case 'may-be-cleared':
+    case 'insecure':
+      return <SyncRing shape="here" />;
+    case 'server-trouble':
+    case 'restart':
+    case 'update-stuck':
+    case 'too-old':
+      return <RetryIcon className="text-kelp" />;
+    default:
+      return <AlertIcon className="text-brick" />;
+  }
+}

@@ -1,0 +1,170 @@
+/** Everything that the sync centre lists, for all workspaces of this person at once. Pass it to `useLive`. */
+import type { Conflict } from '@holdfast/shared/entities/conflict';
+import type { Query } from '../../db/live';
+import { type AckedEntry, type OutboxEntry, rowAddress } from '../../db/local-store';
+import type { Reader } from '../../db/reader';
+import { changeTail } from './change-tail';
+import { type ChangeWords, changeWords } from './change-words';
+import type { NeedsYouGroup } from './needs-you';
+import { liveNeedsYou, liveQuestions } from './queries';
+
+/** A change as one line: "Moved **T** to In progress", "09:37 · Boat shed fit-out". */
+export interface CentreLine {
+  readonly mutationId: string;
+  readonly name: string;
+  readonly at: number;
+  readonly words: ChangeWords;
+  readonly tail: string;
+  /** The project, the Inbox or the workspace. */
+  readonly place: string;
+}
+
+export interface Question {
+  readonly conflict: Conflict;
+  readonly workspaceId: string;
+  /** The row's name; null where it is not on this device. */
+  readonly subject: string | null;
+  readonly row: { readonly [field: string]: unknown; readonly version: number } | null;
+  /** Who may have made the other change, as far as this device can know. */
+  readonly other: string;
+}
+
+export interface Refusal {
+  readonly workspaceId: string;
+  readonly workspaceName: string;
+  readonly group: NeedsYouGroup;
+}
+
+export interface Centre {
+  readonly refusals: readonly Refusal[];
+  readonly questions: readonly Question[];
+  readonly waiting: readonly CentreLine[];
+  readonly waitingCount: number;
+  readonly sent: readonly CentreLine[];
+  readonly sentCount: number;
+}
+
+export interface CentreAsks {
+  readonly workspaces: readonly { readonly id: string; readonly name: string }[];
+  readonly accountId: string;
+  /** `YYYY-MM-DD`, and its first moment. */
+  readonly today: string;
+  readonly startsAt: number;
+  readonly most: number;
+}
+
+export const liveCentre =
+  (asks: CentreAsks): Query<Centre> =>
+  async (read) => {
+    const each = await Promise.all(asks.workspaces.map((workspace) => centreOf(read, workspace, asks)));
+    const byTime = (a: CentreLine, b: CentreLine) => b.at - a.at;
+    return {
+      refusals: each.flatMap((one) => one.refusals),
+      questions: each.flatMap((one) => one.questions),
+      waiting: each
+        .flatMap((one) => one.waiting)
+        .sort(byTime)
+        .slice(0, asks.most),
+      waitingCount: each.reduce((sum, one) => sum + one.waitingCount, 0),
+      sent: each
+        .flatMap((one) => one.sent)
+        .sort(byTime)
+        .slice(0, asks.most),
+      sentCount: each.reduce((sum, one) => sum + one.sentCount, 0),
+    };
+  };
+
+async function centreOf(
+  read: Reader,
+  workspace: { readonly id: string; readonly name: string },
+  asks: CentreAsks,
+): Promise<Centre> {
+  const { id } = workspace;
+  const [groups, open, outbox, waitingCount, acked] = await Promise.all([
+    liveNeedsYou(id)(read),
+    liveQuestions(id, asks.accountId)(read),
+    read.outbox(id, asks.most, true),
+    read.outboxCount(id),
+    read.acked(id),
+  ]);
+  const today = acked.filter((entry) => entry.ackedAt >= asks.startsAt).sort((a, b) => b.ackedAt - a.ackedAt);
+  const sent = today.slice(0, asks.most);
+  const lines = await linesOf(read, workspace, [...outbox, ...sent], asks.today);
+  return {
+    refusals: groups.map((group) => ({ workspaceId: id, workspaceName: workspace.name, group })),
+    questions: await questionsOf(read, id, open, asks.accountId),
+    waiting: lines.slice(0, outbox.length).flatMap((line) => line ?? []),
+    waitingCount,
+    sent: lines.slice(outbox.length).flatMap((line) => line ?? []),
+    sentCount: today.length,
+  };
+}
+
+async function linesOf(
+  read: Reader,
+  workspace: { readonly id: string; readonly name: string },
+  entries: readonly (OutboxEntry | AckedEntry)[],
+  today: string,
+): Promise<(CentreLine | null)[]> {
+  const addresses = entries.flatMap((entry) => entry.rows.map(rowAddress));
+  const taskIds = [...new Set(addresses.filter((one) => one.entity === 'task').map((one) => one.id))];
+  const [tasks, projects, members, labels] = await Promise.all([
+    read.rowsByIds('task', workspace.id, taskIds),
+    read.all('project', workspace.id),
+    read.all('member', workspace.id),
+    read.all('label', workspace.id),
+  ]);
+  const names = new Map<string, string>([
+    ...tasks.map((row) => [`task/${row.id}`, row.title] as const),
+    ...projects.map((row) => [`project/${row.id}`, row.name] as const),
+    ...labels.map((row) => [`label/${row.id}`, row.name] as const),
+    ...members.map((row) => [`member/${row.accountId}`, row.name] as const),
+  ]);
+  const projectOf = new Map(tasks.map((row) => [row.id, row.projectId]));
+  const nameOf = (entity: string, id: string) => names.get(`${entity}/${id}`) ?? null;
+  return entries.map(({ mutation }) => {
+    const words = changeWords(mutation, nameOf);
+    if (!words) return null;
+    const projectId = words.entity === 'task' ? (projectOf.get(words.rowId) ?? null) : undefined;
+    const place =
+      projectId === undefined
+        ? workspace.name
+        : projectId === null
+          ? 'Inbox'
+          : (nameOf('project', projectId) ?? workspace.name);
+    return {
+      mutationId: mutation.id,
+      name: mutation.name,
+      at: mutation.at,
+      words,
+      tail: changeTail(mutation, nameOf, today),
+      place,
+    };
+  });
+}
+
+async function questionsOf(
+  read: Reader,
+  workspaceId: string,
+  open: readonly Conflict[],
+  accountId: string,
+): Promise<Question[]> {
+  if (open.length === 0) return [];
+  const members = await read.all('member', workspaceId);
+  const others = members.filter((member) => member.accountId !== accountId && member.removedAt === null);
+  // Rows tell the device of a change, not the person: with one other member it is they.
+  const other = others.length === 1 && others[0] ? others[0].name : 'Somebody else';
+  return Promise.all(
+    open.map(async (conflict): Promise<Question> => {
+      const row = (await read.row(conflict.entity as 'task', workspaceId, conflict.rowId)) as Question['row'];
+      const named = row?.['title'] ?? row?.['name'];
+      return {
+        conflict,
+        workspaceId,
+        subject: typeof named === 'string' ? named : null,
+        row,
+        other,
+      };
+    }),
+  );
+}

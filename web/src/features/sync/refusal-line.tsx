@@ -1,0 +1,84 @@
+/** One thing that was turned down: why, the person's own words, and what can be done. */
+import { useState } from 'react';
+import { Button } from '../../ui/button';
+import { ChangeLine } from '../../ui/change-line';
+import { CopyIcon, EditIcon, RetryIcon } from '../../ui/icons';
+import type { Edited } from './actions';
+import { DiscardDialog } from './discard-dialog';
+import { EditRefusedDialog } from './edit-refused-dialog';
+import { editableTexts } from './editable-texts';
+import type { NeedsYouGroup } from './needs-you';
+import { discardQuestion, refusalLead, refusalReason } from './refusal-words';
+
+export interface RefusalLineProps {
+  group: NeedsYouGroup;
+  workspaceName: string;
+  /** Null: it waits again; words if it could not be stored. */
+  onRetry: (edited: Edited) => Promise<string | null>;
+  onCopy: () => void;
+  onDiscard: () => void;
+}
+
+export function RefusalLine({ group, workspaceName, onRetry, onCopy, onDiscard }: RefusalLineProps) {
+  const [asking, setAsking] = useState(false);
+  const [editing, setEditing] = useState(false);
+  const { before, after } = refusalLead(group);
+  const copies = group.copy !== '';
+  const held = group.code === 'held';
+  return (
+    <ChangeLine
+      needsYou
+      meta={refusalReason(group, workspaceName)}
+      quote={group.quoted.map(({ text }) => text).join('\n\n') || undefined}
+      actions={
+        <>
+          {!held && (
+            <Button icon={<RetryIcon />} onClick={() => void onRetry({})}>
+              Retry
+            </Button>
+          )}
+          {!held && editableTexts(group.mutation).length > 0 && (
+            <Button icon={<EditIcon />} onClick={() => setEditing(true)}>
+              Edit
+            </Button>
+          )}
+          {copies && (
+            <Button icon={<CopyIcon />} onClick={onCopy}>
+              Copy
+            </Button>
+          )}
+          <Button kind="danger" onClick={() => setAsking(true)}>
+            Discard
+          </Button>
+          <DiscardDialog
+            open={asking}
+            question={discardQuestion(group)}
+            copies={copies}
+            onKeep={() => setAsking(false)}
+            onCopyAndDiscard={() => {
+              setAsking(false);
+              onCopy();
+              onDiscard();
+            }}
+            onDiscard={() => {
+              setAsking(false);
+              onDiscard();
+            }}
+          />
+          <EditRefusedDialog
+            open={editing}
+            group={group}
+            onClose={() => setEditing(false)}
+            onSend={async (edited) => {
+              const fault = await onRetry(edited);
+              if (fault === null) setEditing(false);
+              return fault;
+            }}
+          />
+        </>
+      }
+    >
+      {before} <b>{group.words.subject}</b> {after}
+    </ChangeLine>
+  );
+}

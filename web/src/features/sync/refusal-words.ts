@@ -1,0 +1,37 @@
+/** What was turned down, as a sentence, and why. Pure. */
+import type { NeedsYouGroup } from './needs-you';
+
+/** "Your change of **T** could not be saved": the words around the name. */
+export function refusalLead(group: NeedsYouGroup): { readonly before: string; readonly after: string } {
+  const op = group.mutation.ops.at(-1);
+  if (op?.entity === 'comment') return { before: 'Your comment on', after: 'could not be added' };
+  switch (op?.op) {
+    case 'create':
+      return { before: 'Your new', after: 'could not be added' };
+    case 'delete':
+      return { before: 'You deleted', after: 'but it could not be deleted for everyone' };
+    case 'restore':
+      return { before: 'You brought back', after: 'but not for everyone yet' };
+    default:
+      return { before: 'Your change of', after: 'could not be sent on' };
+  }
+}
+
+/** The reason; where the place is known, it is named. */
+export function refusalReason(group: NeedsYouGroup, workspaceName: string): string {
+  const also =
+    group.dependants === 0
+      ? ''
+      : ` ${group.dependants === 1 ? '1 more change belongs' : `${group.dependants} more changes belong`} to it and waits with it.`;
+  if (group.code === 'forbidden')
+    return `You can see ${workspaceName} but not change it any more. Your change is kept here.${also}`;
+  return `${group.reason}${also}`;
+}
+
+/** "Discard your comment on T?" */
+export function discardQuestion(group: NeedsYouGroup): string {
+  const op = group.mutation.ops.at(-1);
+  const name = group.words.subject;
+  if (op?.entity === 'comment') return `Discard your comment on ${name}?`;
+  return op?.op === 'create' ? `Discard ${name}?` : `Discard your change of ${name}?`;
+}

@@ -1,0 +1,124 @@
+/** The sync centre: where every change is, what needs its author, what this device holds. */
+import { useMemo } from 'react';
+import { useActionContext } from '../../db/use-action-context';
+import { useLiveKept } from '../../db/use-live';
+import { copyText } from '../../platform/clipboard';
+import { clockTime } from '../../platform/page';
+import { Page } from '../../ui/app-frame';
+import { Button, ButtonLink } from '../../ui/button';
+import { BackBar } from '../../ui/page-header';
+import { SectionHeader } from '../../ui/section-header';
+import { SyncHead } from '../../ui/sync-says';
+import { useToasts } from '../../ui/toast';
+import { useSession } from '../account/session-context';
+import { useDirectory } from '../tasks/directory';
+import { ReadTrouble } from '../tasks/read-trouble';
+import { centreHead } from './centre-head';
+import { type Centre, liveCentre } from './centre-query';
+import { LineList } from './line-list';
+import { NeedYou } from './need-you';
+import { SHAPE, useSync } from './sync-context';
+import { ThisDevice } from './this-device';
+
+const MOST = 50;
+const nothing: Centre = {
+  refusals: [],
+  questions: [],
+  waiting: [],
+  waitingCount: 0,
+  sent: [],
+  sentCount: 0,
+};
+
+export function SyncCentrePage() {
+  const view = useSync();
+  const session = useSession();
+  const { accountId } = useActionContext();
+  const { today } = useDirectory();
+  const { show } = useToasts();
+  const workspaces = useMemo(
+    () =>
+      session.workspaces.length > 0 ? session.workspaces : [{ id: session.workspaceId, name: 'This device' }],
+    [session.workspaces, session.workspaceId],
+  );
+  const live = useLiveKept(
+    liveCentre({ workspaces, accountId, today, startsAt: startOf(today), most: MOST }),
+    [workspaces, accountId, today],
+  );
+  const centre = live.state === 'ready' ? live.value : nothing;
+  const { statement } = view;
+  const active = workspaces.find((one) => one.id === session.workspaceId)?.name ?? 'this workspace';
+  const head = centreHead(view, active, clockTime);
+  const has = view.alone ? 'your account has it' : 'everyone has it';
+
+  const copy = (text: string) =>
+    void copyText(text).then((copied) => show({ text: copied ? 'Copied' : text }));
+
+  return (
+    <Page width="wide" header={<BackBar title="Sync centre" href="/more" phoneOnly />}>
+      <div className="pt-2 md:pt-8 lg:grid lg:grid-cols-[minmax(0,1fr)_300px] lg:gap-12">
+        <div className="min-w-0">
+          <SyncHead
+            shape={SHAPE[statement.kind]}
+            title={head.title}
+            sent={
+              statement.kind === 'syncing' && view.moving
+                ? { value: view.moving.done, most: view.moving.total }
+                : undefined
+            }
+          >
+            {head.words}
+          </SyncHead>
+          {session.standing === 'none' && (
+            <div className="mb-4 flex flex-wrap gap-2">
+              <ButtonLink kind="main" href="/sign-up">
+                Create an account
+              </ButtonLink>
+              <ButtonLink href="/sign-in">Sign in</ButtonLink>
+            </div>
+          )}
+          {session.standing === 'out' && (
+            <div className="mb-4">
+              <ButtonLink kind="main" href="/sign-in">
+                Sign in
+              </ButtonLink>
+            </div>
+          )}
+          {live.state === 'error' && <ReadTrouble failure={live.failure} onRetry={view.syncNow} />}
+          <NeedYou refusals={centre.refusals} questions={centre.questions} onCopy={copy} />
+          {session.standing !== 'none' && centre.waitingCount > 0 && (
+            <section aria-label="Waiting here">
+              <SectionHeader
+                title={statement.kind === 'syncing' ? 'On the way' : 'Waiting here'}
+                count={centre.waitingCount}
+                action={
+                  session.standing === 'in' && (
+                    <Button kind="text" size="head" onClick={view.syncNow}>
+                      Send now
+                    </Button>
+                  )
+                }
+              />
+              <LineList
+                lines={centre.waiting}
+                count={centre.waitingCount}
+                where={(line) => line.place}
+                time={clockTime}
+              />
+            </section>
+          )}
+          {centre.sentCount > 0 && (
+            <section aria-label="Sent today">
+              <SectionHeader title="Sent today" count={centre.sentCount} />
+              <LineList lines={centre.sent} count={centre.sentCount} where={() => has} time={clockTime} />
+            </section>
+          )}
+        </div>
+        <ThisDevice />
+      </div>
+    </Page>
+  );
+}
+
+/** The first moment of a day in the reader's own time zone. */
+const startOf = (day: string): number => new Date(`${day}T00:00`).getTime();

@@ -1,0 +1,131 @@
+/** First run: one field, and the task is there. An account can come later. */
+import { type FormEvent, useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useActionContext } from '../../db/use-action-context';
+import { AppFrame, Page } from '../../ui/app-frame';
+import { ButtonLink } from '../../ui/button';
+import { SendButton } from '../../ui/icon-button';
+import { AlertIcon, HoldfastIcon, UpIcon } from '../../ui/icons';
+import { Link } from '../../ui/link';
+import { useSession } from '../account/session-context';
+import { InstallOffer } from '../install/install-offer';
+import { faultOf, nowhere, toNewTask } from '../quick-add/new-task';
+import { parseQuickAdd } from '../quick-add/parse-quick-add';
+import { addTask } from '../tasks/actions';
+import { useDirectory } from '../tasks/directory';
+
+/** What can be typed, with the words that are understood. */
+const EXAMPLES: readonly (readonly [plain: string, ...understood: string[]])[] = [
+  ['Water the plants', 'today'],
+  ['Call the dentist', 'tomorrow 10am', '!high'],
+  ['Hand in the form', 'tomorrow', '#school'],
+];
+
+export function FirstRun() {
+  const ctx = useActionContext();
+  const { projects, labels, members, today } = useDirectory();
+  const { standing } = useSession();
+  const [, go] = useLocation();
+  const [line, setLine] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const world = useMemo(
+    () => ({
+      projects,
+      labels,
+      people: members.map(({ accountId, name }) => ({ id: accountId, name })),
+      today,
+    }),
+    [projects, labels, members, today],
+  );
+
+  async function add(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const task = toNewTask(parseQuickAdd(line, world, []), '', { ...nowhere, dueOn: today }, today);
+    const wrong = faultOf(task);
+    if (wrong) return setFault(wrong);
+    const result = await addTask(ctx, { ...task, labels: task.labelIds });
+    if ('words' in result) return setFault(result.words);
+    go('/today');
+  }
+
+  return (
+    <AppFrame>
+      <Page bare width="full">
+        <div className="mx-auto flex max-w-[30rem] flex-col pt-[7vh] md:pt-[12vh]">
+          <HoldfastIcon className="brand-big" />
+          <h1 className="mt-4 text-h1 font-semibold">Start with one task.</h1>
+          <p className="mt-2 text-pretty text-lead text-ink-2">
+            Holdfast keeps tasks for you and your team. No account needed: what you write is saved on this
+            device at once, signal or not.
+          </p>
+          <form className="first-task mt-6" onSubmit={(event) => void add(event)}>
+            <span className="first-task-ring" aria-hidden="true" />
+            <input
+              className="first-task-field"
+              aria-label="Your first task"
+              placeholder="What needs doing?"
+              autoComplete="off"
+              value={line}
+              aria-describedby={fault ? 'first-task-fault' : undefined}
+              onChange={(event) => {
+                setLine(event.currentTarget.value);
+                setFault(null);
+              }}
+            />
+            <SendButton label="Add task" icon={<UpIcon />} type="submit" />
+          </form>
+          <div aria-live="polite" id="first-task-fault">
+            {fault && (
+              <p className="help help-bad mt-2">
+                <AlertIcon size="s" />
+                {fault}
+              </p>
+            )}
+          </div>
+          <ul className="mt-2" aria-label="Examples">
+            {EXAMPLES.map(([plain, ...understood]) => (
+              <li key={plain}>
+                <button
+                  type="button"
+                  className="first-task-example"
+                  onClick={() => setLine([plain, ...understood].join(' '))}
+                >
+                  {plain}
+                  {understood.map((word) => (
+                    <span key={word}>
+                      {' '}
+                      <span className="first-task-understood">{word}</span>
+                    </span>
+                  ))}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <InstallOffer />
+          <p className="mt-6 text-pretty text-small leading-relaxed text-ink-2">
+            {standing === 'none' ? (
+              <>
+                Want it on another device, or with others?{' '}
+                <Link className="link" href="/sign-up">
+                  Create an account
+                </Link>{' '}
+                or{' '}
+                <Link className="link" href="/sign-in">
+                  sign in
+                </Link>
+                , any time.
+              </>
+            ) : (
+              'You are signed in: what you write here is on your other devices too.'
+            )}
+          </p>
+          <div className="-ms-3 mt-2">
+            <ButtonLink kind="quiet" href="/today">
+              Go to Today
+            </ButtonLink>
+          </div>
+        </div>
+      </Page>
+    </AppFrame>
+  );
+}
