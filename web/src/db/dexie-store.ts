@@ -47,8 +47,8 @@ async function once<T>(
 
 /** The port's calls on the tables of the transaction that is under way. */
 export function transactionOn(tables: Tables): LocalTransaction {
-  const inWorkspace = (workspaceId: string): [[string, unknown], [string, unknown]] => [
-    [workspaceId, Dexie.minKey],
+  const inWorkspace = (workspaceId: string): [unknown[], unknown[]] => [
+    [workspaceId],
     [workspaceId, Dexie.maxKey],
   ];
   const unknownOf = (workspaceId: string, entity: string) =>
@@ -101,7 +101,7 @@ export function transactionOn(tables: Tables): LocalTransaction {
     async entityNames(workspaceId) {
       const unknown = await tables.unknown
         .where('[workspaceId+entity+id]')
-        .between([workspaceId, Dexie.minKey, Dexie.minKey], [workspaceId, Dexie.maxKey, Dexie.maxKey])
+        .between(...inWorkspace(workspaceId))
         .primaryKeys();
       return [...ENTITIES.map((entity) => entity.name), ...new Set(unknown.map(([, entity]) => entity))];
     },
@@ -139,9 +139,7 @@ export function transactionOn(tables: Tables): LocalTransaction {
       const all =
         workspaceId === undefined
           ? tables.acked
-          : tables.acked
-              .where('[workspaceId+passed+ackedAt]')
-              .between([workspaceId, Dexie.minKey, Dexie.minKey], [workspaceId, Dexie.maxKey, Dexie.maxKey]);
+          : tables.acked.where('[workspaceId+passed+ackedAt]').between(...inWorkspace(workspaceId));
       return inOrder(await all.toArray());
     },
     ackedById: (mutationId) => tables.acked.get(mutationId),

@@ -62,7 +62,7 @@ export function createReader(db: HoldfastDatabase): Reader {
     return limit === undefined ? ordered : ordered.limit(limit);
   };
   const inWorkspace = (workspaceId: string): [unknown[], unknown[]] => [
-    [workspaceId, Dexie.minKey],
+    [workspaceId],
     [workspaceId, Dexie.maxKey],
   ];
   return {
@@ -119,7 +119,7 @@ export function createReader(db: HoldfastDatabase): Reader {
     acked: (workspaceId) =>
       tables.acked
         .where('[workspaceId+passed+ackedAt]')
-        .between([workspaceId, Dexie.minKey, Dexie.minKey], [workspaceId, Dexie.maxKey, Dexie.maxKey])
+        .between(...inWorkspace(workspaceId))
         .toArray(),
     meta: (key) => tables.meta.get(key),
   };
