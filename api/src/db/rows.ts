@@ -18,6 +18,7 @@ export async function readRows(
   const records = await tx.unsafe(
     `select ${list} from "${entity.name}" where workspace_id = $1 and id = any($2::uuid[]) order by id${suffix}`,
     [workspaceId, ids as string[]],
+    { prepare: true },
   );
   return records.map((record) => toRow(columns, record));
 }
@@ -26,7 +27,7 @@ export async function readRows(
 export async function writeRows(tx: Tx, entity: Entity, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
   const { statement, toRecord } = writerOf(entity);
-  await tx.unsafe(statement, [JSON.stringify(rows.map(toRecord))]);
+  await tx.unsafe(statement, [JSON.stringify(rows.map(toRecord))], { prepare: true });
 }
 
 interface Writer {

@@ -86,9 +86,11 @@ export async function gatherFacts(
     for (const op of mutation.ops) if (op.after) after.set(keyOf(mutation.id, op.id), op.after);
   if (crossing) await followChains(tx, ops, after);
   // 5. Of what is not there: was its creation refused?
-  const absent = [...ops.map((op) => ({ entity: op.entity, id: op.id })), ...references].filter(
-    ({ entity, id }) => !rows.has(keyOf(entity, id)),
-  );
+  const absent = [
+    // A creation's own row is absent by nature.
+    ...ops.filter((op) => op.op !== 'create').map((op) => ({ entity: op.entity, id: op.id })),
+    ...references,
+  ].filter(({ entity, id }) => !rows.has(keyOf(entity, id)));
   const rejected = absent.length === 0 ? [] : await tx.rejectedCreations(unique(absent.map(({ id }) => id)));
   return { rows, history, after, rejectedCreations: new Set(rejected), knownCursors: known };
 }

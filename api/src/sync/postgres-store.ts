@@ -102,6 +102,7 @@ function onPostgres(tx: Tx, accountId: string, ws: string): ServerTransaction {
           const records = await tx.unsafe(
             `select ${list} from "${entity.name}" where workspace_id = $1 and version > $2 order by version limit $3`,
             [ws, version, limit],
+            { prepare: true },
           );
           return records.map((record): RowChange => ({ entity: entity.name, row: toRow(columns, record) }));
         }),
@@ -119,6 +120,7 @@ function onPostgres(tx: Tx, accountId: string, ws: string): ServerTransaction {
               encode(sha256(convert_to(coalesce(string_agg(id::text || ':' || version || E'\\n', '' order by id::text collate "C"), ''), 'UTF8')), 'hex') as hash
              from "${entity.name}" where workspace_id = $1 and deleted_at is null`,
             [ws],
+            { prepare: true },
           );
           return [entity.name, { count: row?.count ?? 0, hash: row?.hash ?? '' }] as const;
         }),

@@ -5,9 +5,11 @@
  *  3. Judge the whole batch's order before any effect (PU3).
  *  4. Read and lock the rows, plan (pure).
  *  5. Take the versions, last; write rows, history, results and the device's ack (PU4).
- *  6. After the commit: tell who listens, and answer what a pull would (PU7).
+ *  6. After the commit: tell who listens, and answer what a pull would (PU7). A device that was at the head needs no
+ *     second reading: what it has not seen is what it has just done.
  */
 import type { PushRequest, SyncResponse } from '@holdfast/shared/sync/protocol';
+import { type Cursor, formatCursor, parseCursor } from './cursor';
 import { gatherFacts } from './facts';
 import { type Incoming, readBatch } from './incoming';
 import { finish, type Pusher, planPush } from './plan-push';
@@ -41,23 +43,17 @@ export async function push(
     commit(tx, { ...request, accountId, now }, read.batch, deps.newMark()),
   );
   if (committed.kind !== 'committed') return committed;
-  if (committed.changed) deps.changed(workspaceId, committed.head, deviceId);
-  const answer = await pull(deps.store, now, {
-    accountId,
-    workspaceId,
-    deviceId,
-    cursor: request.cursor,
-    ack: committed.ack,
-    limit,
-  });
-  // Removed between the commit and the pull: the results are not told, and asked for again in vain.
+  const { ack, head, changed, results, failure, seen } = committed;
+  if (changed) deps.changed(workspaceId, head, deviceId);
+  if (seen) {
+    const page = { ack, now, results: [...results], ...seen, version: head, more: false, reset: false };
+    return { kind: 'page', page, failure };
+  }
+  const asked = { accountId, workspaceId, deviceId, cursor: request.cursor, ack, limit };
+  const answer = await pull(deps.store, now, asked);
   if (answer.kind === 'other_device') return { kind: 'device_forked' };
   if (answer.kind !== 'page') return answer;
-  return {
-    kind: 'page',
-    page: { ...answer.page, ack: committed.ack, results: committed.results },
-    failure: committed.failure,
-  };
+  return { kind: 'page', page: { ...answer.page, ack, results: [...results] }, failure };
 }
 
 interface Sender {
@@ -65,6 +61,7 @@ interface Sender {
   readonly workspaceId: string;
   readonly deviceId: string;
   readonly deviceName: string;
+  readonly cursor: string | null;
   readonly sentAt: number;
   readonly now: number;
 }
@@ -77,6 +74,8 @@ type Committed =
       readonly changed: boolean;
       readonly results: SyncResponse['results'];
       readonly failure: unknown;
+      /** The device was at the head before: what it is to be told is known already. */
+      readonly seen: Pick<SyncResponse, 'changes' | 'cursor'> | null;
     }
   | { readonly kind: 'removed' | 'stranger' | 'device_forked' }
   | { readonly kind: 'gap'; readonly ack: number };
@@ -87,10 +86,12 @@ async function commit(
   batch: readonly Incoming[],
   mark: string,
 ): Promise<Committed> {
-  const [membership, before, stored] = await Promise.all([
+  const cursor = sender.cursor === null ? null : parseCursor(sender.cursor);
+  const [membership, before, stored, marks] = await Promise.all([
     tx.membership(),
     tx.lockDevice(sender.deviceId),
     tx.mutations(batch.map(({ id }) => id)),
+    cursor ? tx.marks([cursor.version]) : new Map<number, string>(),
   ]);
   if (membership.kind !== 'member') return membership;
   if (before && before.accountId !== sender.accountId) return { kind: 'device_forked' };
@@ -131,8 +132,18 @@ async function commit(
     changed: plan.changed.size > 0,
     results: [...writes.results],
     failure: plan.failure,
+    seen: atHead(cursor, marks, head - plan.changed.size)
+      ? {
+          changes: writes.rows.toSorted((a, b) => a.row.version - b.row.version),
+          cursor:
+            plan.changed.size > 0 ? formatCursor({ version: head, mark, walk: null }) : (sender.cursor ?? ''),
+        }
+      : null,
   };
 }
+
+const atHead = (cursor: Cursor | null, marks: ReadonlyMap<number, string>, head: number): cursor is Cursor =>
+  cursor !== null && cursor.walk === null && cursor.version === head && marks.get(head) === cursor.mark;
 
 /** PU3: known ids move the ack; a new id below it was never acknowledged here, one beyond the next left a gap. */
 function judgeOrder(
