@@ -12,16 +12,26 @@ const load = {
   notFound: async () => ({ default: (await import('./pages/not-found-page')).NotFoundPage }),
   openTask: async () => ({ default: (await import('./task-overlay')).OpenTask }),
   quickAdd: async () => ({ default: (await import('../features/quick-add/quick-add')).QuickAdd }),
+  welcome: async () => ({ default: (await import('../features/welcome/welcome-page')).WelcomePage }),
+  sync: async () => ({ default: (await import('../features/sync/sync-centre-page')).SyncCentrePage }),
+  account: async () => ({ default: (await import('../features/account/account-page')).AccountPage }),
+  members: async () => ({ default: (await import('../features/members/members-page')).MembersPage }),
+  join: async () => ({ default: (await import('../features/join/join-page')).JoinPage }),
+  newWorkspace: async () => ({
+    default: (await import('../features/workspaces/new-workspace-dialog')).NewWorkspaceDialog,
+  }),
+  installHint: async () => ({ default: (await import('../features/install/install-hint')).InstallHint }),
   share: async () => ({ default: (await import('./pages/share-page')).SharePage }),
   help: async () => ({ default: (await import('./pages/keyboard-help')).KeyboardHelp }),
 };
 
 // Screens of the account and of syncing.
-export const WelcomePage = lazy(load.notFound);
-export const AccountPage = lazy(load.notFound);
-export const MembersPage = lazy(load.notFound);
-export const JoinPage = lazy(load.notFound);
-export const SyncCentrePage = lazy(load.notFound);
+export const WelcomePage = lazy(load.welcome);
+export const AccountPage = lazy(load.account);
+export const MembersPage = lazy(load.members);
+export const JoinPage = lazy(load.join);
+export const InstallHint = lazy(load.installHint);
+export const SyncCentrePage = lazy(load.sync);
 export const InboxPage = lazy(load.inbox);
 export const ProjectPage = lazy(load.project);
 export const LabelPage = lazy(load.label);

@@ -15,6 +15,7 @@ import { SyncStatusButton, SyncStatusPill, SyncVoice } from '../features/sync/sy
 import { useDirectory } from '../features/tasks/directory';
 import { liveTaskCounts } from '../features/tasks/queries';
 import { useComplete } from '../features/tasks/use-complete';
+import { WorkspaceSwitcher } from '../features/workspaces/workspace-switcher';
 import { copyText, originOf } from '../platform/clipboard';
 import { Panel } from '../ui/panel';
 import { useToasts } from '../ui/toast';
@@ -40,7 +41,6 @@ import { TodayPage } from './pages/today-page';
 import { isBare, type Screen } from './router/routes';
 import { usePlace } from './router/use-place';
 import { Shell } from './shell/shell';
-import { WorkspaceSwitcher } from './shell/workspace-switcher';
 import { useKeyboard } from './use-keyboard';
 
 export function Screens() {

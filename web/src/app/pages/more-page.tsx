@@ -1,12 +1,13 @@
 /** What has no tab of its own. */
 import { useSession } from '../../features/account/session-context';
+import { AccountLines } from '../../features/settings/account-lines';
+import { DeviceLines } from '../../features/settings/device-lines';
 import { AppBanner } from '../../features/sync/app-banner';
 import { SHAPE, useSync } from '../../features/sync/sync-context';
 import { SyncStatusButton } from '../../features/sync/sync-status';
 import { useDirectory } from '../../features/tasks/directory';
 import { Page } from '../../ui/app-frame';
-import { Avatar } from '../../ui/avatar';
-import { UserIcon, UsersIcon } from '../../ui/icons';
+import { UsersIcon } from '../../ui/icons';
 import { LineLink } from '../../ui/line';
 import { PageHeader } from '../../ui/page-header';
 import { SectionHeader } from '../../ui/section-header';
@@ -15,7 +16,7 @@ import { SyncRing } from '../../ui/sync-ring';
 export function MorePage() {
   const { members } = useDirectory();
   const { statement } = useSync();
-  const { account, workspaces, workspaceId } = useSession();
+  const { workspaces, workspaceId } = useSession();
   const workspace = workspaces.find((each) => each.id === workspaceId);
   const people = members.length === 1 ? '1 person' : `${members.length} people`;
   return (
@@ -36,14 +37,13 @@ export function MorePage() {
           }
         />
       </ul>
+      <SectionHeader title="This device" />
+      <ul className="rows">
+        <DeviceLines />
+      </ul>
       <SectionHeader title="Account" />
       <ul className="rows">
-        <LineLink
-          href="/settings/account"
-          mark={account ? <Avatar id={account.id} name={account.name} decorative /> : <UserIcon />}
-          title={account?.name ?? 'Account and this device'}
-          detail={account?.email ?? 'Nobody is signed in'}
-        />
+        <AccountLines />
       </ul>
     </Page>
   );

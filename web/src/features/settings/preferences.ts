@@ -12,8 +12,6 @@ export interface Preferences {
   readonly bannersPutAway: readonly string[];
   /** When a backup was saved last; 0 for never. */
   readonly lastBackupAt: number;
-  /** Tasks added or completed here, up to the few that matter for offering to install. */
-  readonly usefulActs: number;
   /** The offer to install sleeps until then. */
   readonly installSleepsUntil: number;
 }
@@ -22,7 +20,6 @@ export const DEFAULTS: Preferences = {
   theme: 'system',
   bannersPutAway: [],
   lastBackupAt: 0,
-  usefulActs: 0,
   installSleepsUntil: 0,
 };
 

@@ -1,0 +1,79 @@
+/** Who is signed in here, this device, and the way out. */
+import { useState } from 'react';
+import { useActionContext } from '../../db/use-action-context';
+import { Page } from '../../ui/app-frame';
+import { Avatar } from '../../ui/avatar';
+import { Button, ButtonLink } from '../../ui/button';
+import { Fact, Facts } from '../../ui/facts';
+import { BackBar } from '../../ui/page-header';
+import { SectionHeader } from '../../ui/section-header';
+import { useAppState } from '../install/app-state-context';
+import { AppearanceChoice } from '../settings/appearance-choice';
+import { useSync } from '../sync/sync-context';
+import { useSession } from './session-context';
+import { SignOutDialog } from './sign-out-dialog';
+
+export function AccountPage() {
+  const { account, standing, deviceName, workspaces } = useSession();
+  const { statement } = useSync();
+  const { accountId } = useActionContext();
+  const { version, build } = useAppState();
+  const [leaving, setLeaving] = useState(false);
+  return (
+    <Page header={<BackBar title="Account" href="/more" phoneOnly />}>
+      <h1 className="hidden pt-8 text-h1 font-semibold md:block">Account</h1>
+      {account ? (
+        <div className="flex items-center gap-4 py-4">
+          <Avatar id={accountId} name={account.name} size="l" decorative />
+          <div className="min-w-0 flex-1">
+            <p className="font-semibold [overflow-wrap:anywhere]">{account.name}</p>
+            <p className="meta [overflow-wrap:anywhere]">{account.email}</p>
+          </div>
+        </div>
+      ) : (
+        <div className="py-4">
+          <p className="max-w-(--measure) text-pretty text-ink-2">
+            You use Holdfast without an account: everything is on this device, and nowhere else.
+          </p>
+          <div className="mt-4 flex flex-wrap gap-2">
+            <ButtonLink kind="main" href="/sign-up">
+              Create an account
+            </ButtonLink>
+            <ButtonLink href="/sign-in">Sign in</ButtonLink>
+          </div>
+        </div>
+      )}
+      {standing === 'out' && (
+        <div className="pb-4">
+          <p className="mb-3 text-pretty text-ink-2">{statement.text}</p>
+          <ButtonLink kind="main" href="/sign-in">
+            Sign in
+          </ButtonLink>
+        </div>
+      )}
+      <SectionHeader title="Appearance" />
+      <div className="border-t border-line-strong pt-3">
+        <AppearanceChoice />
+      </div>
+      <SectionHeader title="This device" />
+      <Facts>
+        <Fact name="Name">{deviceName}</Fact>
+        {workspaces.length > 0 && (
+          <Fact name="Workspaces">{workspaces.map(({ name }) => name).join(', ')}</Fact>
+        )}
+        <Fact name="Version">
+          {version}
+          {build && ` (${build})`}
+        </Fact>
+      </Facts>
+      {account && (
+        <div className="mt-6">
+          <Button kind="danger" className="-ms-4" onClick={() => setLeaving(true)}>
+            Sign out
+          </Button>
+          <SignOutDialog open={leaving} onClose={() => setLeaving(false)} />
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,51 @@
+/** Offers to install once, quietly, after the second useful act; a "not now" sleeps 60 days (platform 8). */
+import { useEffect, useRef, useState } from 'react';
+import { useActionContext } from '../../db/use-action-context';
+import { useLive } from '../../db/use-live';
+import { PhoneIcon } from '../../ui/icons';
+import { useToasts } from '../../ui/toast';
+import { livePreference, setPreference } from '../settings/preferences';
+import { useAppState } from './app-state-context';
+import { INSTALL_SLEEPS_MS } from './install-offer';
+import { InstallSteps } from './install-steps';
+import { liveUsefulActs } from './useful-acts';
+
+export function InstallHint() {
+  const { now, store, workspaceId } = useActionContext();
+  const { install, askInstall } = useAppState();
+  const { show } = useToasts();
+  const acts = useLive(liveUsefulActs(workspaceId), [workspaceId]);
+  const sleeps = useLive(livePreference('installSleepsUntil'), []);
+  const [showing, setShowing] = useState(false);
+  const offered = useRef(false);
+
+  const ready =
+    (install === 'offered' || install === 'by-hand') &&
+    acts.state === 'ready' &&
+    acts.value >= 2 &&
+    sleeps.state === 'ready' &&
+    now() >= sleeps.value;
+
+  useEffect(() => {
+    if (!ready || offered.current) return;
+    offered.current = true;
+    const sleep = () =>
+      void setPreference(store, 'installSleepsUntil', now() + INSTALL_SLEEPS_MS).catch(() => undefined);
+    show({
+      icon: <PhoneIcon />,
+      text: 'Keep Holdfast on your home screen',
+      detail: 'Opens at once, offline too.',
+      action: {
+        label: 'Install',
+        onPress: () => {
+          if (install === 'by-hand') setShowing(true);
+          else void askInstall().then((accepted) => accepted || sleep());
+        },
+      },
+      stays: true,
+      onDismiss: sleep,
+    });
+  }, [ready, install, askInstall, show, store, now]);
+
+  return <InstallSteps open={showing} onClose={() => setShowing(false)} />;
+}

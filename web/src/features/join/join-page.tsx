@@ -1,0 +1,146 @@
+/** An invitation: who invites whereto, then one press. Without an account, sign up or sign in first and it goes on. */
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { CallResult } from '../../platform/call';
+import { forgetInviteToken, readInviteToken } from '../../platform/invite-link';
+import { AppFrame, Page } from '../../ui/app-frame';
+import { Button, ButtonLink } from '../../ui/button';
+import { AlertIcon, HoldfastIcon } from '../../ui/icons';
+import { BackBar } from '../../ui/page-header';
+import { AuthForm } from '../account/auth-form';
+import type { AuthMode } from '../account/auth-input';
+import { acceptInvite, type InvitePreview, previewInvite } from '../account/commands';
+import { useSession } from '../account/session-context';
+import { troubleOf } from '../account/trouble-words';
+import { roleName } from '../members/role-words';
+
+export function JoinPage() {
+  const { send, ...session } = useSession();
+  const [, go] = useLocation();
+  const [token] = useState(readInviteToken);
+  const [preview, setPreview] = useState<CallResult<InvitePreview> | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const [mode, setMode] = useState<AuthMode>('sign-up');
+  const [sending, setSending] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks again
+  useEffect(() => {
+    if (token === null) return;
+    let current = true;
+    void previewInvite(send, token).then((answer) => current && setPreview(answer));
+    return () => {
+      current = false;
+    };
+  }, [send, token, attempt]);
+
+  async function join(): Promise<void> {
+    if (token === null) return;
+    setFault(null);
+    setSending(true);
+    const answer = await acceptInvite(send, token);
+    if (answer.kind !== 'ok') {
+      setSending(false);
+      setFault(troubleOf(answer)?.words ?? null);
+      return;
+    }
+    forgetInviteToken();
+    await session.refresh();
+    session.openWorkspace(answer.value.workspaceId);
+    go('/today', { replace: true });
+  }
+
+  const trouble = preview ? troubleOf(preview) : null;
+  return (
+    <AppFrame>
+      <Page bare width="full" header={<BackBar title="Back to Today" href="/today" />}>
+        <div className="narrow">
+          <HoldfastIcon className="brand-big" />
+          {token === null && <Broken words="This address has no invitation in it. Open the whole link." />}
+          {token !== null && preview === null && (
+            <h1 className="mt-3 text-h1 font-semibold">An invitation</h1>
+          )}
+          {trouble && (
+            <Broken words={trouble.words}>
+              {preview?.kind === 'unreachable' && (
+                <Button kind="main" onClick={() => setAttempt((was) => was + 1)}>
+                  Try again
+                </Button>
+              )}
+            </Broken>
+          )}
+          {preview?.kind === 'ok' && (
+            <>
+              <h1 className="mt-3 text-h1 font-semibold [overflow-wrap:anywhere]">
+                Join {preview.value.workspaceName}
+              </h1>
+              <p className="mt-1.5 text-pretty text-ink-2">
+                {preview.value.inviterName} invites you to work there as <b>{roleName(preview.value.role)}</b>
+                .{session.standing === 'in' && session.account && ` You join as ${session.account.email}.`}
+              </p>
+              {session.standing === 'in' ? (
+                <div className="mt-6 grid gap-3">
+                  <Button
+                    kind="main"
+                    size="lg"
+                    wide
+                    sending={sending && 'Sending…'}
+                    onClick={() => void join()}
+                  >
+                    Join
+                  </Button>
+                  <ButtonLink kind="quiet" size="lg" wide href="/today">
+                    Not now
+                  </ButtonLink>
+                  <div aria-live="polite">
+                    {fault && (
+                      <p className="help help-bad">
+                        <AlertIcon size="s" />
+                        {fault}
+                      </p>
+                    )}
+                  </div>
+                </div>
+              ) : (
+                <AuthForm
+                  key={mode}
+                  mode={mode}
+                  email={session.standing === 'out' ? session.account?.email : undefined}
+                  onEntered={() => void join()}
+                >
+                  <p className="mt-6 text-small text-ink-2">
+                    {mode === 'sign-up' ? 'Have an account? ' : 'New here? '}
+                    <button
+                      type="button"
+                      className="link"
+                      onClick={() => setMode(mode === 'sign-up' ? 'sign-in' : 'sign-up')}
+                    >
+                      {mode === 'sign-up' ? 'Sign in' : 'Create an account'}
+                    </button>
+                  </p>
+                </AuthForm>
+              )}
+            </>
+          )}
+        </div>
+      </Page>
+    </AppFrame>
+  );
+}
+
+function Broken({ words, children }: { words: string; children?: React.ReactNode }) {
+  return (
+    <>
+      <h1 className="mt-3 text-h1 font-semibold">An invitation</h1>
+      <p className="mt-1.5 text-pretty text-ink-2" role="status">
+        {words}
+      </p>
+      <div className="mt-6 grid gap-3">
+        {children}
+        <ButtonLink kind={children ? 'quiet' : 'main'} size="lg" wide href="/today">
+          Go to Today
+        </ButtonLink>
+      </div>
+    </>
+  );
+}

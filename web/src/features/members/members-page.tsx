@@ -1,0 +1,196 @@
+/** The people of a workspace: an invitation link, roles, leaving and removing. */
+import type { Role } from '@holdfast/shared/access/roles';
+import type { Member } from '@holdfast/shared/entities/member';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { useActionContext } from '../../db/use-action-context';
+import { useLiveKept } from '../../db/use-live';
+import type { CallResult } from '../../platform/call';
+import { clockTime } from '../../platform/page';
+import { Page } from '../../ui/app-frame';
+import { Note } from '../../ui/banner';
+import { Button, ButtonLink } from '../../ui/button';
+import { AlertIcon } from '../../ui/icons';
+import { Dialog } from '../../ui/overlays';
+import { BackBar } from '../../ui/page-header';
+import { SectionHeader } from '../../ui/section-header';
+import { SyncRing } from '../../ui/sync-ring';
+import { useToasts } from '../../ui/toast';
+import { useSession } from '../account/session-context';
+import { troubleOf } from '../account/trouble-words';
+import { useSync } from '../sync/sync-context';
+import { momentWords } from '../sync/when-words';
+import { ReadTrouble } from '../tasks/read-trouble';
+import { changeRole, removeMember } from './commands';
+import { InviteSection } from './invite-section';
+import { PersonLine } from './person-line';
+import { liveMembers } from './queries';
+import { canRemove, ROLE_WORDS, roleName, rolesToGive } from './role-words';
+
+export function MembersPage() {
+  const session = useSession();
+  const sync = useSync();
+  const { now } = useActionContext();
+  const { show } = useToasts();
+  const [, go] = useLocation();
+  const [removing, setRemoving] = useState<Member | null>(null);
+  const { workspaceId } = session;
+  const live = useLiveKept(liveMembers(workspaceId), [workspaceId]);
+  const members = live.state === 'ready' ? live.value : [];
+  const workspace = session.workspaces.find(({ id }) => id === workspaceId);
+
+  if (session.standing === 'none' || !workspace) return <WithoutAccount />;
+
+  const me = session.account?.id ?? '';
+  const mine = members.find((member) => member.accountId === me)?.role ?? workspace.role;
+  const owners = members.filter((member) => member.role === 'owner').length;
+  const rests = sync.offline || session.standing === 'out';
+  const count = members.length === 1 ? '1 person' : `${members.length.toLocaleString('en')} people`;
+
+  function settle(result: CallResult<unknown>, said: string): void {
+    const trouble = troubleOf(result);
+    if (trouble) show({ icon: <AlertIcon className="text-ochre" />, text: trouble.words });
+    else {
+      sync.syncNow();
+      show({ text: said });
+    }
+  }
+
+  async function give(member: Member, role: Role): Promise<void> {
+    if (role === member.role) return;
+    settle(
+      await changeRole(session.send, workspaceId, member.accountId, role),
+      `${member.name} is ${roleName(role)} now`,
+    );
+  }
+
+  async function remove(member: Member): Promise<void> {
+    setRemoving(null);
+    const result = await removeMember(session.send, workspaceId, member.accountId);
+    const left = member.accountId === me;
+    settle(result, left ? `You left ${workspace?.name ?? ''}` : `${member.name} was removed`);
+    if (!left || result.kind !== 'ok') return;
+    const personal = session.workspaces.find((one) => one.personal);
+    if (personal) session.openWorkspace(personal.id);
+    await session.refresh();
+    go('/today');
+  }
+
+  return (
+    <Page header={<BackBar title={workspace.name} href="/more" phoneOnly />}>
+      <header className="hidden pb-4 pt-8 md:block">
+        <h1 className="text-h1 font-semibold">Members</h1>
+        <p className="text-ink-3">
+          {count} in {workspace.name}
+        </p>
+      </header>
+      <h1 className="sr-only md:hidden">Members of {workspace.name}</h1>
+      {workspace.personal ? (
+        <Note lead="This is your own workspace.">
+          To work with others, make a new workspace from the menu at the top.
+        </Note>
+      ) : (
+        <InviteSection key={workspaceId} workspaceId={workspaceId} myRole={mine} />
+      )}
+      {rests && (
+        <div className="mt-4" role="status">
+          <Note mark={<SyncRing shape="offline" />} lead="Roles and links need a connection.">
+            They change what others can do, so they only count once everyone has them.
+          </Note>
+        </div>
+      )}
+      {live.state === 'error' && <ReadTrouble failure={live.failure} onRetry={sync.syncNow} />}
+      <SectionHeader title="People" count={members.length} />
+      <ul className="border-t border-line-strong">
+        {members.map((member) => {
+          const isMe = member.accountId === me;
+          return (
+            <PersonLine
+              key={member.id}
+              member={member}
+              isMe={isMe}
+              detail={isMe ? (session.account?.email ?? '') : ''}
+              seen={seenWords(member, isMe, now())}
+              roles={workspace.personal ? [] : rolesToGive(mine, member.role, isMe, owners)}
+              removes={!workspace.personal && canRemove(mine, member.role, isMe, owners)}
+              rests={rests}
+              onRole={(role) => void give(member, role)}
+              onRemove={() => setRemoving(member)}
+            />
+          );
+        })}
+      </ul>
+      <dl className="grid gap-1.5 pt-5 text-meta text-ink-3">
+        {ROLE_WORDS.map(({ role, name, means }) => (
+          <div key={role} className="flex gap-3">
+            <dt className="w-16 flex-none font-medium text-ink-2">{name}</dt>
+            <dd>{means}</dd>
+          </div>
+        ))}
+      </dl>
+      <RemoveDialog
+        member={removing}
+        isMe={removing?.accountId === me}
+        workspaceName={workspace.name}
+        onRemove={(member) => void remove(member)}
+        onClose={() => setRemoving(null)}
+      />
+    </Page>
+  );
+}
+
+function seenWords(member: Member, isMe: boolean, now: number): string {
+  if (isMe) return 'this device';
+  return member.lastSeenAt === null ? '' : momentWords(member.lastSeenAt, now, clockTime);
+}
+
+function WithoutAccount() {
+  return (
+    <Page header={<BackBar title="Members" href="/more" phoneOnly />}>
+      <h1 className="pb-2 pt-4 text-h1 font-semibold md:pt-8">Members</h1>
+      <p className="max-w-(--measure) text-pretty text-ink-2">
+        Working with others needs an account: then you can make a workspace and invite people by link. What is
+        on this device comes with you.
+      </p>
+      <div className="mt-4 flex flex-wrap gap-2">
+        <ButtonLink kind="main" href="/sign-up">
+          Create an account
+        </ButtonLink>
+        <ButtonLink href="/sign-in">Sign in</ButtonLink>
+      </div>
+    </Page>
+  );
+}
+
+interface RemoveDialogProps {
+  member: Member | null;
+  isMe: boolean;
+  workspaceName: string;
+  onRemove: (member: Member) => void;
+  onClose: () => void;
+}
+
+function RemoveDialog({ member, isMe, workspaceName, onRemove, onClose }: RemoveDialogProps) {
+  return (
+    <Dialog
+      open={member !== null}
+      onClose={onClose}
+      small
+      title={isMe ? `Leave ${workspaceName}?` : `Remove ${member?.name ?? ''}?`}
+      actions={
+        <>
+          <Button kind="danger" onClick={() => member && onRemove(member)}>
+            {isMe ? 'Leave' : 'Remove'}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {isMe ? 'Stay' : 'Keep'}
+          </Button>
+        </>
+      }
+    >
+      {isMe
+        ? 'Its tasks go from this device. To come back, somebody has to invite you again.'
+        : 'They lose access at once. What they did stays; they can be invited again.'}
+    </Dialog>
+  );
+}

@@ -1,0 +1,67 @@
+/** The workspace on screen, and the others a press away. Switching is local and at once; a new one needs the server. */
+import { lazy, Suspense, useState } from 'react';
+import { useLocation } from 'wouter';
+import { PlusIcon, UserIcon, UsersIcon } from '../../ui/icons';
+import type { MenuEntry } from '../../ui/menu';
+import { MenuButton } from '../../ui/menu-button';
+import { WorkspaceButton } from '../../ui/sidebar';
+import { useSession } from '../account/session-context';
+
+const NewWorkspaceDialog = lazy(async () => ({
+  default: (await import('./new-workspace-dialog')).NewWorkspaceDialog,
+}));
+
+export function WorkspaceSwitcher() {
+  const session = useSession();
+  const [, go] = useLocation();
+  const [making, setMaking] = useState(false);
+  const active = session.workspaces.find(({ id }) => id === session.workspaceId);
+
+  function entries(): readonly MenuEntry[] {
+    if (session.standing === 'none')
+      return [
+        { label: 'My tasks', icon: <UserIcon />, chosen: true, onSelect: () => undefined },
+        { kind: 'line' },
+        { label: 'Create an account', onSelect: () => go('/sign-up') },
+        { label: 'Sign in', onSelect: () => go('/sign-in') },
+      ];
+    const own = session.workspaces.filter((one) => one.personal);
+    const teams = session.workspaces.filter((one) => !one.personal);
+    const entry = (one: (typeof own)[number]): MenuEntry => ({
+      label: one.name,
+      icon: one.personal ? <UserIcon /> : <UsersIcon />,
+      chosen: one.id === session.workspaceId,
+      onSelect: () => {
+        session.openWorkspace(one.id);
+        go('/today');
+      },
+    });
+    return [
+      ...own.map(entry),
+      ...(teams.length > 0 ? [{ kind: 'group', label: 'Teams' } as const] : []),
+      ...teams.map(entry),
+      { kind: 'line' },
+      { label: 'New workspace', icon: <PlusIcon />, onSelect: () => setMaking(true) },
+    ];
+  }
+
+  return (
+    <>
+      <MenuButton
+        label="Workspaces"
+        entries={entries}
+        trigger={(props) => (
+          <WorkspaceButton
+            {...props}
+            name={session.standing === 'none' ? 'My tasks' : (active?.name ?? 'My tasks')}
+          />
+        )}
+      />
+      {making && (
+        <Suspense fallback={null}>
+          <NewWorkspaceDialog open onClose={() => setMaking(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
