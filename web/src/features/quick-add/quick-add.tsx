@@ -1,6 +1,7 @@
 /** Quick add over whatever is on the screen. Closing keeps the draft. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
+import { holdUnsaved } from '../../platform/unsaved';
 import { Dialog } from '../../ui/overlays';
 import { addTask } from '../tasks/actions';
 import { useWriter } from '../undo/undo-provider';
@@ -26,6 +27,10 @@ export function QuickAdd({ open, start, offline, onClose }: QuickAddProps) {
   const [from, setFrom] = useState(start);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const latest = useRef<QuickAddDraft>(emptyDraft);
+
+  // A line under the fingers is not taken away by an update, though its draft would survive it.
+  const typing = open && (draft.line !== '' || draft.notes !== '');
+  useEffect(() => (typing ? holdUnsaved() : undefined), [typing]);
 
   // Each opening starts from what was kept. Where it cannot be read, an empty line is no loss.
   useEffect(() => {
