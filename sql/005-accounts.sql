@@ -16,21 +16,21 @@ create table session (
   device_id uuid,
   created_at bigint not null,
   last_used_at bigint not null,
+  expires_at bigint not null,
   ended_at bigint,
   ended_why text
 );
 create index session_by_account on session (account_id) where ended_at is null;
 
--- Hashes of opaque tokens. A used one keeps, for ten minutes, which rid it was used with and its successor's secret
--- sealed with the token itself, so that a lost answer can be given again and nobody else can read it.
+-- Hashes of opaque tokens. A used one keeps the rid that it was used with: token and rid make the successor, so that a
+-- lost answer can be given again although neither token is stored.
 create table refresh_token (
-  token_hash bytea primary key,
+  token_hash bytea primary key check (length(token_hash) = 32),
   session_id uuid not null references session on delete cascade,
   created_at bigint not null,
   used_at bigint,
   used_rid uuid,
-  used_device_id uuid,
-  successor_sealed bytea
+  used_device_id uuid
 );
 create index refresh_token_by_session on refresh_token (session_id);
 

@@ -1,9 +1,15 @@
+import { wellFormed } from '@holdfast/shared/entities/fields';
 import type { Context } from 'hono';
 import type * as z from 'zod/mini';
 
-/** The body as the schema has it, or null where it is anything else. */
+/** The body as the schema has it, or null where it is anything else, or holds words that no database can store. */
 export async function parseJson<T>(c: Context, schema: z.ZodMiniType<T>): Promise<T | null> {
   const body: unknown = await c.req.json().catch(() => undefined);
   const parsed = schema.safeParse(body);
-  return parsed.success ? parsed.data : null;
+  return parsed.success && isStorable(parsed.data) ? parsed.data : null;
+}
+
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return wellFormed.safeParse(value).success;
+  return typeof value !== 'object' || value === null || Object.values(value).every(isStorable);
 }

@@ -1,0 +1,145 @@
+/** Starts and ends the server: the only file with effects at import. */
+import { createHash, randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { serve } from '@hono/node-server';
+import { pino } from 'pino';
+import { createApp } from './app';
+import { createBus } from './db/bus';
+import { type Embedded, startEmbedded } from './db/embedded';
+import { openDatabase } from './db/open-database';
+import { openPool } from './db/pool';
+import type { Deps } from './deps';
+import { type Env, parseEnv } from './env';
+import { describeError, isUnavailable } from './http/describe-error';
+import { loadStaticFiles } from './http/static-files';
+import { createHub } from './sync/hub';
+
+const root = path.resolve(import.meta.dirname, '../..');
+type Answer = (request: Request, bindings: object) => Response | Promise<Response>;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const bytes = (length: number): Uint8Array => randomBytes(length);
+
+const parsed = parseEnv(process.env);
+if (parsed.kind === 'broken') fail(parsed.problem);
+else await run(parsed.env);
+
+async function run(env: Env): Promise<void> {
+  // 1. The port first: whether it is free is known at once, and whoever asks meanwhile hears that we are starting.
+  let answer: Answer = starting;
+  const server = serve({
+    fetch: (request, bindings) => answer(request, bindings),
+    port: env.PORT,
+    ...(env.HOST ? { hostname: env.HOST } : {}),
+    overrideGlobalObjects: false,
+  });
+  await new Promise<void>((resolve) => {
+    server.once('listening', resolve);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      fail(error.code === 'EADDRINUSE' ? `port ${env.PORT} is in use` : `cannot listen on port ${env.PORT}: ${error.code}`),
+    );
+  });
+
+  // 2. The database, as its owner; then the pool, as nobody in particular.
+  const embedded = env.DATABASE_URL === undefined ? await startBuiltIn(env) : null;
+  const url = embedded?.url ?? env.DATABASE_URL ?? '';
+  const giveUp = async (reason: string): Promise<never> => {
+    await embedded?.stop();
+    return fail(reason);
+  };
+  const opened = await openDatabase(url, path.join(root, 'sql'), randomBytes(32).toString('hex')).catch(
+    (error: unknown) => ({ kind: 'refused' as const, reason: unreachable(error) }),
+  );
+  if (opened.kind === 'refused') return giveUp(`database: ${opened.reason}`);
+  const sql = openPool(url, 20);
+
+  // 3. What the slices are given.
+  const log = pino({ level: env.LOG_LEVEL, base: null, serializers: { err: describeError } });
+  const staticFiles = await loadStaticFiles(path.join(root, 'web/dist'));
+  const bus = await createBus(sql, randomBytes(8).toString('hex'), log);
+  const deps: Deps = {
+    sql,
+    bus,
+    log,
+    now: Date.now,
+    randomBytes: bytes,
+    secret: createHash('sha256').update(env.HOLDFAST_SECRET ?? opened.secret).digest(),
+    publicUrl: env.PUBLIC_URL ?? null,
+    proxies: env.TRUSTED_PROXIES,
+    limits:
+      env.RATE_LIMITS === 'off'
+        ? null
+        : {
+            signUpsPerHour: env.RATE_SIGN_UPS_PER_HOUR,
+            signInsPerQuarterHour: env.RATE_SIGN_INS_PER_QUARTER_HOUR,
+            pushesPerMinute: env.RATE_PUSHES_PER_MINUTE,
+          },
+    build: staticFiles?.build ?? 'development',
+  };
+  const hub = createHub(bus, { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) });
+  const app = createApp(deps, hub, staticFiles);
+  let open = 0;
+  answer = async (request, bindings) => {
+    open += 1;
+    try {
+      return await app.fetch(request, bindings);
+    } finally {
+      open -= 1;
+    }
+  };
+  if (opened.applied.length > 0) log.info({ applied: opened.applied }, 'migrated');
+  say(`Holdfast is at ${env.PUBLIC_URL ?? `http://localhost:${env.PORT}`}`);
+
+  // 4. Ends in order: no new connections, the answers under way, then the database.
+  let ending = false;
+  const end = async (): Promise<void> => {
+    if (ending) return;
+    ending = true;
+    const late = setTimeout(() => process.exit(1), 9_000);
+    const closed = new Promise((resolve) => server.close(resolve));
+    for (let waited = 0; open > 0 && waited < 5_000; waited += 20) await new Promise((resolve) => setTimeout(resolve, 20));
+    hub.close();
+    // What is left are streams: their browsers come back to whoever serves next.
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    await closed;
+    await bus.close().catch(() => undefined);
+    await sql.end({ timeout: 2 });
+    await embedded?.stop();
+    clearTimeout(late);
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end());
+}
+
+async function startBuiltIn(env: Env): Promise<Embedded> {
+  try {
+    return await startEmbedded({ folder: path.resolve(root, env.HOLDFAST_DATA), randomBytes: bytes, say });
+  } catch (error) {
+    return fail(`built-in database: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** While the database starts and migrates. */
+function starting(request: Request): Response {
+  const { pathname } = new URL(request.url);
+  const headers = {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Retry-After': '1',
+    'Holdfast-Protocol': '1',
+  };
+  if (pathname === '/healthz') return Response.json({ ok: true, starting: true }, { headers: { 'Cache-Control': 'no-store' } });
+  const body = { type: 'urn:holdfast:problem:unavailable', title: 'The server is starting.', status: 503, code: 'unavailable' };
+  return new Response(JSON.stringify(body), { status: 503, headers });
+}
+
+/** Never the message: it may name the password. */
+function unreachable(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown error';
+  return isUnavailable(error) ? `out of reach (${code})` : `cannot be used (${code})`;
+}
+
+function fail(reason: string): never {
+  process.stderr.write(`holdfast: ${reason}\n`);
+  process.exit(1);
+}

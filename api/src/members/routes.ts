@@ -1,0 +1,150 @@
+/** `/api`: workspaces, their members, and invitation links (spec AC3, AC5). */
+import { uuid } from '@holdfast/shared/entities/fields';
+import type { Row } from '@holdfast/shared/entities/define-entity';
+import {
+  createWorkspaceSchema,
+  inviteSchema,
+  inviteTokenSchema,
+  memberRoleSchema,
+  renameWorkspaceSchema,
+} from '@holdfast/shared/sync/protocol';
+import { type Context, Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { membershipOf } from '../db/membership';
+import { asAccount, asNobody } from '../db/tenant';
+import type { Deps } from '../deps';
+import { authenticate } from '../http/authenticate';
+import { ownOrigin } from '../http/origin';
+import { parseJson } from '../http/parse-json';
+import { problem } from '../http/problem';
+import type { AppEnv } from '../http/session';
+import { changeMember, type MemberChange } from './change-member';
+import { acceptInvite, makeInvite, previewInvite } from './invites';
+import { makeWorkspace, renameWorkspace } from './workspaces';
+
+export function memberRoutes(deps: Deps) {
+  const known = authenticate(deps);
+  const newMark = () => Buffer.from(deps.randomBytes(8)).toString('hex');
+  const changed = (workspaceId: string, version: number) =>
+    deps.bus.publish({ kind: 'changed', workspaceId, version, deviceId: null });
+
+  return new Hono<AppEnv>()
+    .use('/workspaces/:id/*', known, requireUuids)
+    .use('/workspaces/:id', known, requireUuids)
+    .post('/workspaces', known, async (c) => {
+      const body = await parseJson(c, createWorkspaceSchema);
+      if (!body) return problem(c, 'bad_request', 400);
+      const { accountId } = c.var.session;
+      const made = await asAccount(
+        deps.sql,
+        accountId,
+        (tx) => makeWorkspace(tx, { ...body, accountId, now: deps.now(), mark: newMark() }),
+        { granted: body.id },
+      );
+      // Neither whose it is nor that it is: choose another id.
+      if (made.kind === 'taken') return problem(c, 'forbidden', 403);
+      if (made.kind === 'made') deps.log.info({ account: accountId, workspace: body.id }, 'workspace made');
+      const name = made.kind === 'there' ? made.name : body.name;
+      return c.json({ id: body.id, name, role: 'owner', personal: false }, 201);
+    })
+    .patch('/workspaces/:id', async (c) => {
+      const body = await parseJson(c, renameWorkspaceSchema);
+      if (!body) return problem(c, 'bad_request', 400);
+      const { accountId } = c.var.session;
+      const workspaceId = c.req.param('id');
+      const renamed = await asAccount(deps.sql, accountId, (tx) =>
+        renameWorkspace(tx, { workspaceId, name: body.name, accountId, now: deps.now(), mark: newMark() }),
+      );
+      if (renamed.kind === 'renamed') changed(workspaceId, renamed.version);
+      if (renamed.kind === 'renamed' || renamed.kind === 'unchanged')
+        return c.json({ id: workspaceId, name: body.name });
+      return refusal(c, renamed.kind);
+    })
+    .get('/workspaces/:id/members', async (c) => {
+      const { accountId } = c.var.session;
+      const workspaceId = c.req.param('id');
+      const members = await asAccount(deps.sql, accountId, async (tx) => {
+        const membership = await membershipOf(tx, workspaceId, accountId);
+        if (membership.kind !== 'member') return membership.kind;
+        return tx`select account_id as "accountId", name, avatar, role, last_seen_at as "lastSeenAt"
+          from member where workspace_id = ${workspaceId} and removed_at is null order by name, account_id`;
+      });
+      return typeof members === 'string' ? refusal(c, members) : c.json({ members: [...members] });
+    })
+    .patch('/workspaces/:id/members/:accountId', async (c) => {
+      const body = await parseJson(c, memberRoleSchema);
+      if (!body) return problem(c, 'bad_request', 400);
+      return answer(c, await change(c, c.req.param('id'), c.req.param('accountId'), body.role));
+    })
+    .delete('/workspaces/:id/members/:accountId', async (c) =>
+      answer(c, await change(c, c.req.param('id'), c.req.param('accountId'), null)),
+    )
+    .post('/workspaces/:id/invites', async (c) => {
+      const body = await parseJson(c, inviteSchema);
+      if (!body) return problem(c, 'bad_request', 400);
+      const { accountId } = c.var.session;
+      const workspaceId = c.req.param('id');
+      const { role, maxUses = 1, expiresAt = null } = body;
+      const made = await asAccount(deps.sql, accountId, (tx) =>
+        makeInvite(tx, deps, { workspaceId, accountId, role, maxUses, expiresAt }),
+      );
+      if (made.kind === 'bad_expiry') return problem(c, 'bad_request', 400);
+      if (made.kind !== 'made') return refusal(c, made.kind);
+      const { token } = made;
+      // Behind `#`: a browser sends it to nobody, and no log gets it.
+      const url = `${ownOrigin(c, deps.publicUrl)}/join#${token}`;
+      return c.json({ token, url, expiresAt: made.expiresAt }, 201);
+    })
+    .post('/invites/preview', async (c) => {
+      const body = await parseJson(c, inviteTokenSchema);
+      if (!body) return problem(c, 'bad_request', 400);
+      const preview = await asNobody(deps.sql, (tx) => previewInvite(tx, body.token, deps.now()));
+      return preview ? c.json(preview) : problem(c, 'invite_invalid', 404);
+    })
+    .post('/invites/accept', known, async (c) => {
+      const body = await parseJson(c, inviteTokenSchema);
+      if (!body) return problem(c, 'bad_request', 400);
+      const { accountId } = c.var.session;
+      const accepted = await asNobody(deps.sql, (tx) => acceptInvite(tx, deps, accountId, body.token));
+      if (accepted.kind === 'invalid') return problem(c, 'invite_invalid', 404);
+      const { workspaceId, role, version } = accepted;
+      if (version !== null) changed(workspaceId, version);
+      return c.json({ workspaceId, role });
+    });
+
+  async function change(c: Context<AppEnv>, workspaceId: string, accountId: string, role: string | null) {
+    const actorId = c.var.session.accountId;
+    const outcome = await asAccount(deps.sql, actorId, (tx) =>
+      changeMember(tx, { workspaceId, actorId, accountId, role, now: deps.now(), mark: newMark() }),
+    );
+    if (outcome.kind === 'changed') {
+      changed(workspaceId, outcome.version);
+      if (role === null) deps.bus.publish({ kind: 'revoked', workspaceId, accountId });
+      deps.log.info({ account: actorId, workspace: workspaceId, member: accountId, role }, 'member changed');
+    }
+    return outcome;
+  }
+}
+
+function answer(c: Context<AppEnv>, change: MemberChange): Response {
+  if (change.kind !== 'changed' && change.kind !== 'unchanged') return refusal(c, change.kind);
+  const { accountId, name, role, removedAt } = change.member as Row & { accountId: string };
+  return c.json({ accountId, name, role, removedAt } as Record<string, unknown>);
+}
+
+type Refusal = 'removed' | 'stranger' | 'forbidden' | 'not_found' | 'last_owner';
+
+function refusal(c: Context<AppEnv>, kind: Refusal): Response {
+  if (kind === 'removed') return problem(c, 'removed', 403);
+  if (kind === 'stranger') return problem(c, 'unknown_workspace', 404);
+  if (kind === 'not_found') return problem(c, 'not_found', 404);
+  return kind === 'last_owner' ? problem(c, 'last_owner', 409) : problem(c, 'forbidden', 403);
+}
+
+/** An id that is none is of no workspace and of nobody. */
+const requireUuids = createMiddleware<AppEnv>(async (c, next) => {
+  const { id, accountId } = c.req.param() as { id?: string; accountId?: string };
+  if (!uuid.safeParse(id).success) return problem(c, 'unknown_workspace', 404);
+  if (accountId !== undefined && !uuid.safeParse(accountId).success) return problem(c, 'not_found', 404);
+  return next();
+});
