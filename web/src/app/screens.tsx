@@ -17,6 +17,7 @@ import { liveTaskCounts } from '../features/tasks/queries';
 import { useComplete } from '../features/tasks/use-complete';
 import { WorkspaceSwitcher } from '../features/workspaces/workspace-switcher';
 import { copyText, originOf } from '../platform/clipboard';
+import { focusRow } from '../ui/page-keys';
 import { Panel } from '../ui/panel';
 import { useToasts } from '../ui/toast';
 import {
@@ -84,6 +85,12 @@ export function Screens() {
     [show],
   );
 
+  const close = useCallback(() => {
+    setEditing(null);
+    closeTask();
+    if (taskId !== null) setTimeout(() => focusRow(taskId));
+  }, [closeTask, taskId]);
+
   const projects = useLiveKept(liveProjectsWithCounts(workspaceId), [workspaceId]);
   const whose = members.length > 1 ? { me } : null;
   const counts = useLiveKept(liveTaskCounts(workspaceId, { date: today }, whose), [
@@ -134,7 +141,7 @@ export function Screens() {
         mayWrite={mayWrite}
         panelOpen={taskId !== null}
         panel={
-          <Panel open={taskId !== null} onClose={closeTask} label="Task">
+          <Panel open={taskId !== null} onClose={close} label="Task">
             {taskId !== null && (
               <Suspense fallback={null}>
                 <OpenTask
@@ -143,10 +150,7 @@ export function Screens() {
                   editTitle={editing === taskId}
                   onComplete={onComplete}
                   onCopyLink={copyLink}
-                  onClose={() => {
-                    setEditing(null);
-                    closeTask();
-                  }}
+                  onClose={close}
                   onRetry={() => setAttempt((was) => was + 1)}
                 />
               </Suspense>

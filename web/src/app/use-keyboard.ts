@@ -7,7 +7,14 @@ import { useDatabase } from '../db/use-live';
 import { deleteTask, scheduleTask } from '../features/tasks/actions';
 import { useDirectory } from '../features/tasks/directory';
 import { useWriter } from '../features/undo/undo-provider';
-import { focusedRowId, moveRowFocus, type PageKey, pressRowCheck, usePageKeys } from '../ui/page-keys';
+import {
+  focusedRowId,
+  moveRowFocus,
+  type PageKey,
+  passRowFocusOn,
+  pressRowCheck,
+  usePageKeys,
+} from '../ui/page-keys';
 import { readKey } from './keyboard';
 
 export interface KeyboardOptions {
@@ -72,7 +79,10 @@ export function useKeyboard({ go, newTask, editTitle, help }: KeyboardOptions): 
           }),
         );
       case 'delete':
-        return withRow((task) => write([deleteTask(ctx, task)], { said: `Deleted “${task.title}”` }));
+        return withRow((task) => {
+          passRowFocusOn(task.id);
+          void write([deleteTask(ctx, task)], { said: `Deleted “${task.title}”` });
+        });
     }
   });
 }

@@ -33,7 +33,8 @@ export interface MenuProps {
 export function Menu({ open, onOpenChange, anchor, label, entries, align = 'start' }: MenuProps) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Portal>
+      {/* A landmark of its own: what floats lies outside of the page's. */}
+      <Base.Portal role="region" aria-label={label}>
         <Base.Positioner
           className="menu-room"
           anchor={anchor}

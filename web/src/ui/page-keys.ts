@@ -62,3 +62,17 @@ export function pressRowCheck(): boolean {
   check.click();
   return true;
 }
+
+/** Puts the focus on a row's link, where it is on the page: after what it opened has closed. */
+export function focusRow(id: string): void {
+  document.querySelector<HTMLElement>(`.main [data-row="${CSS.escape(id)}"] .row-main`)?.focus();
+}
+
+/** Before a row goes: its focus moves to the next one, or to the one before. */
+export function passRowFocusOn(id: string): void {
+  const row = document.activeElement?.closest<HTMLElement>('[data-row]');
+  if (row?.dataset['row'] !== id) return;
+  const links = [...document.querySelectorAll<HTMLElement>('.main .row-main')];
+  const at = links.findIndex((link) => link.closest('.row') === row);
+  (links[at + 1] ?? links[at - 1])?.focus();
+}

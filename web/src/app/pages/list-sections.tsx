@@ -34,7 +34,7 @@ export function ListSections({ title, ids, addWords, empty, onNewTask, ...list }
           <SectionHeader title="Open" count={ids.open.length} />
           <TaskList label={`Open in ${title}`} ids={ids.open} {...list} />
           {mayWrite && (
-            <AddRow icon={<PlusIcon />} shortcut={<Kbd>N</Kbd>} onPress={onNewTask}>
+            <AddRow icon={<PlusIcon />} shortcut={<AddKey />} onPress={onNewTask}>
               {addWords}
             </AddRow>
           )}
@@ -60,5 +60,14 @@ export function ListSections({ title, ids, addWords, empty, onNewTask, ...list }
         </>
       )}
     </>
+  );
+}
+
+/** The key that does the same, where there is a keyboard. */
+function AddKey() {
+  return (
+    <span className="ms-auto hidden md:inline">
+      <Kbd>N</Kbd>
+    </span>
   );
 }

@@ -14,7 +14,7 @@ export interface NewTask {
   readonly title: string;
   readonly description: string;
   readonly projectId: string | null;
-  readonly labelIds: readonly string[];
+  readonly labels: readonly string[];
   readonly newLabels: readonly string[];
   readonly priority: number;
   readonly assigneeId: string | null;
@@ -42,7 +42,7 @@ export function toNewTask(parsed: ParsedLine, notes: string, start: QuickAddStar
     title: parsed.title,
     description: notes.trim(),
     projectId: find('project')?.id ?? start.projectId,
-    labelIds: means.flatMap((each) => (each.kind === 'label' ? [each.id] : [])),
+    labels: means.flatMap((each) => (each.kind === 'label' ? [each.id] : [])),
     newLabels: means.flatMap((each) => (each.kind === 'new-label' ? [each.name] : [])),
     priority: PRIORITY[find('priority')?.level ?? 'normal'],
     assigneeId: find('person')?.id ?? null,

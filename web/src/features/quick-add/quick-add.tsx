@@ -76,10 +76,7 @@ export function QuickAdd({ open, start, offline, onClose }: QuickAddProps) {
     onClose();
   }, [keep, onClose]);
 
-  const add = useCallback(
-    (task: NewTask) => write([addTask(ctx, { ...task, labels: task.labelIds })], { inField: true }),
-    [ctx, write],
-  );
+  const add = useCallback((task: NewTask) => write([addTask(ctx, task)], { inField: true }), [ctx, write]);
 
   return (
     <Dialog open={open} onClose={close} title="New task" hideTitle place="high" initialFocus={field}>

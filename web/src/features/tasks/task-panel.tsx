@@ -45,7 +45,10 @@ export function TaskPanel({
   const { mayWrite } = useDirectory();
   const title = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (rest.editTitle) title.current?.focus();
+    if (!rest.editTitle) return;
+    title.current?.focus();
+    const end = title.current?.value.length ?? 0;
+    title.current?.setSelectionRange(end, end);
   }, [rest.editTitle]);
 
   const done = !isOpen(task.status);

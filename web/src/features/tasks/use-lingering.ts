@@ -1,5 +1,6 @@
 /** `lingering.ts` with its timers, for one list on the screen. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { passRowFocusOn } from '../../ui/page-keys';
 import { type Lingering, leaveFor, lingerAt, restFor, withLingering } from './lingering';
 
 export interface LingeringList {
@@ -16,6 +17,8 @@ export function useLingering(ids: readonly string[]): LingeringList {
   const shown = useMemo(() => withLingering(ids, lingering), [ids, lingering]);
   const latest = useRef(shown);
   latest.current = shown;
+  const latestIds = useRef(ids);
+  latestIds.current = ids;
 
   useEffect(() => {
     const running = timers.current;
@@ -39,7 +42,10 @@ export function useLingering(ids: readonly string[]): LingeringList {
       later(restFor, () =>
         setLingering((was) => was.map((each) => (each === mark ? { ...mark, leaving: true } : each))),
       );
-      later(restFor + leaveFor, () => setLingering((was) => was.filter((each) => each.id !== id)));
+      later(restFor + leaveFor, () => {
+        if (!latestIds.current.includes(id)) passRowFocusOn(id);
+        setLingering((was) => was.filter((each) => each.id !== id));
+      });
     },
     [later],
   );

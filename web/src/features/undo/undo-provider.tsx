@@ -38,10 +38,13 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const { show } = useToasts();
   const done = useRef<(readonly Saved[])[]>([]);
   const undone = useRef<(readonly Saved[])[]>([]);
+  /** What takes a step's toast away: it offers to undo what is undone. */
+  const toasts = useRef(new WeakMap<readonly Saved[], () => void>());
 
   /** Takes `step` back; what that did is kept in `into`, so that it can be taken back in turn. */
   const takeBack = useCallback(
     async (step: readonly Saved[], into: (readonly Saved[])[]) => {
+      toasts.current.get(step)?.();
       const results = await Promise.all(step.toReversed().map((saved) => undo(ctx, saved)));
       const inverse = results.filter((result): result is Saved => result.kind === 'saved');
       if (inverse.length > 0) into.push(inverse.toReversed());
@@ -67,7 +70,8 @@ export function UndoProvider({ children }: { children: ReactNode }) {
           done.current = done.current.filter((each) => each !== step);
           void takeBack(step, undone.current);
         };
-        show({ icon: <CheckIcon className="text-kelp" />, text: said, action: { label: 'Undo', onPress } });
+        const icon = <CheckIcon className="text-kelp" />;
+        toasts.current.set(step, show({ icon, text: said, action: { label: 'Undo', onPress } }));
       }
       return refusal;
     },
