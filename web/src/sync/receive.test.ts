@@ -1,0 +1,366 @@
+import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
+import { task } from '@holdfast/shared/entities/task';
+import type { SyncResponse } from '@holdfast/shared/sync/protocol';
+import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
+import { describe, expect, it } from 'vitest';
+import type { LocalStore } from '../db/local-store';
+import { createMemoryStore } from '../db/memory-store';
+import { META, type Position, readPosition } from '../db/meta';
+import { mutate, type Saved } from '../db/mutate';
+import { createMiniServer, type MiniServer } from '../testing/mini-server';
+import { type TestContext, testContext } from '../testing/write-context';
+import { freeze, outboxHead } from './freeze';
+import { type Received, receive } from './receive';
+import { startOver } from './receive-walk';
+
+const T = uuidOf(1);
+const NOW = 1_800_000_000_000;
+const server = (id: number, values = {}): Row =>
+  build(task as unknown as Entity, {
+    id: uuidOf(id),
+    title: `Task ${id}`,
+    workspaceId: WORKSPACE,
+    ...values,
+  });
+
+const standing = (ctx: TestContext): Promise<Position> => ctx.look((tx) => readPosition(tx, WORKSPACE));
+const take = (ctx: TestContext, sentFrom: Position, response: SyncResponse, now = NOW): Promise<Received> =>
+  receive({ store: ctx.store, accountId: ctx.accountId, workspaceId: WORKSPACE, sentFrom, response, now });
+
+async function pull(ctx: TestContext, from: MiniServer, limit = 1000): Promise<Received> {
+  const { device, position } = await outboxHead(ctx.store, WORKSPACE, 1, ctx);
+  return take(ctx, position, from.pull(device.id, position.cursor, limit));
+}
+async function push(ctx: TestContext, to: MiniServer, limit = 100): Promise<Received> {
+  const { device, position, entries } = await outboxHead(ctx.store, WORKSPACE, limit, ctx);
+  const frozen = await freeze(ctx.store, WORKSPACE, entries);
+  return take(
+    ctx,
+    position,
+    to.push(
+      device.id,
+      position.cursor,
+      frozen.map((entry) => entry.mutation),
+    ),
+  );
+}
+const rename = (ctx: TestContext, from: string, to: string, base: number) =>
+  mutate(ctx, {
+    workspaceId: WORKSPACE,
+    name: 'task.rename',
+    ops: [{ op: 'patch', entity: 'task', id: T, base, changes: { title: { from, to } } }],
+  });
+const add = (ctx: TestContext, id = T, title = 'Pay') =>
+  mutate(ctx, {
+    workspaceId: WORKSPACE,
+    name: 'task.add',
+    ops: [{ op: 'create', entity: 'task', id, values: { title, position: 'a0' } }],
+  });
+const view = (ctx: TestContext, id = T) => ctx.look((tx) => tx.row('task', WORKSPACE, id));
+const all = async (store: LocalStore) =>
+  store.transaction('read', async (tx) => ({
+    outbox: await tx.outbox(),
+    acked: await tx.acked(),
+    rejected: await tx.rejected(),
+    pending: await tx.pendingRows(WORKSPACE),
+  }));
+
+describe('receiving', () => {
+  it('[CL3] a row without anything pending is the view', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    there.put('task', server(1));
+    expect(await pull(ctx, there)).toMatchObject({ moved: true, settled: 0, refusedRows: [] });
+    expect(await view(ctx)).toEqual(there.row(T));
+    expect((await all(ctx.store)).pending).toEqual([]);
+  });
+
+  it('[CL3] a row with something pending: new confirmed, the view is the rebase', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    there.put('task', server(1, { title: 'Pay rent' }));
+    await pull(ctx, there);
+    await rename(ctx, 'Pay rent', 'Always pay rent', 1);
+    there.put('task', { ...server(1, { title: 'Pay rent today' }), stamps: { title: [2, 5, uuidOf(9)] } });
+    await pull(ctx, there);
+    expect((await view(ctx))?.title).toBe('Always pay rent today');
+    expect((await ctx.look((tx) => tx.confirmed('task', WORKSPACE, T)))?.title).toBe('Pay rent today');
+  });
+
+  it('[CL3] [H21] an acknowledged change stays in the view until the cursor passes it', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    there.put('task', server(1, { title: 'Pay' }));
+    await pull(ctx, there);
+    await rename(ctx, 'Pay', 'Pay rent', 1);
+    const { device, position, entries } = await outboxHead(ctx.store, WORKSPACE, 10, ctx);
+    const answer = there.push(
+      device.id,
+      position.cursor,
+      entries.map((entry) => entry.mutation),
+    );
+    // The results come, the rows do not yet: a page of other rows lies before them.
+    await take(ctx, position, { ...answer, changes: [], cursor: '1.1', more: true });
+    expect(await all(ctx.store)).toMatchObject({ outbox: [], acked: [{ passed: 0 }] });
+    expect((await view(ctx))?.title).toBe('Pay rent');
+    await pull(ctx, there);
+    expect(await view(ctx)).toEqual(there.row(T));
+    expect(await all(ctx.store)).toMatchObject({ acked: [{ passed: 1 }], pending: [] });
+  });
+
+  it('[H20] an own change that comes with the rows is settled before the rebase, not applied twice', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    there.put('task', server(1, { description: 'a' }));
+    await pull(ctx, there);
+    await mutate(ctx, {
+      workspaceId: WORKSPACE,
+      name: 'task.describe',
+      ops: [
+        { op: 'patch', entity: 'task', id: T, base: 1, changes: { description: { from: 'a', to: 'a b' } } },
+      ],
+    });
+    await push(ctx, there);
+    expect((await view(ctx))?.description).toBe('a b');
+    expect(await view(ctx)).toEqual(there.row(T));
+  });
+
+  it('[CL4] [H01] only a result takes an entry out of the outbox; a second one does nothing', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    await add(ctx);
+    const { device, position, entries } = await outboxHead(ctx.store, WORKSPACE, 10, ctx);
+    const mutations = entries.map((entry) => entry.mutation);
+    const first = there.push(device.id, position.cursor, mutations);
+    // The answer was lost: everything waits as before.
+    expect((await all(ctx.store)).outbox).toHaveLength(1);
+    const again = there.push(device.id, position.cursor, mutations);
+    expect(again.results[0]?.duplicate).toBe(true);
+    expect(await take(ctx, position, again)).toMatchObject({ settled: 1, waiting: 0 });
+    expect(await take(ctx, position, first)).toMatchObject({ settled: 0, waiting: 0 });
+    expect((await all(ctx.store)).acked).toHaveLength(1);
+    expect(there.rows()).toHaveLength(1);
+  });
+
+  it('[CL5] [H06] a refused change goes back to confirmed and to *needs you*, in one transaction', async () => {
+    const there = createMiniServer((mutation) => (mutation.name === 'task.rename' ? 'forbidden' : undefined));
+    const ctx = testContext();
+    there.put('task', server(1, { title: 'Pay' }));
+    await pull(ctx, there);
+    await rename(ctx, 'Pay', 'Pay rent', 1);
+    expect(await push(ctx, there)).toMatchObject({ settled: 1, rejected: 1, waiting: 0 });
+    expect((await view(ctx))?.title).toBe('Pay');
+    const after = await all(ctx.store);
+    expect(after).toMatchObject({ outbox: [], pending: [] });
+    expect(after.rejected[0]).toMatchObject({ code: 'forbidden', rejectedAt: NOW });
+    expect(after.rejected[0]?.mutation.ops[0]?.changes.title?.to).toBe('Pay rent');
+  });
+
+  it('[CL5] [H11] a refused creation is gone from the view, and what hung on it keeps its words', async () => {
+    const there = createMiniServer((mutation) => (mutation.name === 'task.add' ? 'limit' : undefined));
+    const ctx = testContext();
+    await add(ctx);
+    await freeze(ctx.store, WORKSPACE, (await all(ctx.store)).outbox);
+    await rename(ctx, 'Pay', 'Pay rent', 0);
+    await push(ctx, there);
+    expect(await view(ctx)).toBeUndefined();
+    const { rejected, pending, outbox } = await all(ctx.store);
+    expect(rejected.map((entry) => entry.code).sort()).toEqual(['limit', 'not_found']);
+    expect([pending, outbox]).toEqual([[], []]);
+  });
+
+  it('[PU6] retry leaves the entry where it is and counts', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    await add(ctx);
+    const position = await standing(ctx);
+    const [entry] = (await all(ctx.store)).outbox;
+    const result = {
+      id: entry?.mutation.id ?? '',
+      seq: 1,
+      outcome: 'retry',
+      duplicate: false,
+      version: null,
+    } as const;
+    const answer = { ...there.pull(uuidOf(7), null), results: [result] };
+    await take(ctx, position, answer, NOW);
+    await take(ctx, position, answer, NOW + 5);
+    expect((await all(ctx.store)).outbox[0]).toMatchObject({ tries: 2, firstTryAt: NOW, seq: 1 });
+  });
+
+  it('a held change waits in *needs you*, without effect here', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    await add(ctx);
+    const position = await standing(ctx);
+    const [entry] = (await all(ctx.store)).outbox;
+    const result = {
+      id: entry?.mutation.id ?? '',
+      seq: 1,
+      outcome: 'held',
+      duplicate: false,
+      version: null,
+    } as const;
+    await take(ctx, position, { ...there.pull(uuidOf(7), null), results: [result] });
+    expect(await view(ctx)).toBeUndefined();
+    expect((await all(ctx.store)).rejected[0]?.code).toBe('held');
+  });
+});
+
+describe('pages', () => {
+  it('[PL2] [H17] a row that does not parse refuses rows and cursor; results are taken all the same', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    await add(ctx);
+    const { device, position, entries } = await outboxHead(ctx.store, WORKSPACE, 10, ctx);
+    const answer = there.push(
+      device.id,
+      position.cursor,
+      entries.map((entry) => entry.mutation),
+    );
+    const broken = { entity: 'task', row: { ...server(2), version: 9, title: 7 } as unknown as Row };
+    const received = await take(ctx, position, { ...answer, changes: [...answer.changes, broken] });
+    expect(received).toMatchObject({
+      settled: 1,
+      moved: false,
+      refusedRows: [{ entity: 'task', field: 'title' }],
+    });
+    expect(await standing(ctx)).toEqual(position);
+    expect((await all(ctx.store)).outbox).toEqual([]);
+    expect((await view(ctx))?.title).toBe('Pay');
+    expect(await view(ctx, uuidOf(2))).toBeUndefined();
+  });
+
+  it('[PL2] rows of another workspace are refused', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    there.put('task', server(1, { workspaceId: uuidOf(0xee) }));
+    expect((await pull(ctx, there)).refusedRows).toEqual([{ entity: 'task', field: 'workspaceId' }]);
+  });
+
+  it('[PL2] rows of an unknown entity are kept raw', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    there.put('gadget', { ...server(1), shape: 'round' } as unknown as Row);
+    await pull(ctx, there);
+    expect(await ctx.look((tx) => tx.row('gadget', WORKSPACE, T))).toMatchObject({ shape: 'round' });
+  });
+
+  it('[PL5] unknown fields and words of a newer server are kept and shown as they are', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    there.put('task', { ...server(1), status: 'dreaming', mood: { is: ['good'] } } as unknown as Row);
+    await pull(ctx, there);
+    expect(await view(ctx)).toMatchObject({ status: 'dreaming', mood: { is: ['good'] } });
+    await rename(ctx, 'Task 1', 'Task one', 1);
+    const [entry] = (await all(ctx.store)).outbox;
+    expect(Object.keys(entry?.mutation.ops[0]?.changes ?? {})).toEqual(['title']);
+    await push(ctx, there);
+    expect(await view(ctx)).toMatchObject({ title: 'Task one', status: 'dreaming', mood: { is: ['good'] } });
+  });
+
+  it('[H19] an answer to an older cursor, or to an older walk, is dropped; its results are not', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    there.put('task', server(1));
+    const before = await standing(ctx);
+    const stale = there.pull(uuidOf(7), null);
+    await pull(ctx, there);
+    there.put('task', server(1, { title: 'Newer' }));
+    await pull(ctx, there);
+    expect(await take(ctx, before, stale)).toMatchObject({ moved: false });
+    expect((await view(ctx))?.title).toBe('Newer');
+
+    const early = await standing(ctx);
+    const late = there.pull(uuidOf(7), early.cursor);
+    await startOver(ctx.store, WORKSPACE, NOW);
+    expect(await take(ctx, { ...early, cursor: null }, late)).toMatchObject({ moved: false });
+    expect((await standing(ctx)).cursor).toBeNull();
+  });
+
+  it('[PL1] [H18] pages join to what the server has', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    for (let n = 1; n <= 25; n += 1) there.put('task', server(n));
+    for (let page = 0; page < 3; page += 1) await pull(ctx, there, 10);
+    expect(await ctx.look((tx) => tx.rows('task', WORKSPACE))).toHaveLength(25);
+    expect(await standing(ctx)).toMatchObject({ version: 25, completeAt: NOW, walk: null });
+  });
+});
+
+describe('walks', () => {
+  it('[PL4] [H25] a restored server: rows that it lost go, what was acknowledged lately goes out again', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    there.put('task', server(5));
+    const restore = there.save();
+    await add(ctx);
+    await push(ctx, there);
+    there.put('task', server(6));
+    await pull(ctx, there);
+    expect(await view(ctx, uuidOf(6))).toBeDefined();
+    restore();
+    // Another history with the same numbers.
+    there.put('task', server(8));
+    there.put('task', server(9));
+    const reset = await pull(ctx, there);
+    // Task 6, and the confirmed row of the one that goes out again.
+    expect(reset.dropped).toBe(2);
+    expect(await view(ctx, uuidOf(6))).toBeUndefined();
+    expect((await view(ctx))?.title).toBe('Pay');
+    expect((await all(ctx.store)).outbox.map((entry) => entry.mutation.name)).toEqual(['task.add']);
+    await push(ctx, there);
+    expect(there.row(T)?.title).toBe('Pay');
+    expect(await view(ctx)).toEqual(there.row(T));
+  });
+
+  it('[PL4] the outbox stays, and what was made here and not sent is not dropped [H13]', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    there.put('task', server(5));
+    await pull(ctx, there);
+    await add(ctx);
+    await startOver(ctx.store, WORKSPACE, NOW);
+    await pull(ctx, there);
+    expect((await view(ctx))?.title).toBe('Pay');
+    expect((await all(ctx.store)).outbox).toHaveLength(1);
+  });
+
+  it('[PL4] goes on where it was after a reload, and drops only at its end [H26]', async () => {
+    const store = createMemoryStore();
+    const [ctx, there] = [testContext(store), createMiniServer()];
+    for (let n = 1; n <= 12; n += 1) there.put('task', server(n));
+    await pull(ctx, there);
+    there.lose(uuidOf(3));
+    await startOver(store, WORKSPACE, NOW);
+    await pull(ctx, there, 5);
+    expect(await view(ctx, uuidOf(3))).toBeDefined();
+    const reloaded = testContext(store, 2);
+    await pull(reloaded, there, 5);
+    expect(await view(ctx, uuidOf(3))).toBeDefined();
+    expect((await pull(reloaded, there, 5)).dropped).toBe(1);
+    expect(await view(ctx, uuidOf(3))).toBeUndefined();
+    expect(await ctx.look((tx) => tx.metaKeys(META.walkPages(WORKSPACE)))).toEqual([]);
+  });
+
+  it('[PL4] [H26] before many rows go, a copy is kept', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    for (let n = 1; n <= 4; n += 1) there.put('task', server(n));
+    await pull(ctx, there);
+    for (const n of [1, 2, 3]) there.lose(uuidOf(n));
+    await startOver(ctx.store, WORKSPACE, NOW);
+    await pull(ctx, there);
+    const [key] = await ctx.look((tx) => tx.metaKeys(META.keptAll(WORKSPACE)));
+    const kept = (await ctx.look((tx) => tx.meta(key ?? ''))) as unknown as readonly { row: Row }[];
+    expect(kept.map(({ row }) => row.title).sort()).toEqual(['Task 1', 'Task 2', 'Task 3']);
+  });
+
+  it('[PL3] absence never means deletion: an empty page drops nothing', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    there.put('task', server(1));
+    await pull(ctx, there);
+    const position = await standing(ctx);
+    await take(ctx, position, { ...there.pull(uuidOf(7), position.cursor), changes: [] });
+    expect(await view(ctx)).toBeDefined();
+  });
+});
+
+describe('undo of a sent change', () => {
+  it('[PU8] goes out as a mutation of its own', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    await add(ctx);
+    await push(ctx, there);
+    const row = await view(ctx);
+    const done = (await rename(ctx, 'Pay', 'Pay rent', row?.version ?? 0)) as Saved;
+    await push(ctx, there);
+    await mutate(ctx, { workspaceId: WORKSPACE, name: 'change.undo', ops: done.undo });
+    await push(ctx, there);
+    expect(there.row(T)?.title).toBe('Pay');
+    expect(await view(ctx)).toEqual(there.row(T));
+  });
+});
