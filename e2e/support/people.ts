@@ -1,0 +1,36 @@
+/** What a person does with the app, for tests of what happens beneath. */
+import { expect, type Page } from '@playwright/test';
+
+export const PASSWORD = 'seven brown otters swim';
+
+export async function signUp(page: Page, email: string, name = 'Ana'): Promise<void> {
+  await page.goto('/sign-up');
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: /create/i }).click();
+  await expect(page).toHaveURL(/\/today/);
+}
+
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: /sign in/i }).click();
+  await expect(page).toHaveURL(/\/today/);
+}
+
+/** By quick add; it is due today, so Today shows it. */
+export async function addTask(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: 'New task' }).first().click();
+  const line = page.getByRole('textbox', { name: 'New task' });
+  await line.fill(title);
+  await line.press('Enter');
+  await expect(page.getByRole('link', { name: title })).toBeVisible();
+}
+
+export const task = (page: Page, title: string) => page.getByRole('link', { name: title });
+
+/** The app serves this page from its worker from now on, offline too. */
+export const controlled = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => navigator.serviceWorker.controller !== null);
