@@ -1,0 +1,135 @@
+import type { Project } from '@holdfast/shared/entities/project';
+import { project as projectEntity } from '@holdfast/shared/entities/project';
+import { build, uuidOf } from '@holdfast/shared/testing/build';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { useRef, useState } from 'react';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Directory, DirectoryProvider } from '../tasks/directory';
+import { emptyDraft, type NewTask, nowhere, type QuickAddStart } from './new-task';
+import { QuickAddForm } from './quick-add-form';
+
+beforeAll(() => {
+  globalThis.matchMedia ??= (() => ({
+    matches: false,
+    addEventListener() {},
+    removeEventListener() {},
+  })) as never;
+});
+afterEach(cleanup);
+
+const home = build(projectEntity as never, { id: uuidOf(2), name: 'Home' }) as unknown as Project;
+const directory: Directory = {
+  projects: [home],
+  projectById: new Map([[home.id, home]]),
+  labels: [],
+  labelById: new Map(),
+  members: [],
+  memberByAccount: new Map(),
+  today: '2026-03-12',
+  now: '09:41',
+  me: '',
+  mayWrite: true,
+};
+
+interface FormProps {
+  add: (task: NewTask) => Promise<string | null>;
+  start?: QuickAddStart;
+  onAdded?: (stay: boolean) => void;
+}
+
+function Form({ add, start: first = nowhere, onAdded }: FormProps) {
+  const [draft, setDraft] = useState(emptyDraft);
+  const [start, setStart] = useState(first);
+  const field = useRef<HTMLTextAreaElement>(null);
+  return (
+    <DirectoryProvider value={directory}>
+      <QuickAddForm
+        draft={draft}
+        onDraft={setDraft}
+        start={start}
+        onStart={setStart}
+        add={add}
+        onAdded={(stay) => {
+          setDraft(emptyDraft);
+          onAdded?.(stay);
+        }}
+        offline={false}
+        field={field}
+      />
+    </DirectoryProvider>
+  );
+}
+
+const into = (added: NewTask[]) => async (task: NewTask) => {
+  added.push(task);
+  return null;
+};
+const line = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'New task' });
+const type = (text: string) => fireEvent.change(line(), { target: { value: text } });
+const chips = () => screen.getByRole('group', { name: 'Understood as' }).textContent;
+
+describe('quick add', () => {
+  it('shows what it understood as chips, and adds it with Enter', async () => {
+    const added: NewTask[] = [];
+    render(<Form add={into(added)} />);
+    type('Pay rent tomorrow #home !! #rope');
+    expect(chips()).toBe('TomorrowHomeUrgentNew label rope');
+    fireEvent.keyDown(line(), { key: 'Enter' });
+    await waitFor(() => expect(added).toHaveLength(1));
+    expect(added[0]).toMatchObject({
+      title: 'Pay rent',
+      dueOn: '2026-03-13',
+      projectId: home.id,
+      priority: 4,
+      newLabels: ['rope'],
+      labels: [],
+    });
+    await waitFor(() => expect(line().value).toBe(''));
+  });
+
+  it('turns a chip back into plain words with its cross', async () => {
+    const added: NewTask[] = [];
+    render(<Form add={into(added)} />);
+    type('Read #home');
+    fireEvent.click(screen.getByRole('button', { name: 'Keep “#home” as words' }));
+    expect(chips()).toBe('');
+    fireEvent.keyDown(line(), { key: 'Enter' });
+    await waitFor(() => expect(added[0]).toMatchObject({ title: 'Read #home', projectId: null }));
+  });
+
+  it('takes the day of where it was opened, until that chip is crossed out', async () => {
+    const added: NewTask[] = [];
+    render(<Form start={{ projectId: null, dueOn: '2026-03-12' }} add={into(added)} />);
+    type('Read');
+    expect(chips()).toBe('Today');
+    fireEvent.click(screen.getByRole('button', { name: 'Not due today' }));
+    fireEvent.keyDown(line(), { key: 'Enter' });
+    await waitFor(() => expect(added[0]).toMatchObject({ dueOn: null }));
+  });
+
+  it('[CL10] keeps the line and says why where it could not be stored', async () => {
+    render(<Form add={async () => 'This device is full. What is on screen is not saved yet.'} />);
+    type('Pay rent');
+    fireEvent.keyDown(line(), { key: 'Enter' });
+    expect(await screen.findByText(/This device is full/)).toBeTruthy();
+    expect(line().value).toBe('Pay rent');
+  });
+
+  it('adds and stays with Shift Enter; asks for words without any', async () => {
+    const stays: boolean[] = [];
+    render(<Form add={async () => null} onAdded={(stay) => stays.push(stay)} />);
+    fireEvent.keyDown(line(), { key: 'Enter' });
+    expect(await screen.findByText('Write what is to be done.')).toBeTruthy();
+    type('One');
+    fireEvent.keyDown(line(), { key: 'Enter', shiftKey: true });
+    await waitFor(() => expect(stays).toEqual([true]));
+  });
+
+  it('takes no Enter that only ends a composition', () => {
+    const added: NewTask[] = [];
+    render(<Form add={into(added)} />);
+    type('Pay');
+    fireEvent.keyDown(line(), { key: 'Enter', isComposing: true });
+    expect(added).toEqual([]);
+  });
+});
