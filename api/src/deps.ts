@@ -4,7 +4,12 @@ import type { Sql } from './db/pool';
 
 /** Told after a commit; hints only: whoever misses one pulls a little later (ST5, H55). */
 export type BusEvent =
-  | { readonly kind: 'changed'; readonly workspaceId: string; readonly version: number; readonly deviceId: string | null }
+  | {
+      readonly kind: 'changed';
+      readonly workspaceId: string;
+      readonly version: number;
+      readonly deviceId: string | null;
+    }
   | { readonly kind: 'revoked'; readonly workspaceId: string; readonly accountId: string }
   | { readonly kind: 'session'; readonly sessionId: string; readonly reason: string };
 

@@ -7,7 +7,10 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   HOST: z.string().min(1).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DATABASE_URL: z.string().regex(/^postgres(?:ql)?:\/\//, 'starts with postgres://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//, 'starts with postgres://')
+    .optional(),
   HOLDFAST_DATA: z.string().default('.data'),
   HOLDFAST_SECRET: z.string().min(32, 'at least 32 characters').optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
@@ -26,9 +29,14 @@ export type ParsedEnv =
 
 /** An empty variable counts as absent, as `.env` files have them. */
 export function parseEnv(variables: { readonly [name: string]: string | undefined }): ParsedEnv {
-  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const set = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const parsed = schema.safeParse(set);
   if (parsed.success) return { kind: 'env', env: parsed.data };
   const [issue] = parsed.error.issues;
-  return { kind: 'broken', problem: `${issue?.path.join('.') ?? 'environment'}: ${issue?.message ?? 'invalid'}` };
+  return {
+    kind: 'broken',
+    problem: `${issue?.path.join('.') ?? 'environment'}: ${issue?.message ?? 'invalid'}`,
+  };
 }

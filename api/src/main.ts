@@ -36,7 +36,11 @@ async function run(env: Env): Promise<void> {
   await new Promise<void>((resolve) => {
     server.once('listening', resolve);
     server.once('error', (error: NodeJS.ErrnoException) =>
-      fail(error.code === 'EADDRINUSE' ? `port ${env.PORT} is in use` : `cannot listen on port ${env.PORT}: ${error.code}`),
+      fail(
+        error.code === 'EADDRINUSE'
+          ? `port ${env.PORT} is in use`
+          : `cannot listen on port ${env.PORT}: ${error.code}`,
+      ),
     );
   });
 
@@ -63,7 +67,9 @@ async function run(env: Env): Promise<void> {
     log,
     now: Date.now,
     randomBytes: bytes,
-    secret: createHash('sha256').update(env.HOLDFAST_SECRET ?? opened.secret).digest(),
+    secret: createHash('sha256')
+      .update(env.HOLDFAST_SECRET ?? opened.secret)
+      .digest(),
     publicUrl: env.PUBLIC_URL ?? null,
     proxies: env.TRUSTED_PROXIES,
     limits:
@@ -97,7 +103,8 @@ async function run(env: Env): Promise<void> {
     ending = true;
     const late = setTimeout(() => process.exit(1), 9_000);
     const closed = new Promise((resolve) => server.close(resolve));
-    for (let waited = 0; open > 0 && waited < 5_000; waited += 20) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let waited = 0; open > 0 && waited < 5_000; waited += 20)
+      await new Promise((resolve) => setTimeout(resolve, 20));
     hub.close();
     // What is left are streams: their browsers come back to whoever serves next.
     if ('closeAllConnections' in server) server.closeAllConnections();
@@ -128,14 +135,21 @@ function starting(request: Request): Response {
     'Retry-After': '1',
     'Holdfast-Protocol': '1',
   };
-  if (pathname === '/healthz') return Response.json({ ok: true, starting: true }, { headers: { 'Cache-Control': 'no-store' } });
-  const body = { type: 'urn:holdfast:problem:unavailable', title: 'The server is starting.', status: 503, code: 'unavailable' };
+  if (pathname === '/healthz')
+    return Response.json({ ok: true, starting: true }, { headers: { 'Cache-Control': 'no-store' } });
+  const body = {
+    type: 'urn:holdfast:problem:unavailable',
+    title: 'The server is starting.',
+    status: 503,
+    code: 'unavailable',
+  };
   return new Response(JSON.stringify(body), { status: 503, headers });
 }
 
 /** Never the message: it may name the password. */
 function unreachable(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown error';
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown error';
   return isUnavailable(error) ? `out of reach (${code})` : `cannot be used (${code})`;
 }
 

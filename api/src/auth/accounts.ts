@@ -46,7 +46,10 @@ export async function foundPersonalWorkspace(
   if (wantedId === null || !(await found(wantedId))) await found(newId(deps));
 }
 
-export async function accountByEmail(tx: Tx, email: string): Promise<{ account: Account; passwordHash: string } | null> {
+export async function accountByEmail(
+  tx: Tx,
+  email: string,
+): Promise<{ account: Account; passwordHash: string } | null> {
   const [found] = await tx<{ id: string; email: string; name: string; password_hash: string }[]>`
     select id, email, name, password_hash from account where email = ${email}`;
   return found

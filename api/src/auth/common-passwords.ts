@@ -20,13 +20,20 @@ export const COMMON_LONG: ReadonlySet<string> = new Set(
   111222333444 112233445566 123123123123 121212121212 123321123321 987654321012 147258369147 159357159357
   000000000000 111111111111 123412341234 123456123456 101010101010 696969696969 102030405060 10203040506070`
     .split(/\s+/)
-    .concat('correct horse battery staple', 'the quick brown fox', 'to be or not to be', 'let me in please', 'i love you forever'),
+    .concat(
+      'correct horse battery staple',
+      'the quick brown fox',
+      'to be or not to be',
+      'let me in please',
+      'i love you forever',
+    ),
 );
 
 /** Words that guessers combine with digits and signs; the longest first, so that the shorter do not break them. */
-export const COMMON_ROOTS: readonly string[] = `administrator changeme computer football baseball princess sunshine
+export const COMMON_ROOTS: readonly string[] =
+  `administrator changeme computer football baseball princess sunshine
   superman passwort password passwoed iloveyou internet welcome whatever trustno letmein holdfast starwars qwertyuiop
   qwertzuiop azertyuiop asdfghjkl qwerty qwertz azerty asdfgh zxcvbn monkey dragon master shadow secret summer winter
   spring autumn login admin hello guest tests testing test user pass root temp demo love abcd abc`
-  .split(/\s+/)
-  .sort((a, b) => b.length - a.length);
+    .split(/\s+/)
+    .sort((a, b) => b.length - a.length);

@@ -7,11 +7,14 @@ import { COMMON_LONG, COMMON_ROOTS } from './common-passwords';
 export const MIN_PASSWORD = 12;
 export const MAX_PASSWORD = 128;
 
-export function isWeakPassword(password: string, own: { readonly email: string; readonly name: string }): boolean {
+export function isWeakPassword(
+  password: string,
+  own: { readonly email: string; readonly name: string },
+): boolean {
   if (password.length < MIN_PASSWORD || password.length > MAX_PASSWORD) return true;
   const lower = password.normalize('NFKC').toLowerCase();
   if (COMMON_LONG.has(lower) || isPattern(lower)) return true;
-  return hasLittleOfItsOwn(lower, ownWords(own)) || hasLittleOfItsOwn(plainLetters(lower), COMMON_ROOTS);
+  return hasLittleOfItsOwn(lower, ownWords(own)) || hasLittleOfItsOwn(lower, COMMON_ROOTS);
 }
 
 /** Something of up to six characters over and over, or a walk along the alphabet, the digits or the keyboard. */
@@ -39,7 +42,7 @@ const WALKS = [
 /** The words known, fewer than four letters or digits are left: nothing that has to be guessed. */
 function hasLittleOfItsOwn(password: string, words: readonly string[]): boolean {
   let left = password;
-  for (const word of words) left = left.replaceAll(word, '');
+  for (const word of words) left = left.replace(spelled(word), '');
   left = left.replace(/(?:19|20)\d\d|0?123456789?0?|1234?/g, '').replace(/[^\p{L}\p{N}]/gu, '');
   return left.length < 4;
 }
@@ -49,6 +52,16 @@ const ownWords = ({ email, name }: { readonly email: string; readonly name: stri
     .filter((word) => word.length >= 3)
     .sort((a, b) => b.length - a.length);
 
-/** `P4$$w0rd` is a word, too. */
-const plainLetters = (password: string): string => password.replace(/[@4301$5]/g, (sign) => LETTERS[sign] ?? sign);
-const LETTERS: { readonly [sign: string]: string } = { '@': 'a', '4': 'a', '3': 'e', '0': 'o', '1': 'i', $: 's', '5': 's' };
+/** The word however its letters are written: `p4$$w0rd` is one, too. */
+const spelled = (word: string): RegExp =>
+  new RegExp(
+    [...word].map((letter) => LOOKALIKES[letter] ?? letter.replace(/[^\p{L}\p{N}]/u, '\\$&')).join(''),
+    'gu',
+  );
+const LOOKALIKES: { readonly [letter: string]: string } = {
+  a: '[a@4]',
+  e: '[e3]',
+  i: '[i1!]',
+  o: '[o0]',
+  s: '[s$5]',
+};

@@ -54,7 +54,9 @@ export function authRoutes(deps: Deps, gates: Gates) {
         return problem(c, 'wrong_credentials', 401);
       }
       await gates.signIn.forget(own);
-      const issued = await asNobody(deps.sql, (tx) => startSession(tx, deps, found.account.id, body.deviceId ?? null));
+      const issued = await asNobody(deps.sql, (tx) =>
+        startSession(tx, deps, found.account.id, body.deviceId ?? null),
+      );
       await giveTokens(c, issued);
       deps.log.info({ account: found.account.id, session: issued.sessionId }, 'signed in');
       return c.json({ account: found.account });
@@ -67,7 +69,8 @@ export function authRoutes(deps: Deps, gates: Gates) {
       const believed = c.req.header(HEADERS.account);
       const outcome = await asNobody(deps.sql, async (tx) => {
         const owner = await sessionOfToken(tx, token);
-        if (owner && believed !== undefined && believed !== owner.accountId) return { kind: 'other' as const };
+        if (owner && believed !== undefined && believed !== owner.accountId)
+          return { kind: 'other' as const };
         return refreshSession(tx, deps, token, body);
       });
       if (outcome.kind === 'other') return problem(c, 'other_account', 409);
@@ -85,9 +88,12 @@ export function authRoutes(deps: Deps, gates: Gates) {
       // Whatever is left of the session names it: an access token of yesterday does.
       const session = await sessionToEnd(c);
       const believed = c.req.header(HEADERS.account);
-      if (session && believed !== undefined && believed !== session.accountId) return problem(c, 'other_account', 409);
+      if (session && believed !== undefined && believed !== session.accountId)
+        return problem(c, 'other_account', 409);
       if (session) {
-        await asAccount(deps.sql, session.accountId, (tx) => endSession(tx, session.sessionId, 'sign-out', deps.now()));
+        await asAccount(deps.sql, session.accountId, (tx) =>
+          endSession(tx, session.sessionId, 'sign-out', deps.now()),
+        );
         deps.bus.publish({ kind: 'session', sessionId: session.sessionId, reason: 'sign_out' });
         deps.log.info({ account: session.accountId, session: session.sessionId }, 'signed out');
       }

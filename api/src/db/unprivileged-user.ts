@@ -19,12 +19,15 @@ export async function unprivilegedUser(): Promise<RunAs> {
     () => false,
   );
   const user = (made ? await lookUp('postgres') : null) ?? (await lookUp('nobody'));
-  if (!user) throw new Error('root cannot run Postgres, and there is no other user: make one called postgres');
+  if (!user)
+    throw new Error('root cannot run Postgres, and there is no other user: make one called postgres');
   return user;
 }
 
 async function lookUp(name: string): Promise<RunAs | null> {
-  const line = (await readFile('/etc/passwd', 'utf8')).split('\n').find((entry) => entry.startsWith(`${name}:`));
+  const line = (await readFile('/etc/passwd', 'utf8'))
+    .split('\n')
+    .find((entry) => entry.startsWith(`${name}:`));
   const [, , uid, gid] = line?.split(':') ?? [];
   return uid && gid ? { name, uid: Number(uid), gid: Number(gid) } : null;
 }

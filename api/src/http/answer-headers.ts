@@ -19,5 +19,8 @@ export const answerHeaders = (build: string) =>
     const type = headers.get('Content-Type');
     if (type === 'application/json') headers.set('Content-Type', 'application/json; charset=utf-8');
     // A stream must not be gathered or rewritten on its way, either.
-    headers.set('Cache-Control', type?.startsWith('text/event-stream') ? 'no-store, no-transform' : 'no-store');
+    headers.set(
+      'Cache-Control',
+      type?.startsWith('text/event-stream') ? 'no-store, no-transform' : 'no-store',
+    );
   });

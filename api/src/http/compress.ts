@@ -25,7 +25,8 @@ export const compressJson = createMiddleware(async (c, next) => {
     c.res = new Response(plain, { status, headers });
     return;
   }
-  const packed = encoding === 'br' ? await brotli(plain, { params: QUALITY }) : await zip(plain, { level: 4 });
+  const packed =
+    encoding === 'br' ? await brotli(plain, { params: QUALITY }) : await zip(plain, { level: 4 });
   const answer = new Response(packed, { status, headers });
   answer.headers.set('Content-Encoding', encoding);
   answer.headers.delete('Content-Length');

@@ -20,7 +20,8 @@ export const writeCookie = (
   value: string,
   maxAgeSeconds: number,
   publicUrl: string | null,
-): void => setCookie(c, nameOf(cookie, publicUrl), value, { ...attributes(publicUrl), maxAge: maxAgeSeconds });
+): void =>
+  setCookie(c, nameOf(cookie, publicUrl), value, { ...attributes(publicUrl), maxAge: maxAgeSeconds });
 
 export function clearCookies(c: Context, publicUrl: string | null): void {
   for (const cookie of ['access', 'refresh'] as const)
@@ -28,4 +29,5 @@ export function clearCookies(c: Context, publicUrl: string | null): void {
 }
 
 /** Whether a browser sent any cookie of ours, whatever it is worth. */
-export const carriesCookies = (c: Context): boolean => /(?:^|;\s*)(?:__Host-)?holdfast_/.test(c.req.header('Cookie') ?? '');
+export const carriesCookies = (c: Context): boolean =>
+  /(?:^|;\s*)(?:__Host-)?holdfast_/.test(c.req.header('Cookie') ?? '');

@@ -1,7 +1,11 @@
 /** What may be logged of an error: never its message, in which a parser or the database may have quoted somebody's text. */
 export function describeError(error: unknown): { readonly [field: string]: unknown } {
   if (!(error instanceof Error)) return { name: typeof error };
-  const { code, constraint_name: constraint, table_name: table } = error as unknown as { [field: string]: unknown };
+  const {
+    code,
+    constraint_name: constraint,
+    table_name: table,
+  } = error as unknown as { [field: string]: unknown };
   const frames = (error.stack ?? '')
     .split('\n')
     .filter((line) => line.startsWith('    at '))

@@ -1,6 +1,7 @@
 /** Limits on what costs us or helps a guesser (spec AC1), counted in memory: each process for itself. */
-import { getConnInfo } from '@hono/node-server/conninfo';
+
 import type { ProblemCode } from '@holdfast/shared/sync/protocol';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Limits } from '../deps';

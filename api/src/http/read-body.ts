@@ -62,7 +62,10 @@ function inflate(
   return new Promise((resolve) => {
     gunzip(bytes, { maxOutputLength: MAX_BODY_BYTES }, (error, plain) => {
       if (!error) resolve({ kind: 'bytes', bytes: plain });
-      else resolve({ kind: 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? 'too_large' : 'bad_request' });
+      else
+        resolve({
+          kind: 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? 'too_large' : 'bad_request',
+        });
     });
   });
 }

@@ -33,13 +33,17 @@ const NO_PAGE = /^\/(?:assets|api|auth|sync|files|\.well-known)(?:\/|$)/;
 /** Reads the folder once; null where the app was not built. */
 export async function loadStaticFiles(folder: string): Promise<StaticFiles | null> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const found = names.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const found = names
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
   const all = new Map(
     await Promise.all(
-      found.map(async (file): Promise<readonly [string, Buffer]> => [
-        `/${path.relative(folder, file).split(path.sep).join('/')}`,
-        await readFile(file),
-      ]),
+      found.map(
+        async (file): Promise<readonly [string, Buffer]> => [
+          `/${path.relative(folder, file).split(path.sep).join('/')}`,
+          await readFile(file),
+        ],
+      ),
     ),
   );
   const files = new Map<string, StaticFile>();
@@ -71,7 +75,8 @@ const isPage = (address: string): boolean =>
 
 function send(c: Context, file: StaticFile): Response {
   const accepted = c.req.header('Accept-Encoding') ?? '';
-  const encoding = file.br && /\bbr\b/.test(accepted) ? 'br' : file.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : null;
+  const encoding =
+    file.br && /\bbr\b/.test(accepted) ? 'br' : file.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : null;
   const etag = `"${file.etag}${encoding ? `-${encoding}` : ''}"`;
   const headers = {
     'Content-Type': file.type,
@@ -79,10 +84,16 @@ function send(c: Context, file: StaticFile): Response {
     ETag: etag,
     ...(file.br || file.gzip ? { Vary: 'Accept-Encoding' } : {}),
   };
-  if ((c.req.header('If-None-Match') ?? '').split(/\s*,\s*/).includes(etag)) return c.body(null, 304, headers);
+  if ((c.req.header('If-None-Match') ?? '').split(/\s*,\s*/).includes(etag))
+    return c.body(null, 304, headers);
   const body = (encoding ? file[encoding] : undefined) ?? file.plain;
-  return c.body(new Uint8Array(body), 200, { ...headers, ...(encoding ? { 'Content-Encoding': encoding } : {}) });
+  return c.body(new Uint8Array(body), 200, {
+    ...headers,
+    ...(encoding ? { 'Content-Encoding': encoding } : {}),
+  });
 }
 
 const typeOf = (name: string): string =>
-  name.endsWith('.webmanifest') ? 'application/manifest+json; charset=utf-8' : (getMimeType(name) ?? 'application/octet-stream');
+  name.endsWith('.webmanifest')
+    ? 'application/manifest+json; charset=utf-8'
+    : (getMimeType(name) ?? 'application/octet-stream');

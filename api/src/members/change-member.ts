@@ -1,8 +1,9 @@
 /** Roles and leaving, decided while every member of the workspace is held: two owners cannot step down at once. */
-import { entityByName } from '@holdfast/shared/entities/index';
-import type { Row } from '@holdfast/shared/entities/define-entity';
-import { memberId } from '@holdfast/shared/sync/ids';
+
 import { can } from '@holdfast/shared/access/roles';
+import type { Row } from '@holdfast/shared/entities/define-entity';
+import { entityByName } from '@holdfast/shared/entities/index';
+import { memberId } from '@holdfast/shared/sync/ids';
 import { changedRow, commitRows } from '../db/commit-rows';
 import type { Tx } from '../db/pool';
 import { readRows } from '../db/rows';

@@ -53,7 +53,9 @@ export interface Preview {
 /** What the link leads to, for whoever has it; null where it leads nowhere. Call in a transaction begun as nobody. */
 export async function previewInvite(tx: Tx, token: string, now: number): Promise<Preview | null> {
   const invite = await standingInvite(tx, token, now);
-  return invite && { workspaceName: invite.workspaceName, inviterName: invite.inviterName, role: invite.role };
+  return (
+    invite && { workspaceName: invite.workspaceName, inviterName: invite.inviterName, role: invite.role }
+  );
 }
 
 export type Accepted =
@@ -77,7 +79,8 @@ export async function acceptInvite(tx: Tx, deps: Deps, accountId: string, token:
   if (!entity) throw new Error('the registry has no members');
   const id = memberId(workspaceId, accountId);
   const [known] = await readRows(tx, entity, workspaceId, [id], 'update');
-  if (known && known.removedAt === null) return { kind: 'member', workspaceId, role: String(known.role), version: null };
+  if (known && known.removedAt === null)
+    return { kind: 'member', workspaceId, role: String(known.role), version: null };
   await tx`update invite set uses = uses + 1 where workspace_id = ${workspaceId} and id = ${invite.id}`;
   const [account] = await tx<{ name: string }[]>`select name from account where id = ${accountId}`;
   if (!account) throw new Error('an account that is signed in is gone');

@@ -1,6 +1,7 @@
 /** `/api`: workspaces, their members, and invitation links (spec AC3, AC5). */
-import { uuid } from '@holdfast/shared/entities/fields';
+
 import type { Row } from '@holdfast/shared/entities/define-entity';
+import { uuid } from '@holdfast/shared/entities/fields';
 import {
   createWorkspaceSchema,
   inviteSchema,

@@ -58,6 +58,11 @@ export async function renameWorkspace(
   const [row] = entity ? await readRows(tx, entity, workspaceId, [workspaceId], 'update') : [];
   if (!row) throw new Error('a workspace without its row');
   if (row.name === name) return { kind: 'unchanged' };
-  const version = await commitRows(tx, workspaceId, [{ entity: 'workspace', row: changedRow(row, now, { name }) }], mark);
+  const version = await commitRows(
+    tx,
+    workspaceId,
+    [{ entity: 'workspace', row: changedRow(row, now, { name }) }],
+    mark,
+  );
   return { kind: 'renamed', version };
 }
