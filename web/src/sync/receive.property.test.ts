@@ -29,6 +29,7 @@ const WHATS = [
   'pull',
   'pull-small',
   'pull-late',
+  'push-late',
   'walk',
   'renumber',
 ];
@@ -119,9 +120,9 @@ async function act(device: Device, server: MiniServer, [, what, n, value]: Step)
     if (!lost) await finish();
   } else if (what === 'pull') await (await sync(device, server, 'pull')).finish();
   else if (what === 'pull-small') await (await sync(device, server, 'pull', 2)).finish();
-  else if (what === 'pull-late') {
+  else if (what === 'pull-late' || what === 'push-late') {
     await device.late?.();
-    device.late = (await sync(device, server, 'pull', 3)).finish;
+    device.late = (await sync(device, server, what === 'pull-late' ? 'pull' : 'push', 3)).finish;
   } else if (what === 'walk') await startOver(ctx.store, WORKSPACE, ctx.now());
   else if (what === 'renumber') await renumber(ctx.store, ctx);
 }
