@@ -1,0 +1,99 @@
+import 'fake-indexeddb/auto';
+import { uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { testContext } from '../testing/write-context';
+import { databaseName, HoldfastDatabase } from './db';
+import { createDexieStore } from './dexie-store';
+import { type Live, type LiveSource, liveSource } from './live';
+import type { LocalStore } from './local-store';
+import { mutate } from './mutate';
+import type { Reader } from './reader';
+
+let count = 0;
+let db: HoldfastDatabase;
+let store: LocalStore;
+beforeEach(async () => {
+  count += 1;
+  db = new HoldfastDatabase(databaseName(`live-${count}`));
+  await db.open();
+  store = createDexieStore(db);
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await db.delete();
+});
+
+const add = (n: number, to = store) =>
+  mutate(testContext(to, n), {
+    workspaceId: WORKSPACE,
+    name: 'task.add',
+    ops: [{ op: 'create', entity: 'task', id: uuidOf(n), values: { title: `Task ${n}`, position: `a${n}` } }],
+  });
+const inbox = (read: Reader) => read.ids('task', { index: 'place', from: [WORKSPACE, 0, '', 0] });
+
+/** Waits until the source says something that fits. */
+const until = <T>(source: LiveSource<T>, fits: (live: Live<T>) => boolean): Promise<Live<T>> =>
+  new Promise((resolve) => {
+    const look = () => {
+      if (!fits(source.get())) return;
+      stop();
+      resolve(source.get());
+    };
+    const stop = source.subscribe(look);
+    look();
+  });
+const has = (length: number) => (live: Live<readonly unknown[]>) =>
+  live.state === 'ready' && live.value.length === length;
+
+describe('a live query', () => {
+  it('is loading, then ready, and sees strict writes and relaxed ones', async () => {
+    const source = liveSource(db, inbox);
+    const keep = source.subscribe(() => undefined);
+    expect(source.get()).toEqual({ state: 'loading' });
+    await until(source, has(0));
+    await add(1);
+    await until(source, has(1));
+    await store.transaction('relaxed', async (tx) => {
+      const row = await tx.row('task', WORKSPACE, uuidOf(1));
+      if (row) await tx.putRow('task', { ...row, id: uuidOf(2), position: 'a2' });
+    });
+    expect(await until(source, has(2))).toEqual({ state: 'ready', value: [uuidOf(1), uuidOf(2)] });
+    keep();
+  });
+
+  it('[CL6] [H48] sees what another tab writes', async () => {
+    const source = liveSource(db, inbox);
+    const keep = source.subscribe(() => undefined);
+    await until(source, has(0));
+    const tab = new HoldfastDatabase(db.name);
+    await tab.open();
+    await add(1, createDexieStore(tab));
+    await until(source, has(1));
+    tab.close();
+    keep();
+  });
+
+  it('[H47] a read that fails is an error, never an empty answer', async () => {
+    const source = liveSource(db, () => Promise.reject(new DOMException('', 'NotReadableError')));
+    const live = await until(source, ({ state }) => state !== 'loading');
+    expect(live).toMatchObject({ state: 'error', failure: { trouble: 'dead' } });
+  });
+
+  it('[CL10] [H40] a dead handle is replaced and the question asked again', async () => {
+    await add(1);
+    let failures = 2;
+    const source = liveSource(db, (read) => {
+      failures -= 1;
+      return failures >= 0 ? Promise.reject(new DOMException('', 'InvalidStateError')) : inbox(read);
+    });
+    expect(await until(source, ({ state }) => state !== 'loading')).toEqual({
+      state: 'ready',
+      value: [uuidOf(1)],
+    });
+    // And goes on being live.
+    const keep = source.subscribe(() => undefined);
+    await add(2);
+    await until(source, has(2));
+    keep();
+  });
+});

@@ -1,0 +1,197 @@
+import 'fake-indexeddb/auto';
+import type { Task } from '@holdfast/shared/entities/task';
+import { uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ActionContext } from '../../db/context';
+import { databaseName, HoldfastDatabase } from '../../db/db';
+import { createDexieStore } from '../../db/dexie-store';
+import type { Query } from '../../db/live';
+import type { Saved, WriteResult } from '../../db/mutate';
+import { createReader, type Reader } from '../../db/reader';
+import { testContext } from '../../testing/write-context';
+import { addProject, deleteProject, restoreProject } from '../projects/actions';
+import { liveProjectsWithCounts } from '../projects/queries';
+import { liveNeedsYou, liveUnsentSince, liveWaiting } from '../sync/queries';
+import { undo } from '../undo/actions';
+import {
+  addTask,
+  assignTask,
+  completeTask,
+  deleteTask,
+  moveToProject,
+  renameTask,
+  reopenTask,
+  reorderTask,
+  scheduleTask,
+  setLabels,
+  setPriority,
+  setStatus,
+} from './actions';
+import { liveInbox, liveTask, liveTaskCounts, liveTaskList, liveTasks, liveToday } from './queries';
+
+let count = 0;
+let db: HoldfastDatabase;
+let read: Reader;
+let ctx: ActionContext;
+beforeEach(async () => {
+  count += 1;
+  db = new HoldfastDatabase(databaseName(`actions-${count}`));
+  await db.open();
+  read = createReader(db);
+  ctx = { ...testContext(createDexieStore(db)), read };
+});
+afterEach(() => db.delete());
+
+const ask = <T>(query: Query<T>): Promise<T> => query(read);
+const saved = (result: WriteResult): Saved => {
+  expect(result).toMatchObject({ kind: 'saved' });
+  return result as Saved;
+};
+const made = async (draft: Parameters<typeof addTask>[1]): Promise<Task> =>
+  saved(await addTask(ctx, draft)).rows.at(-1) as unknown as Task;
+const again = async (task: Task): Promise<Task> => (await ask(liveTask(WORKSPACE, task.id))) as Task;
+const titles = async (ids: readonly string[]) => {
+  const rows = await ask(liveTasks(WORKSPACE, ids));
+  return ids.map((id) => rows.get(id)?.title);
+};
+
+describe('tasks', () => {
+  it('are added at the end of their list', async () => {
+    for (const title of ['one', 'two', 'three']) await made({ title });
+    expect(await titles((await ask(liveInbox(WORKSPACE))).open)).toEqual(['one', 'two', 'three']);
+  });
+
+  it('come with labels that do not exist yet, in one mutation', async () => {
+    const task = await made({ title: 'Pay', newLabels: ['bills'] });
+    const label = await read.row('label', WORKSPACE, task.labels[0] ?? '');
+    expect(label?.name).toBe('bills');
+    expect(await read.outboxCount()).toBe(1);
+  });
+
+  it('go through their life, each step from what its author saw', async () => {
+    let task = await made({ title: ' Pay ' });
+    const steps: ((seen: Task) => Promise<WriteResult>)[] = [
+      (seen) => renameTask(ctx, seen, 'Pay rent'),
+      (seen) => setPriority(ctx, seen, 4),
+      (seen) => scheduleTask(ctx, seen, { dueOn: '2026-03-12', dueTime: '09:00' }),
+      (seen) => assignTask(ctx, seen, uuidOf(0xc5)),
+      (seen) => setLabels(ctx, seen, [], ['home']),
+      (seen) => setStatus(ctx, seen, 'blocked', 'no money'),
+      (seen) => completeTask(ctx, seen),
+    ];
+    for (const step of steps) {
+      saved(await step(task));
+      task = await again(task);
+    }
+    expect(task).toMatchObject({
+      title: 'Pay rent',
+      priority: 4,
+      dueOn: '2026-03-12',
+      dueTime: '09:00',
+      assigneeId: uuidOf(0xc5),
+      status: 'done',
+      completedAt: expect.any(Number),
+    });
+    saved(await reopenTask(ctx, task));
+    expect(await again(task)).toMatchObject({ status: 'todo', completedAt: null });
+    saved(await deleteTask(ctx, task));
+    expect((await ask(liveInbox(WORKSPACE))).open).toEqual([]);
+  });
+
+  it('a day taken away takes its time with it', async () => {
+    const task = await made({ title: 'Pay', dueOn: '2026-03-12', dueTime: '09:00' });
+    saved(await scheduleTask(ctx, task, { dueOn: null, dueTime: '09:00' }));
+    expect(await again(task)).toMatchObject({ dueOn: null, dueTime: null });
+  });
+
+  it('[MG11] are put between two others', async () => {
+    const [one, two, three] = [
+      await made({ title: 'one' }),
+      await made({ title: 'two' }),
+      await made({ title: 'three' }),
+    ];
+    saved(await reorderTask(ctx, three, { before: one.position, after: two.position }));
+    expect(await titles((await ask(liveInbox(WORKSPACE))).open)).toEqual(['one', 'three', 'two']);
+  });
+
+  it('[PU8] undo takes an action back', async () => {
+    const task = await made({ title: 'Pay' });
+    const done = saved(await completeTask(ctx, task));
+    saved(await undo(ctx, done));
+    expect(await again(task)).toMatchObject({ status: 'todo', completedAt: null });
+  });
+});
+
+describe('lists', () => {
+  const day = { date: '2026-03-12', time: '09:41', startsAt: 1_699_999_999_999 };
+
+  it('Today: overdue, today, later today, done; mine or everyone’s', async () => {
+    await made({ title: 'quote', dueOn: '2026-03-10' });
+    await made({ title: 'rent', dueOn: '2026-03-12', dueTime: '09:00' });
+    await made({ title: 'call', dueOn: '2026-03-12', dueTime: '11:30' });
+    await made({ title: 'swimming', dueOn: '2026-03-12', dueTime: '18:30' });
+    await made({ title: 'rope', dueOn: '2026-03-12', assigneeId: uuidOf(0xc9) });
+    await made({ title: 'next week', dueOn: '2026-03-19' });
+    saved(await completeTask(ctx, await made({ title: 'seedlings', dueOn: '2026-03-12' })));
+    const words = (tasks: readonly Task[]) => tasks.map((task) => task.title);
+    const everyone = await ask(liveToday(WORKSPACE, day, null));
+    expect(words(everyone.overdue)).toEqual(['quote']);
+    expect(words(everyone.today)).toEqual(['rope', 'rent', 'call']);
+    expect(words(everyone.later)).toEqual(['swimming']);
+    expect(words(everyone.done)).toEqual(['seedlings']);
+    const mine = await ask(liveToday(WORKSPACE, day, { me: ctx.accountId }));
+    expect(words(mine.today)).toEqual(['rent', 'call']);
+    expect(await ask(liveTaskCounts(WORKSPACE, day, null))).toEqual({ today: 5, inbox: 6 });
+  });
+
+  it('[MG9] tasks of a deleted project are gone from Today with it, and come back with it', async () => {
+    const project = saved(await addProject(ctx, { name: 'Boat' })).rows[0];
+    if (!project) throw new Error('no project');
+    await made({ title: 'sand', dueOn: '2026-03-12', projectId: project.id });
+    const shown = async () => (await ask(liveToday(WORKSPACE, day, null))).today.map((task) => task.title);
+    saved(await deleteProject(ctx, project));
+    expect(await shown()).toEqual([]);
+    saved(await restoreProject(ctx, project));
+    expect(await shown()).toEqual(['sand']);
+  });
+
+  it('projects count their open tasks; moving goes to the end of the other list', async () => {
+    const project = saved(await addProject(ctx, { name: 'Boat' })).rows[0];
+    if (!project) throw new Error('no project');
+    await made({ title: 'sand', projectId: project.id });
+    const task = await made({ title: 'oil' });
+    saved(await moveToProject(ctx, task, project.id));
+    saved(await completeTask(ctx, await made({ title: 'saw', projectId: project.id })));
+    expect((await ask(liveProjectsWithCounts(WORKSPACE))).map((one) => [one.project.name, one.open])).toEqual(
+      [['Boat', 2]],
+    );
+    const list = await ask(liveTaskList(WORKSPACE, project.id));
+    expect([await titles(list.open), await titles(list.closed)]).toEqual([['sand', 'oil'], ['saw']]);
+    expect((await ask(liveInbox(WORKSPACE))).open).toEqual([]);
+  });
+
+  it('a list of one workspace never holds rows of another [H63]', async () => {
+    await made({ title: 'here' });
+    const there = { ...ctx, workspaceId: uuidOf(0xa8) };
+    saved(await addTask(there, { title: 'there' }));
+    expect(await titles((await ask(liveInbox(WORKSPACE))).open)).toEqual(['here']);
+  });
+});
+
+describe('what waits', () => {
+  it('is said in words, the newest first, with the rows that it is about', async () => {
+    const task = await made({ title: 'Water the seedlings' });
+    saved(await completeTask(ctx, task));
+    const waiting = await ask(liveWaiting(WORKSPACE));
+    // Completing folded into the creation that waits.
+    expect(waiting.count).toBe(1);
+    const project = saved(await addProject(ctx, { name: 'Home' })).rows[0];
+    saved(await moveToProject(ctx, await again(task), project?.id ?? null));
+    expect(
+      (await ask(liveWaiting(WORKSPACE))).lines.map((line) => `${line.words.verb} ${line.words.subject}`),
+    ).toEqual(['Moved Water the seedlings', 'Added Home', 'Added Water the seedlings']);
+    const since = await ask(liveUnsentSince(WORKSPACE, 'task', [task.id, uuidOf(5)]));
+    expect([...since.keys()]).toEqual([task.id]);
+    expect(await ask(liveNeedsYou(WORKSPACE))).toEqual([]);
+  });
+});
