@@ -29,10 +29,14 @@ export async function holesInRowSecurity(owner: Sql): Promise<string[]> {
     select polname as name, polrelid::regclass::text as table from pg_policy p
     where (p.polroles = '{0}' or 'holdfast_app'::regrole = any (p.polroles))
       and (pg_get_expr(p.polqual, p.polrelid) = 'true' or pg_get_expr(p.polwithcheck, p.polrelid) = 'true')`;
+  const above = await owner<{ name: string }[]>`
+    select g.rolname as name from pg_auth_members m join pg_roles g on g.oid = m.roleid
+    where m.member = (select oid from pg_roles where rolname = 'holdfast_app')`;
   return [
     ...(role && !role.super && !role.bypass
       ? []
       : ['the role holdfast_app is missing or stands above row security']),
+    ...above.map(({ name }) => `the role holdfast_app belongs to ${name}`),
     ...tables.flatMap((table) => {
       if (UNGUARDED.includes(table.name)) return [];
       if (!table.on || !table.forced) return [`${table.name}: row security is not forced`];

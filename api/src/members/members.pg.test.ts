@@ -27,16 +27,24 @@ async function invite(owner: Person, workspaceId: string, role = 'member', more 
 async function join(person: Person, owner: Person, workspaceId: string, role = 'member'): Promise<void> {
   const wanted = role === 'owner' ? 'admin' : role;
   const token = await invite(owner, workspaceId, wanted);
-  expect((await person.ask('/api/invites/accept', { body: { token } })).body).toEqual({ workspaceId, role: wanted });
+  expect((await person.ask('/api/invites/accept', { body: { token } })).body).toEqual({
+    workspaceId,
+    role: wanted,
+  });
   if (role === 'owner') expect((await setRole(owner, workspaceId, person, 'owner')).status).toBe(200);
 }
 
 const setRole = (actor: Person, workspaceId: string, person: Person, role: string) =>
-  actor.ask(`/api/workspaces/${workspaceId}/members/${person.accountId}`, { method: 'PATCH', body: { role } });
+  actor.ask(`/api/workspaces/${workspaceId}/members/${person.accountId}`, {
+    method: 'PATCH',
+    body: { role },
+  });
 const remove = (actor: Person, workspaceId: string, person: Person) =>
   actor.ask(`/api/workspaces/${workspaceId}/members/${person.accountId}`, { method: 'DELETE' });
 const pull = (person: Person, workspaceId: string) =>
-  person.ask(`/sync/pull?workspaceId=${workspaceId}&deviceId=${uuidOf(Number.parseInt(person.accountId.slice(-6), 16))}`);
+  person.ask(
+    `/sync/pull?workspaceId=${workspaceId}&deviceId=${uuidOf(Number.parseInt(person.accountId.slice(-6), 16))}`,
+  );
 
 describe('workspaces', () => {
   test('[PL1] a new one travels by pull: itself and its owner, each with a version of its own', async () => {
@@ -55,7 +63,9 @@ describe('workspaces', () => {
     const id = await workspaceOf(owner);
     const repeated = await owner.ask('/api/workspaces', { body: { id, name: 'Boat club' } });
     expect(repeated.status).toBe(201);
-    expect(codeOf(await stranger.ask('/api/workspaces', { body: { id, name: 'Mine' } }))).toBe('403 forbidden');
+    expect(codeOf(await stranger.ask('/api/workspaces', { body: { id, name: 'Mine' } }))).toBe(
+      '403 forbidden',
+    );
     expect((await pull(owner, id)).body.version).toBe(2);
   });
 
@@ -63,7 +73,8 @@ describe('workspaces', () => {
     const [owner, member] = [await at.person(), await at.person()];
     const id = await workspaceOf(owner);
     await join(member, owner, id);
-    const rename = (person: Person) => person.ask(`/api/workspaces/${id}`, { method: 'PATCH', body: { name: 'Yachts' } });
+    const rename = (person: Person) =>
+      person.ask(`/api/workspaces/${id}`, { method: 'PATCH', body: { name: 'Yachts' } });
     expect(codeOf(await rename(member))).toBe('403 forbidden');
     expect((await rename(owner)).status).toBe(200);
     expect(at.events.at(-1)).toEqual({ kind: 'changed', workspaceId: id, version: 4, deviceId: null });
@@ -71,7 +82,11 @@ describe('workspaces', () => {
     expect(page.body.version).toBe(4);
     expect(page.body.changes).toContainEqual({
       entity: 'workspace',
-      row: expect.objectContaining({ name: 'Yachts', version: 4, stamps: expect.objectContaining({ name: [4, expect.any(Number), expect.any(String)] }) }),
+      row: expect.objectContaining({
+        name: 'Yachts',
+        version: 4,
+        stamps: expect.objectContaining({ name: [4, expect.any(Number), expect.any(String)] }),
+      }),
     });
   });
 
@@ -82,8 +97,12 @@ describe('workspaces', () => {
       expect(codeOf(await stranger.ask(`/api/workspaces/${id}/members`))).toBe('404 unknown_workspace');
       expect(codeOf(await remove(stranger, id, owner))).toBe('404 unknown_workspace');
       expect(codeOf(await setRole(stranger, id, stranger, 'owner'))).toBe('404 unknown_workspace');
-      expect(codeOf(await stranger.ask(`/api/workspaces/${id}/invites`, { body: { role: 'admin' } }))).toBe('404 unknown_workspace');
-      expect(codeOf(await stranger.ask(`/api/workspaces/${id}`, { method: 'PATCH', body: { name: 'x' } }))).toBe('404 unknown_workspace');
+      expect(codeOf(await stranger.ask(`/api/workspaces/${id}/invites`, { body: { role: 'admin' } }))).toBe(
+        '404 unknown_workspace',
+      );
+      expect(
+        codeOf(await stranger.ask(`/api/workspaces/${id}`, { method: 'PATCH', body: { name: 'x' } })),
+      ).toBe('404 unknown_workspace');
     }
   });
 });
@@ -97,7 +116,8 @@ describe('members', () => {
       viewer: await at.person('V'),
     };
     const id = await workspaceOf(people.owner);
-    for (const role of ['admin', 'member', 'viewer'] as const) await join(people[role], people.owner, id, role);
+    for (const role of ['admin', 'member', 'viewer'] as const)
+      await join(people[role], people.owner, id, role);
     const target = await at.person('Target');
     await join(target, people.owner, id, 'member');
     const table = [
@@ -118,13 +138,18 @@ describe('members', () => {
     ] as const;
     for (const [who, from, to, allowed] of table) {
       await setRole(people.owner, id, target, from);
-      const answer = to === null ? await remove(people[who], id, target) : await setRole(people[who], id, target, to);
+      const answer =
+        to === null ? await remove(people[who], id, target) : await setRole(people[who], id, target, to);
       expect(codeOf(answer), `${who}: ${from} → ${to}`).toBe(allowed ? '200' : '403 forbidden');
     }
     expect((await remove(people.admin, id, people.viewer)).status).toBe(200);
     for (const role of ['member', 'admin'] as const)
-      expect(codeOf(await people.member.ask(`/api/workspaces/${id}/invites`, { body: { role } }))).toBe('403 forbidden');
-    expect(codeOf(await people.admin.ask(`/api/workspaces/${id}/invites`, { body: { role: 'admin' } }))).toBe('403 forbidden');
+      expect(codeOf(await people.member.ask(`/api/workspaces/${id}/invites`, { body: { role } }))).toBe(
+        '403 forbidden',
+      );
+    expect(codeOf(await people.admin.ask(`/api/workspaces/${id}/invites`, { body: { role: 'admin' } }))).toBe(
+      '403 forbidden',
+    );
   });
 
   test('[AC3] the last owner stays, even where two step down at once', async () => {
@@ -141,9 +166,13 @@ describe('members', () => {
     const [owner, member] = [await at.person(), await at.person()];
     const id = await workspaceOf(owner);
     await join(member, owner, id, 'admin');
-    expect((await member.ask(`/api/workspaces/${id}`, { method: 'PATCH', body: { name: 'A' } })).status).toBe(200);
+    expect((await member.ask(`/api/workspaces/${id}`, { method: 'PATCH', body: { name: 'A' } })).status).toBe(
+      200,
+    );
     await setRole(owner, id, member, 'viewer');
-    expect(codeOf(await member.ask(`/api/workspaces/${id}`, { method: 'PATCH', body: { name: 'B' } }))).toBe('403 forbidden');
+    expect(codeOf(await member.ask(`/api/workspaces/${id}`, { method: 'PATCH', body: { name: 'B' } }))).toBe(
+      '403 forbidden',
+    );
     await remove(owner, id, member);
     expect(at.events.at(-1)).toEqual({ kind: 'revoked', workspaceId: id, accountId: member.accountId });
     expect(codeOf(await pull(member, id))).toBe('403 removed');
@@ -184,7 +213,12 @@ describe('invitations', () => {
   });
 
   test('[AC3] used up, expired, unknown, or of somebody who may not invite any more: all alike', async () => {
-    const [owner, admin, guest, late] = [await at.person(), await at.person(), await at.person(), await at.person()];
+    const [owner, admin, guest, late] = [
+      await at.person(),
+      await at.person(),
+      await at.person(),
+      await at.person(),
+    ];
     const id = await workspaceOf(owner);
     await join(admin, owner, id, 'admin');
     const accept = (person: Person, token: string) => person.ask('/api/invites/accept', { body: { token } });
@@ -206,7 +240,9 @@ describe('invitations', () => {
       expect(answer.body).toEqual(answers[0]?.body);
     }
     for (const expiresAt of [at.clock.now, at.clock.now + 91 * 86_400_000])
-      expect(codeOf(await owner.ask(`/api/workspaces/${id}/invites`, { body: { role: 'member', expiresAt } }))).toBe('400 bad_request');
+      expect(
+        codeOf(await owner.ask(`/api/workspaces/${id}/invites`, { body: { role: 'member', expiresAt } })),
+      ).toBe('400 bad_request');
   });
 
   test('[AC3] the last use is used once', async () => {
@@ -214,7 +250,9 @@ describe('invitations', () => {
     const guests = await Promise.all([at.person(), at.person(), at.person()]);
     const id = await workspaceOf(owner);
     const token = await invite(owner, id);
-    const answers = await Promise.all(guests.map((guest) => guest.ask('/api/invites/accept', { body: { token } })));
+    const answers = await Promise.all(
+      guests.map((guest) => guest.ask('/api/invites/accept', { body: { token } })),
+    );
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 404, 404]);
   });
 });

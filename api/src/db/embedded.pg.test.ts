@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import postgres from 'postgres';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Embedded, startEmbedded } from './embedded';
+
+let folder: string;
+let running: Embedded[];
+let said: string[];
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'holdfast-embedded-'));
+  chmodSync(folder, 0o755);
+  [running, said] = [[], []];
+});
+afterEach(async () => {
+  for (const one of running) await one.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function start(): Promise<Embedded> {
+  const started = await startEmbedded({ folder, randomBytes, say: (line) => said.push(line) });
+  running.push(started);
+  return started;
+}
+
+async function query(url: string, statement: string): Promise<readonly unknown[]> {
+  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
+  try {
+    return [...(await sql.unsafe(statement))];
+  } finally {
+    await sql.end();
+  }
+}
+
+test('what was written is there after a stop and a start', async () => {
+  const first = await start();
+  await query(first.url, 'create table kept as select 1 as n');
+  await first.stop();
+  await expect(query(first.url, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  const second = await start();
+  expect(await query(second.url, 'select n from kept')).toEqual([{ n: 1 }]);
+});
+
+test('a server left behind by a killed process is gone on with, and ended', async () => {
+  const first = await start();
+  // As after kill -9: the database runs, and whoever started it is no more.
+  writeFileSync(path.join(folder, 'server.pid'), '4194303');
+  const second = await start();
+  expect(second.url).toBe(first.url);
+  expect(said.join()).toContain('still running');
+  await second.stop();
+  await expect(query(first.url, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+});
+
+test('a server that another living process uses is shared, and left alone', async () => {
+  const first = await start();
+  writeFileSync(path.join(folder, 'server.pid'), '1');
+  const second = await start();
+  await second.stop();
+  expect(await query(first.url, 'select 1 as n')).toEqual([{ n: 1 }]);
+});
+
+test('a pid that now belongs to another program holds nothing up', async () => {
+  const first = await start();
+  await first.stop();
+  writeFileSync(path.join(folder, 'postgres/postmaster.pid'), `${process.pid}\n${folder}\n1\n5432\n`);
+  expect(await query((await start()).url, 'select 1 as n')).toEqual([{ n: 1 }]);
+});
+
+test('a start that was cut off while the cluster was made is made good', async () => {
+  rmSync(path.join(folder, 'postgres.new'), { recursive: true, force: true });
+  writeFileSync(path.join(folder, 'postgres.new'), 'half');
+  expect(await query((await start()).url, 'select 1 as n')).toEqual([{ n: 1 }]);
+});
+
+test.runIf(process.getuid?.() === 0)(
+  'as root, out of the database user’s reach, everything lies below /var/lib/holdfast',
+  async () => {
+    chmodSync(folder, 0o700);
+    const started = await start();
+    expect(said).toHaveLength(1);
+    const base = /are in (\S+) and (\S+)\.$/.exec(said[0] ?? '');
+    expect(base?.[1]).toMatch(/^\/var\/lib\/holdfast\/[0-9a-f]{12}$/);
+    expect(existsSync(path.join(folder, 'postgres'))).toBe(false);
+    expect(await query(started.url, 'select 1 as n')).toEqual([{ n: 1 }]);
+    await started.stop();
+    rmSync(base?.[1] ?? '', { recursive: true });
+  },
+);

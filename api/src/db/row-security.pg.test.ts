@@ -1,0 +1,200 @@
+import { randomBytes } from 'node:crypto';
+import { ENTITIES } from '@holdfast/shared/entities/index';
+import { uuidOf } from '@holdfast/shared/testing/build';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { createTestApp, type TestApp } from '../testing/test-app';
+import { holesInRowSecurity } from './catalogue-check';
+import { openOwner, openPool, type Sql } from './pool';
+import { asAccount } from './tenant';
+
+let at: TestApp;
+let owner: Sql;
+let ana: { accountId: string; workspaceId: string };
+let ben: { accountId: string; workspaceId: string };
+beforeAll(async () => {
+  at = await createTestApp(inject('postgresAdminUrl'));
+  owner = openOwner(at.url);
+  const join = async () => {
+    const person = await at.person();
+    const me = await person.ask('/auth/me');
+    const workspaceId = (me.body.workspaces as { id: string }[])[0]?.id ?? '';
+    const op = (entity: string, n: number, values: Record<string, unknown>) => ({
+      op: 'create',
+      entity,
+      id: uuidOf(n),
+      base: 0,
+      after: null,
+      guard: false,
+      changes: Object.fromEntries(Object.entries(values).map(([field, to]) => [field, { from: null, to }])),
+    });
+    const ops = [
+      op('project', 1, { name: 'P', position: 'a' }),
+      op('section', 2, { projectId: uuidOf(1), name: 'S', position: 'a' }),
+      op('label', 3, { name: 'L' }),
+      op('task', 4, { title: 'T', position: 'a' }),
+      op('step', 5, { taskId: uuidOf(4), title: 'S', position: 'a' }),
+      op('comment', 6, { taskId: uuidOf(4), body: 'C' }),
+      op('filter', 7, { name: 'F', query: 'q', position: 'a' }),
+    ];
+    const mutation = {
+      id: uuidOf(100),
+      seq: 1,
+      schema: 1,
+      at: 1,
+      seen: null,
+      name: 'test.all',
+      group: null,
+      ops,
+    };
+    const deviceId = person.accountId;
+    const body = {
+      protocol: 1,
+      workspaceId,
+      deviceId,
+      deviceName: '',
+      cursor: null,
+      sentAt: 1,
+      mutations: [mutation],
+    };
+    const pushed = await person.ask('/sync/push', { body });
+    expect((pushed.body.results as { outcome: string }[])[0]).toMatchObject({ outcome: 'applied' });
+    return { accountId: person.accountId, workspaceId };
+  };
+  [ana, ben] = [await join(), await join()];
+});
+afterAll(async () => {
+  await owner.end();
+  await at.close();
+});
+
+const TABLES = [
+  ...ENTITIES.map((entity) => entity.name),
+  ...['workspace_head', 'version_mark', 'invite', 'device', 'mutation', 'field_history'],
+];
+
+describe('row security', () => {
+  test('[AC4][H68] the database as migrated has no hole', async () => {
+    expect(await holesInRowSecurity(owner)).toEqual([]);
+  });
+
+  test.each([
+    ['a table without row security', 'create table h (workspace_id uuid)', 'h: row security is not forced'],
+    [
+      'a table that is not forced',
+      'create table h (workspace_id uuid); alter table h enable row level security',
+      'h: row security is not forced',
+    ],
+    [
+      'a table without a policy',
+      'create table h (a int); alter table h enable row level security, force row level security',
+      'h: no policy',
+    ],
+    ['a policy for everybody', 'create policy h on task using (true)', 'task: policy h lets everybody in'],
+    ['a plain view', 'create view h as select * from task', "h: a view that reads with its owner's rights"],
+    [
+      'a materialized view',
+      'create materialized view h as select 1',
+      "h: a view that reads with its owner's rights",
+    ],
+    [
+      'a definer function',
+      "create function h() returns int language sql security definer as 'select 1'",
+      'h: a definer function',
+    ],
+    [
+      'a role above it',
+      'alter role holdfast_app bypassrls',
+      'the role holdfast_app is missing or stands above row security',
+    ],
+    [
+      'the role as owner',
+      'alter table label owner to holdfast_app',
+      'label: owned by the role that it should bind',
+    ],
+    [
+      'the role in another',
+      'create role h bypassrls; grant h to holdfast_app',
+      'the role holdfast_app belongs to h',
+    ],
+  ])('[AC4][H68] %s is found', async (_, statement, hole) => {
+    await owner`begin`;
+    try {
+      await owner.unsafe(statement);
+      expect(await holesInRowSecurity(owner)).toContain(hole);
+    } finally {
+      await owner`rollback`;
+    }
+  });
+
+  test.each(TABLES)('[AC4][H68] nobody reads or writes another’s %s', async (table) => {
+    const [all] = await owner.unsafe(`select count(distinct workspace_id)::int as n from "${table}"`);
+    const count = (workspaceId: string) =>
+      asAccount(at.sql, ana.accountId, (tx) =>
+        tx.unsafe(`select count(*)::int as n from "${table}" where workspace_id = $1`, [workspaceId]),
+      );
+    if (table !== 'invite' && table !== 'conflict') {
+      expect(all?.n).toBe(2);
+      expect((await count(ana.workspaceId))[0]?.n).toBeGreaterThan(0);
+    }
+    expect((await count(ben.workspaceId))[0]?.n).toBe(0);
+    const grants = await owner`select has_table_privilege('holdfast_app', ${table}, 'update') as may`;
+    if (grants[0]?.may) {
+      const moved = await asAccount(at.sql, ana.accountId, (tx) =>
+        tx.unsafe(`update "${table}" set workspace_id = workspace_id where workspace_id = $1`, [
+          ben.workspaceId,
+        ]),
+      );
+      expect(moved.count).toBe(0);
+    }
+  });
+
+  test('[AC4] a row cannot be written into another’s workspace', async () => {
+    const write = asAccount(
+      at.sql,
+      ana.accountId,
+      (tx) => tx`
+      insert into label (workspace_id, id, version, stamps, created_at, created_by, updated_at, name, color)
+      values (${ben.workspaceId}, ${uuidOf(9)}, 99, '{}', 1, ${ana.accountId}, 1, 'x', '1')`,
+    );
+    await expect(write).rejects.toMatchObject({ code: '42501' });
+  });
+
+  test('[AC4] outside of a tenant transaction there is nothing', async () => {
+    for (const table of [...TABLES, 'account', 'session', 'refresh_token']) {
+      const rows = await at.sql.unsafe(`select 1 from "${table}" limit 1`);
+      expect(rows, table).toHaveLength(0);
+    }
+    await expect(at.sql`select 1 from server_secret`).rejects.toMatchObject({ code: '42501' });
+    expect(() => asAccount(at.sql, '', async () => 1)).toThrow();
+  });
+
+  test('[AC4][H67] one pooled connection never carries one account’s rights to the next', async () => {
+    const single = openPool(at.url, 1);
+    try {
+      const seen = await Promise.all(
+        Array.from({ length: 500 }, (_, n) => {
+          const who = (randomBytes(1)[0] ?? n) % 2 === 0 ? ana : ben;
+          return asAccount(single, who.accountId, async (tx) => {
+            const rows = await tx<{ workspace_id: string }[]>`select distinct workspace_id from task`;
+            return rows.length === 1 && rows[0]?.workspace_id === who.workspaceId;
+          });
+        }),
+      );
+      expect(seen.every(Boolean)).toBe(true);
+      expect(await single`select 1 from task`).toHaveLength(0);
+    } finally {
+      await single.end();
+    }
+  });
+
+  test('[H69] a page of a workspace is read by its index, row security and all', async () => {
+    const plan = await asAccount(at.sql, ana.accountId, async (tx) => {
+      await tx`set local enable_seqscan = off`;
+      return tx.unsafe(
+        `explain select * from task where workspace_id = '${ana.workspaceId}' and version > 3 order by version limit 1000`,
+      );
+    });
+    const text = plan.map((row) => String(row['QUERY PLAN'])).join('\n');
+    expect(text).toContain('task_by_version');
+  });
+});
