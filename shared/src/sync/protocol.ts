@@ -57,15 +57,21 @@ export interface RowChange {
   readonly row: Row;
 }
 
+/** Its outside alone: thousands come at once, and the receiver looks at each row itself. */
+function isRowChange(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('entity' in value) || !('row' in value)) return false;
+  const { entity, row } = value;
+  if (typeof entity !== 'string' || typeof row !== 'object' || row === null) return false;
+  return 'id' in row && typeof row.id === 'string' && 'version' in row && Number.isInteger(row.version);
+}
+
 /** The answer of a pull; a push answers the same (PU7). Rows are parsed one by one with their entity's schema. */
 export const syncResponseSchema = z.looseObject({
   ack: z.int(),
   /** The server's clock, epoch milliseconds. */
   now: z.number(),
   results: z.array(mutationResultSchema),
-  changes: z.array(
-    z.looseObject({ entity: z.string(), row: z.looseObject({ id: z.string(), version: z.int() }) }),
-  ),
+  changes: z.array(z.custom<RowChange>(isRowChange)),
   cursor: cursorSchema,
   /** The workspace's head. */
   version: z.int(),
