@@ -6,7 +6,7 @@
  * A newer version of the app in another tab makes this one close at once and say so; an older one that holds its
  * connection open makes this one say `blocked` (H44). A dead handle is dropped and opened anew (H40).
  */
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import type { AckedEntry, MetaValue, OutboxEntry, RejectedEntry } from './local-store';
 import { DB_VERSION, STORES, type StoredConfirmed, type StoredRow, type StoredUnknown } from './schema';
 import { judgeStorageError, StorageFailure } from './storage-failure';
@@ -107,8 +107,10 @@ export class HoldfastDatabase {
       autoOpen: false,
     });
     dexie.version(DB_VERSION).stores(STORES);
-    dexie.on('versionchange', () => {
-      this.#outdated();
+    dexie.on('versionchange', (event) => {
+      // Deleted by another tab (sign-out, adoption): that tab says what comes next.
+      if (event.newVersion === null) this.close();
+      else this.#outdated();
       return false;
     });
     dexie.on('blocked', () => this.#events.onBlocked?.());
@@ -129,7 +131,8 @@ export interface Tables {
   readonly meta: Table<MetaValue, string>;
 }
 
-export const tablesOf = (dexie: Dexie): Tables => ({
+/** Of a connection, or of one transaction alone. */
+export const tablesOf = (dexie: Pick<Dexie, 'table'> | Pick<Transaction, 'table'>): Tables => ({
   rows: (entity) => dexie.table(entity),
   unknown: dexie.table('unknown'),
   confirmed: dexie.table('confirmed'),

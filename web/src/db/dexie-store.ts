@@ -40,8 +40,10 @@ async function once<T>(
   work: (tx: LocalTransaction) => Promise<T>,
 ): Promise<T> {
   const dexie = mode === 'strict' ? db.strict : db.relaxed;
-  return dexie.transaction(mode === 'read' ? 'r' : 'rw', dexie.tables, () =>
-    work(transactionOn(tablesOf(dexie))),
+  // The transaction's own tables, not the database's: an await of a nested function may lose Dexie's zone, and a
+  // call outside of it would run in a transaction of its own, all or nothing no more.
+  return dexie.transaction(mode === 'read' ? 'r' : 'rw', dexie.tables, (transaction) =>
+    work(transactionOn(tablesOf(transaction))),
   );
 }
 

@@ -10,7 +10,7 @@
 export type KeyPart = string | number;
 
 /** A row's key in its entity's store. */
-export const pkOf = (workspaceId: string, id: string): string => part(workspaceId) + part(id);
+export const pkOf = (workspaceId: string, id: string): string => first(workspaceId) + part(id);
 
 /** The id in a row's key. */
 export function idOfPk(pk: string): string {
@@ -20,7 +20,7 @@ export function idOfPk(pk: string): string {
 
 export const encodeKey = (parts: readonly KeyPart[]): string => {
   let key = '';
-  for (const one of parts) key += part(one);
+  for (const [i, one] of parts.entries()) key += i === 0 ? first(one) : part(one);
   return key;
 };
 
@@ -33,6 +33,13 @@ export const rangeOf = (from: readonly KeyPart[], to: readonly KeyPart[] = from)
 const UUID = 2;
 const PACKED = 9;
 const UUID_FORM = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Every key begins with a workspace, and one workspace's rows come together: packed once. */
+let last: { readonly value: KeyPart; readonly key: string } = { value: '', key: '\x01\0' };
+function first(value: KeyPart): string {
+  if (last.value !== value) last = { value, key: part(value) };
+  return last.key;
+}
 
 function part(value: KeyPart): string {
   if (typeof value === 'number') {

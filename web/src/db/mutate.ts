@@ -237,7 +237,7 @@ export function inWords(failure: StorageFailure): {
   if (failure.trouble === 'closed')
     return {
       kind: 'storage',
-      words: 'A newer version is open in another tab. Reload to go on; this is not saved yet.',
+      words: 'Another tab closed this one’s storage. Reload to go on; this is not saved yet.',
     };
   if (failure.trouble === 'blocked')
     return {
