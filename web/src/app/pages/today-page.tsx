@@ -10,6 +10,7 @@ import { ReadTrouble } from '../../features/tasks/read-trouble';
 import { TaskList } from '../../features/tasks/task-list';
 import { useMoveToDay } from '../../features/tasks/use-complete';
 import { useResting } from '../../features/tasks/use-resting';
+import { useSameRows } from '../../features/tasks/use-same-rows';
 import { Page } from '../../ui/app-frame';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
@@ -103,10 +104,11 @@ function Sections({ day, scroller, openTaskId, onComplete, onNewTask }: Sections
   const { today, mayWrite } = useDirectory();
   const moveToDay = useMoveToDay();
   const resting = useResting();
-  const known = useMemo(
+  const read = useMemo(
     () => new Map([...day.overdue, ...day.today, ...day.later, ...day.done].map((task) => [task.id, task])),
     [day],
   );
+  const known = useSameRows(read);
   // What is done joins the list once it has rested where it was.
   const done = useMemo(() => day.done.filter((task) => !resting.ids.has(task.id)), [day, resting.ids]);
   const list = {

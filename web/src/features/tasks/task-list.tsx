@@ -3,7 +3,7 @@
  * A finished row rests in its place before it closes up.
  */
 import type { Task } from '@holdfast/shared/entities/task';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useCallback, useRef } from 'react';
 import { LongRows, type RowPlacement } from './long-rows';
 import { TaskRow } from './task-row';
 import { useLingering } from './use-lingering';
@@ -28,10 +28,16 @@ export function TaskList(props: TaskListProps) {
   const { near, taskById, onNear } = useRowsNear(list.ids, known);
   const markOf = useRowMarks(near);
 
-  function complete(task: Task, done: boolean) {
-    if (done) list.linger(task.id);
-    props.onComplete(task, done);
-  }
+  const { linger } = list;
+  const report = useRef(props.onComplete);
+  report.current = props.onComplete;
+  const complete = useCallback(
+    (task: Task, done: boolean) => {
+      if (done) linger(task.id);
+      report.current(task, done);
+    },
+    [linger],
+  );
 
   const row = (id: string, place: RowPlacement) => {
     const task = taskById(id);
@@ -41,7 +47,9 @@ export function TaskList(props: TaskListProps) {
       <TaskRow
         key={id}
         task={task}
-        place={place}
+        index={place.index}
+        count={place.count}
+        rowRef={place.ref}
         mark={markOf(id)}
         current={openTaskId === id}
         leaving={list.isLeaving(id)}

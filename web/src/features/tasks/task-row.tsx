@@ -16,7 +16,10 @@ export type RowMark = 'pending' | 'needs-you' | null;
 
 export interface TaskRowProps {
   task: Task;
-  place?: RowPlacement | undefined;
+  /** Its place in a list, as parts: a row that did not change is not painted again. */
+  index?: number | undefined;
+  count?: number | undefined;
+  rowRef?: RowPlacement['ref'] | undefined;
   mark?: RowMark | undefined;
   /** Its task stands open beside the list. */
   current?: boolean | undefined;
@@ -29,15 +32,15 @@ export interface TaskRowProps {
 }
 
 export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
-  const { task, place, mark, current, leaving, hideProject = false, onComplete, onOpen } = props;
+  const { task, mark, current, leaving, hideProject = false, onComplete, onOpen } = props;
   const directory = useDirectory();
   const done = !isOpen(task.status);
   const assignee = task.assigneeId === null ? undefined : directory.memberByAccount.get(task.assigneeId);
   return (
     <Row
-      ref={place?.ref}
-      index={place?.index}
-      count={place?.count}
+      ref={props.rowRef}
+      index={props.index}
+      count={props.count}
       data-row={task.id}
       href={`/t/${task.id}`}
       replace={props.replace}

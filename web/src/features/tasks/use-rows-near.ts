@@ -7,8 +7,9 @@ import { useCallback, useMemo, useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
 import { liveTasks } from './queries';
+import { useSameRows } from './use-same-rows';
 
-const block = 50;
+const block = 25;
 
 export interface RowsNear {
   /** The ids of the blocks around the screen. */
@@ -25,7 +26,7 @@ export function useRowsNear(ids: readonly string[], known?: ReadonlyMap<string, 
   const near = useMemo(() => ids.slice(range.from, range.to), [ids, range]);
   const asked = useMemo(() => (known ? near.filter((id) => !known.has(id)) : near), [near, known]);
   const live = useLiveKept(liveTasks(workspaceId, asked), [workspaceId, asked.join(' ')]);
-  const rows = live.state === 'ready' ? live.value : none;
+  const rows = useSameRows(live.state === 'ready' ? live.value : none);
   const taskById = useCallback((id: string) => known?.get(id) ?? rows.get(id), [known, rows]);
   const onNear = useCallback((first: number, last: number) => {
     const from = Math.max(0, (Math.floor(first / block) - 1) * block);
