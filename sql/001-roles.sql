@@ -1,15 +1,21 @@
 -- Two roles: migrations run as the owner; the server's connections run as holdfast_app, which owns nothing, so that
--- row security binds it (spec AC4). Roles belong to the cluster: another database may have made it already.
+-- row security binds it (spec AC4). Roles belong to the cluster: another database may have made it already, or an
+-- administrator who does not give `createrole` away, and then granted it to the owner.
 do $$
 begin
-  create role holdfast_app nologin noinherit nobypassrls;
+  if not exists (select from pg_roles where rolname = 'holdfast_app') then
+    create role holdfast_app nologin noinherit;
+  end if;
 exception when duplicate_object or unique_violation then null;
 end
 $$;
 
+-- Whoever made the role may still lack the right to become it (from Postgres 16 on), hence the grant to oneself.
 do $$
 begin
   execute format('grant holdfast_app to %I', current_user);
+exception when insufficient_privilege then
+  if not pg_has_role(current_user, 'holdfast_app', 'member') then raise; end if;
 end
 $$;
 grant usage on schema public to holdfast_app;

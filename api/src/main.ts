@@ -22,7 +22,13 @@ const bytes = (length: number): Uint8Array => randomBytes(length);
 
 const parsed = parseEnv(process.env);
 if (parsed.kind === 'broken') fail(parsed.problem);
-else await run(parsed.env);
+else
+  await run(parsed.env).catch((error: unknown) => {
+    const { name, code, frames } = describeError(error);
+    fail(
+      `cannot start: ${String(name)} ${String(code ?? '')} ${String((frames as string[] | undefined)?.[0] ?? '')}`,
+    );
+  });
 
 async function run(env: Env): Promise<void> {
   // 1. The port first: whether it is free is known at once, and whoever asks meanwhile hears that we are starting.

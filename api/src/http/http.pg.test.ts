@@ -91,7 +91,10 @@ test('[WR2] a database that is away is 503 and may be tried again', async () => 
 });
 
 test('[WR4] bodies up to 1 MiB, unpacked alike, and JSON only', async () => {
-  const push = (body: ConstructorParameters<typeof Response>[0], headers: Record<string, string> = {}) =>
+  const push = (
+    body: NonNullable<ConstructorParameters<typeof Response>[0]>,
+    headers: Record<string, string> = {},
+  ) =>
     at.app.request('/sync/push', {
       method: 'POST',
       body,

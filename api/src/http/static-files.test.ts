@@ -27,6 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 test.each([
   ['/', 'text/html; charset=utf-8', 'no-cache'],
   ['/today', 'text/html; charset=utf-8', 'no-cache'],
+  ['/sync', 'text/html; charset=utf-8', 'no-cache'],
   ['/project/0b-1/task/x', 'text/html; charset=utf-8', 'no-cache'],
   ['/sw.js', 'text/javascript; charset=utf-8', 'no-cache'],
   ['/manifest.webmanifest', 'application/manifest+json; charset=utf-8', 'no-cache'],
@@ -51,6 +52,7 @@ test.each([
   '/assets/../index.htm',
   '/index.html.br',
   '/api/x',
+  '/sync/pull',
 ])('[H57] %s is missing, and no page', async (address) => {
   expect((await app.request(address)).status).toBe(404);
 });

@@ -28,7 +28,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 const A_DAY = 'public, max-age=86400';
 const ASK = 'no-cache';
 /** Not the app's: a page there would only hide a mistake. */
-const NO_PAGE = /^\/(?:assets|api|auth|sync|files)(?:\/|$)|\/\./;
+const NO_PAGE = /^\/(?:assets|api|auth|files)(?:\/|$)|^\/sync\/|\/\./;
 
 /** Reads the folder once; null where the app was not built. */
 export async function loadStaticFiles(folder: string): Promise<StaticFiles | null> {
