@@ -6,7 +6,7 @@
  * A newer version of the app in another tab makes this one close at once and say so; an older one that holds its
  * connection open makes this one say `blocked` (H44). A dead handle is dropped and opened anew (H40).
  */
-import { Dexie, type Table, type Transaction } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import type { AckedEntry, MetaValue, OutboxEntry, RejectedEntry } from './local-store';
 import { DB_VERSION, STORES, type StoredConfirmed, type StoredRow, type StoredUnknown } from './schema';
 import { judgeStorageError, StorageFailure } from './storage-failure';
@@ -131,8 +131,8 @@ export interface Tables {
   readonly meta: Table<MetaValue, string>;
 }
 
-/** Of a connection, or of one transaction alone. */
-export const tablesOf = (dexie: Pick<Dexie, 'table'> | Pick<Transaction, 'table'>): Tables => ({
+/** Of a connection, or (as `Transaction.table` gives them) of one transaction alone. */
+export const tablesOf = (dexie: Pick<Dexie, 'table'>): Tables => ({
   rows: (entity) => dexie.table(entity),
   unknown: dexie.table('unknown'),
   confirmed: dexie.table('confirmed'),
