@@ -25,6 +25,9 @@ export function createApp(deps: Deps, hub: Hub, staticFiles: StaticFiles | null)
   app.onError(onError(deps.log));
   app.use(securityHeaders(deps.publicUrl));
   app.use(logRequests(deps));
+  app.route('/', opsRoutes(deps));
+  // Before the slices: `/sync` itself is a screen, and only what lies below it is the API's.
+  if (staticFiles) app.use(serveStaticFiles(staticFiles));
   for (const slice of ['/sync/*', '/auth/*', '/api/*'])
     app.use(slice, answerHeaders(deps.build), compressJson, checkOrigin(deps.publicUrl));
   app.use('/sync/*', authenticate(deps));
@@ -36,11 +39,9 @@ export function createApp(deps: Deps, hub: Hub, staticFiles: StaticFiles | null)
   for (const slice of ['/sync/*', '/auth/*', '/api/*']) app.use(slice, readBody);
 
   const routes = app
-    .route('/', opsRoutes(deps))
     .route('/auth', authRoutes(deps, gates))
     .route('/api', memberRoutes(deps))
     .route('/sync', syncRoutes(deps, hub));
-  if (staticFiles) app.use(serveStaticFiles(staticFiles));
   app.notFound((c) =>
     /^\/(?:sync|auth|api)(?:\/|$)/.test(c.req.path)
       ? problem(c, 'not_found', 404)
