@@ -39,15 +39,17 @@ export function SearchPage({ sync, banner, openTaskId, onComplete }: ListPagePro
 
   return (
     <Page scrollRef={setScroller} banner={banner} header={<PageHeader title="Search" sync={sync} />}>
-      <TextField
-        ref={field}
-        type="search"
-        label="Search the titles of your tasks"
-        hideLabel
-        placeholder="Search the titles of your tasks"
-        value={words}
-        onValue={setWords}
-      />
+      <div className="pt-3">
+        <TextField
+          ref={field}
+          type="search"
+          label="Search the titles of your tasks"
+          hideLabel
+          placeholder="Search the titles of your tasks"
+          value={words}
+          onValue={setWords}
+        />
+      </div>
       {live.state === 'error' && (
         <ReadTrouble failure={live.failure} onRetry={() => setAttempt((was) => was + 1)} />
       )}

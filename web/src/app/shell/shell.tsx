@@ -3,7 +3,7 @@
  * tab bar and the round button that adds. What belongs to other features comes as slots.
  */
 import type { ReactNode } from 'react';
-import { hueOf } from '../../features/tasks/task-row';
+import { hueOf } from '../../features/tasks/hue-of';
 import { AppFrame } from '../../ui/app-frame';
 import { IconLink } from '../../ui/icon-button';
 import { BoardIcon, InboxIcon, MoreIcon, PlusIcon, SearchIcon, SunIcon, UsersIcon } from '../../ui/icons';

@@ -5,7 +5,7 @@ import { CalendarIcon, HashIcon } from '../../ui/icons';
 import { Pebble, PriorityMark } from '../../ui/marks';
 import { useDirectory } from '../tasks/directory';
 import { dayWords } from '../tasks/due-words';
-import { hueOf } from '../tasks/task-row';
+import { hueOf } from '../tasks/hue-of';
 import type { QuickAddStart } from './new-task';
 import type { ParsedLine, Span, Understood } from './parse-quick-add';
 

@@ -14,10 +14,10 @@ import { Pebble } from '../../ui/marks';
 import { MenuButton } from '../../ui/menu-button';
 import { PanelBar, PanelBody, PanelTitle } from '../../ui/panel';
 import { useDirectory } from './directory';
+import { hueOf } from './hue-of';
 import { TaskDescription } from './task-description';
 import type { TaskEdits } from './task-edits';
 import { TaskProperties } from './task-properties';
-import { hueOf } from './task-row';
 import { TaskTitle } from './task-title';
 
 export interface TaskPanelProps {

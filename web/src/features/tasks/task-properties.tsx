@@ -10,11 +10,11 @@ import { MenuButton, PopoverButton, type TriggerProps } from '../../ui/menu-butt
 import { useDirectory } from './directory';
 import { DueChooser } from './due-chooser';
 import { dueWords, isLate } from './due-words';
+import { hueOf } from './hue-of';
 import { LabelChooser } from './label-chooser';
 import { priorityChoices, priorityOf } from './priority-words';
 import { statusChoices, statusOf } from './status-words';
 import type { TaskEdits } from './task-edits';
-import { hueOf } from './task-row';
 
 export interface TaskPropertiesProps {
   task: Task;

@@ -1,15 +1,18 @@
 /** A task in a list. It shows what the row says and asks its list to act; it writes nothing itself. */
 import { isOpen, type Task } from '@holdfast/shared/entities/task';
-import { type MouseEvent, memo } from 'react';
+import { lazy, type MouseEvent, memo, Suspense, useState } from 'react';
 import { Avatar } from '../../ui/avatar';
 import { Check } from '../../ui/check';
 import { RepeatIcon } from '../../ui/icons';
-import { type Hue, NeedsYouMark, PendingMark, PriorityMark } from '../../ui/marks';
+import { NeedsYouMark, PendingMark, PriorityMark } from '../../ui/marks';
 import { Row, RowLabels, RowPlace, RowWhen } from '../../ui/row';
 import { type Directory, useDirectory } from './directory';
 import { isLate, rowDueWords } from './due-words';
+import { hueOf } from './hue-of';
 import type { RowPlacement } from './long-rows';
 import { priorityOf } from './priority-words';
+
+const RowTools = lazy(async () => ({ default: (await import('./row-tools')).RowTools }));
 
 /** What of the row is true only here. */
 export type RowMark = 'pending' | 'needs-you' | null;
@@ -35,6 +38,9 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const { task, mark, current, leaving, hideProject = false, onComplete, onOpen } = props;
   const directory = useDirectory();
   const done = !isOpen(task.status);
+  // A list of rows builds no menus that nobody comes near.
+  const [near, setNear] = useState(false);
+  const comesNear = () => setNear(true);
   const assignee = task.assigneeId === null ? undefined : directory.memberByAccount.get(task.assigneeId);
   return (
     <Row
@@ -48,6 +54,15 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       done={done}
       current={current}
       leaving={leaving}
+      onPointerEnter={comesNear}
+      onFocus={comesNear}
+      tools={
+        near && directory.mayWrite ? (
+          <Suspense fallback={null}>
+            <RowTools task={task} />
+          </Suspense>
+        ) : undefined
+      }
       onOpen={onOpen && ((event) => onOpen(task, event))}
       check={
         <Check
@@ -86,10 +101,4 @@ function Facts({ task, directory, hideProject, done }: FactsProps) {
       {priority.level !== 'normal' && <PriorityMark level={priority.level} />}
     </>
   );
-}
-
-/** A project's stored colour as one of the six pebbles; one of a newer version gets the first. */
-export function hueOf(color: string): Hue {
-  const hue = Number(color);
-  return hue >= 1 && hue <= 6 ? (hue as Hue) : 1;
 }
