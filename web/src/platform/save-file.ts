@@ -1,6 +1,6 @@
-/** Hands a text to the browser as a download: works offline, and leaves no copy in the page. */
-export function saveFile(name: string, text: string, type = 'application/json'): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Hands a file to the browser as a download: works offline, and leaves no copy in the page. */
+export function saveFile(name: string, file: Blob): void {
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -21,7 +21,7 @@ export function AccountPage() {
   const [leaving, setLeaving] = useState(false);
   return (
     <Page header={<BackBar title="Account" href="/more" phoneOnly />}>
-      <h1 className="hidden pt-8 text-h1 font-semibold md:block">Account</h1>
+      <h1 className="sr-only md:not-sr-only md:pt-8 md:text-h1 md:font-semibold">Account</h1>
       {account ? (
         <div className="flex items-center gap-4 py-4">
           <Avatar id={accountId} name={account.name} size="l" decorative />

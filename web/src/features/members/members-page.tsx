@@ -36,7 +36,7 @@ export function MembersPage() {
   const [removing, setRemoving] = useState<Member | null>(null);
   const { workspaceId } = session;
   const live = useLiveKept(liveMembers(workspaceId), [workspaceId]);
-  const members = live.state === 'ready' ? live.value : [];
+  const members = live.state === 'ready' ? byRole(live.value) : [];
   const workspace = session.workspaces.find(({ id }) => id === workspaceId);
 
   if (session.standing === 'none' || !workspace) return <WithoutAccount />;
@@ -137,6 +137,12 @@ export function MembersPage() {
       />
     </Page>
   );
+}
+
+/** Who may do most comes first; within a role by name, as the query gives them. */
+function byRole(members: readonly Member[]): readonly Member[] {
+  const rank = (member: Member) => ROLE_WORDS.findIndex(({ role }) => role === member.role);
+  return members.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function seenWords(member: Member, isMe: boolean, now: number): string {

@@ -1,5 +1,6 @@
 /** What needs its author, with the decisions wired to the store. */
 import type { Json } from '@holdfast/shared/entities/fields';
+import { discardRejected, editRejected, retryRejected } from '../../db/rejected';
 import { useActionContext } from '../../db/use-action-context';
 import { clockTime } from '../../platform/page';
 import { AlertIcon, TrashIcon } from '../../ui/icons';
@@ -7,15 +8,7 @@ import { SectionHeader } from '../../ui/section-header';
 import { useToasts } from '../../ui/toast';
 import { useDirectory } from '../tasks/directory';
 import { useWriter } from '../undo/undo-provider';
-import {
-  type Choice,
-  discardRejected,
-  type Edited,
-  keepWhatStands,
-  mineOf,
-  retryRejected,
-  takeMine,
-} from './actions';
+import { type Choice, type Edited, editedKey, keepWhatStands, mineOf, takeMine } from './actions';
 import type { Question, Refusal } from './centre-query';
 import { QuestionLine } from './question-line';
 import { sidesOf } from './question-sides';
@@ -36,16 +29,20 @@ export function NeedYou({ refusals, questions, onCopy }: NeedYouProps) {
     memberByAccount.get(id)?.name ?? projectById.get(id)?.name ?? labelById.get(id)?.name ?? null;
   if (refusals.length + questions.length === 0) return null;
 
-  async function retry({ workspaceId, group }: Refusal, edited: Edited): Promise<string | null> {
-    const result = await retryRejected(ctx, workspaceId, group.mutationIds, edited);
-    if (result.kind === 'waiting') return null;
+  async function retry({ group }: Refusal, edited: Edited): Promise<string | null> {
+    const same = Object.keys(edited).length === 0;
+    const result = await (same
+      ? retryRejected(ctx, group.mutationIds)
+      : editRejected(ctx, group.mutationIds, (rowId, field) => edited[editedKey(rowId, field)]));
+    if (!('words' in result)) return null;
     show({ icon: <AlertIcon className="text-ochre" />, text: result.words });
     return result.words;
   }
 
   async function discard({ group }: Refusal): Promise<void> {
-    await discardRejected(ctx, group.mutationIds);
-    show({ icon: <TrashIcon />, text: 'Discarded' });
+    const result = await discardRejected(ctx, group.mutationIds);
+    if (result.kind === 'discarded') show({ icon: <TrashIcon />, text: 'Discarded' });
+    else show({ icon: <AlertIcon className="text-ochre" />, text: result.words });
   }
 
   return (

@@ -20,7 +20,7 @@ export interface BackupButton {
 
 export function useBackup(): BackupButton {
   const { store, now } = useActionContext();
-  const { account, workspaces, workspaceId } = useSession();
+  const { account, workspaces } = useSession();
   const { show } = useToasts();
   const [working, setWorking] = useState(false);
 
@@ -28,30 +28,31 @@ export function useBackup(): BackupButton {
     setWorking(true);
     try {
       const at = now();
-      const named = workspaces.length > 0 ? workspaces : [{ id: workspaceId, name: 'This device' }];
       const backup = await readBackup(store, {
         account: account && { email: account.email, name: account.name },
-        workspaces: named.map(({ id, name }) => ({ id, name })),
+        workspaces: workspaces.map(({ id, name }) => ({ id, name })),
         now: at,
       });
-      const text = JSON.stringify(backup, null, 1);
       const name = backupName(localTime(at).today);
-      saveFile(name, text);
+      const file = new Blob([JSON.stringify(backup)], { type: 'application/json' });
+      saveFile(name, file);
       await setPreference(store, 'lastBackupAt', at).catch(() => undefined);
-      show({
-        icon: <DownloadIcon />,
-        text: 'Backup saved to Downloads',
-        detail: `${name}, ${sizeWords(text.length)}`,
-      });
+      const detail = `${name}, ${sizeWords(file.size)}`;
+      show({ icon: <DownloadIcon />, text: 'Backup saved to Downloads', detail });
       return true;
     } catch (error) {
-      if (!(error instanceof StorageFailure)) throw error;
-      show({ icon: <AlertIcon className="text-ochre" />, text: inWords(error).words });
+      // Every failure here is one of reading this device's storage.
+      const failure = error instanceof StorageFailure ? error : new StorageFailure('dead', error);
+      show({
+        icon: <AlertIcon className="text-ochre" />,
+        text: 'The backup could not be read',
+        detail: inWords(failure).words,
+      });
       return false;
     } finally {
       setWorking(false);
     }
-  }, [store, now, account, workspaces, workspaceId, show]);
+  }, [store, now, account, workspaces, show]);
 
   return { working, save };
 }

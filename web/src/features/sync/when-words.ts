@@ -1,4 +1,4 @@
-/** Moments in words: "09:41, just now", "Yesterday, 17:52", "3 March". Pure but for the reader's own time zone. */
+/** Moments in words: "09:41, just now", "Yesterday", "3 March". Pure but for the reader's own time zone. */
 
 /** With the distance, where it helps. */
 export function sinceWords(at: number, now: number, time: (at: number) => string): string {
@@ -12,7 +12,7 @@ export function sinceWords(at: number, now: number, time: (at: number) => string
 export function momentWords(at: number, now: number, time: (at: number) => string): string {
   const days = dayNumber(now) - dayNumber(at);
   if (days <= 0) return time(at);
-  if (days === 1) return `Yesterday, ${time(at)}`;
+  if (days === 1) return 'Yesterday';
   return dateWords(at, now);
 }
 

@@ -43,7 +43,7 @@ export function FirstRun() {
     const task = toNewTask(parseQuickAdd(line, world, []), '', { ...nowhere, dueOn: today }, today);
     const wrong = faultOf(task);
     if (wrong) return setFault(wrong);
-    const result = await addTask(ctx, { ...task, labels: task.labelIds });
+    const result = await addTask(ctx, task);
     if ('words' in result) return setFault(result.words);
     go('/today');
   }
