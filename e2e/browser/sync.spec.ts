@@ -93,9 +93,9 @@ test('[CL11] [H63] signing out offline removes everything; the next person sees 
   await controlled(first.page);
   network.down();
   await first.page.goto('/settings/account');
-  await first.page.getByRole('button', { name: 'Sign out' }).first().click();
-  const sure = first.page.getByRole('dialog').getByRole('button', { name: 'Sign out' });
-  if (await sure.isVisible().catch(() => false)) await sure.click();
+  await first.page.getByRole('button', { name: 'Sign out' }).click();
+  await first.page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+  await expect(first.page.getByText('Saved on this device').first()).toBeVisible();
   await first.page.goto('/today');
   await expect(task(first.page, 'Private to Ana')).toHaveCount(0);
   await expect

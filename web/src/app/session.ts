@@ -94,7 +94,7 @@ export function createSession(deps: SessionDeps): SessionCommands {
       const count = await deps.waiting();
       if (count > 0 && choice === undefined) return { kind: 'unsent', count };
       const accountId = session.account.id;
-      const keeps = count > 0 && choice === 'keep';
+      const keeps = choice === 'keep';
       // From here on the browser counts as signed out, whatever happens to this tab.
       await writeMarks(marks, {
         session: undefined,
