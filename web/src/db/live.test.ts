@@ -7,7 +7,7 @@ import { createDexieStore } from './dexie-store';
 import { type Live, type LiveSource, liveSource } from './live';
 import type { LocalStore } from './local-store';
 import { mutate } from './mutate';
-import type { Reader } from './reader';
+import { createReader, type Reader } from './reader';
 
 let count = 0;
 let db: HoldfastDatabase;
@@ -44,6 +44,34 @@ const until = <T>(source: LiveSource<T>, fits: (live: Live<T>) => boolean): Prom
   });
 const has = (length: number) => (live: Live<readonly unknown[]>) =>
   live.state === 'ready' && live.value.length === length;
+
+describe('the reader', () => {
+  it('answers each of its questions [H63]', async () => {
+    await add(1);
+    await add(2);
+    const read = createReader(db);
+    const place = { index: 'place', from: [WORKSPACE, 0, '', 0] };
+    const idsOf = (rows: readonly { readonly id: string }[]) => rows.map((row) => row.id);
+    const both = [uuidOf(1), uuidOf(2)];
+    expect(idsOf(await read.all('task', WORKSPACE))).toEqual(both);
+    expect(await read.all('task', uuidOf(0xa9))).toEqual([]);
+    expect(idsOf(await read.everywhere('task'))).toEqual(both);
+    expect(idsOf(await read.rows('task', place))).toEqual(both);
+    expect(idsOf(await read.rows('task', { ...place, newestFirst: true, limit: 1 }))).toEqual([uuidOf(2)]);
+    expect(idsOf(await read.rowsByIds('task', WORKSPACE, [uuidOf(2), uuidOf(7), uuidOf(1)]))).toEqual([
+      uuidOf(2),
+      uuidOf(1),
+    ]);
+    expect((await read.last('task', place))?.id).toBe(uuidOf(2));
+    expect(await read.count('task', place)).toBe(2);
+    expect(Object.keys((await read.row('task', WORKSPACE, uuidOf(1))) ?? {})).not.toContain('keys');
+    expect((await read.outbox(WORKSPACE, 1, true)).map((entry) => entry.seq)).toEqual([2]);
+    expect(await read.outboxOf([`${WORKSPACE}/task/${uuidOf(1)}`])).toHaveLength(1);
+    expect([await read.outboxCount(), await read.outboxCount(WORKSPACE)]).toEqual([2, 2]);
+    expect([await read.rejected(WORKSPACE), await read.acked(WORKSPACE)]).toEqual([[], []]);
+    expect(await read.meta(`seq/${WORKSPACE}`)).toBe(2);
+  });
+});
 
 describe('a live query', () => {
   it('is loading, then ready, and sees strict writes and relaxed ones', async () => {

@@ -86,8 +86,8 @@ export function createReader(db: HoldfastDatabase): Reader {
     async all<N extends EntityName>(entity: N, workspaceId: string) {
       const all = tables
         .rows(entity)
-        .where('[workspaceId+id]')
-        .between(...inWorkspace(workspaceId));
+        .where(':id')
+        .between(...rangeOf([workspaceId]));
       return (await all.toArray()).map(rowFrom<RowNamed<N>>);
     },
     async everywhere<N extends EntityName>(entity: N) {
