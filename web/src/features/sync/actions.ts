@@ -1,6 +1,7 @@
 /** The keys of other words for what was turned down, and the answers to questions that merging left (MG10). */
 import type { Conflict } from '@holdfast/shared/entities/conflict';
 import type { Json } from '@holdfast/shared/entities/fields';
+import type { Mutation } from '@holdfast/shared/sync/op';
 import type { WriteContext } from '../../db/context';
 import { type OpIntent, refused } from '../../db/intent';
 import { mutate, type WriteResult } from '../../db/mutate';
@@ -8,6 +9,23 @@ import { mutate, type WriteResult } from '../../db/mutate';
 /** Other words for a text that was turned down: by row and field. */
 export type Edited = { readonly [rowAndField: string]: string };
 export const editedKey = (rowId: string, field: string): string => `${rowId} ${field}`;
+
+/** The ops of a refused mutation with other words in the place of some of its texts. Pure. */
+export const withEdits = (mutation: Mutation, edited: Edited): readonly OpIntent[] =>
+  mutation.ops.map((op): OpIntent => {
+    const to = (field: string) => edited[editedKey(op.id, field)];
+    const { entity, id, base, guard } = op;
+    if (op.op === 'create') {
+      const values = Object.entries(op.changes).map(([field, change]) => [field, to(field) ?? change.to]);
+      return { op: 'create', entity, id, values: Object.fromEntries(values) };
+    }
+    if (op.op !== 'patch') return { op: op.op, entity, id, base, guard };
+    const changes = Object.entries(op.changes).map(([field, change]) => [
+      field,
+      { ...change, to: to(field) ?? change.to },
+    ]);
+    return { op: 'patch', entity, id, base, guard, changes: Object.fromEntries(changes) };
+  });
 
 export interface Choice {
   readonly conflict: Conflict;

@@ -8,7 +8,7 @@ import { SectionHeader } from '../../ui/section-header';
 import { useToasts } from '../../ui/toast';
 import { useDirectory } from '../tasks/directory';
 import { useWriter } from '../undo/undo-provider';
-import { type Choice, type Edited, editedKey, keepWhatStands, mineOf, takeMine } from './actions';
+import { type Choice, type Edited, keepWhatStands, mineOf, takeMine, withEdits } from './actions';
 import type { Question, Refusal } from './centre-query';
 import { QuestionLine } from './question-line';
 import { sidesOf } from './question-sides';
@@ -33,7 +33,7 @@ export function NeedYou({ refusals, questions, onCopy }: NeedYouProps) {
     const same = Object.keys(edited).length === 0;
     const result = await (same
       ? retryRejected(ctx, group.mutationIds)
-      : editRejected(ctx, group.mutationIds, (rowId, field) => edited[editedKey(rowId, field)]));
+      : editRejected(ctx, group.mutationIds, withEdits(group.mutation, edited)));
     if (!('words' in result)) return null;
     show({ icon: <AlertIcon className="text-ochre" />, text: result.words });
     return result.words;

@@ -1,15 +1,16 @@
 /** Saves everything on this device as a file, remembers when, and says so. */
 import { useCallback, useState } from 'react';
+import { exportFile } from '../../db/export';
 import { inWords } from '../../db/mutate';
 import { StorageFailure } from '../../db/storage-failure';
 import { useActionContext } from '../../db/use-action-context';
+import { useDatabase } from '../../db/use-live';
 import { saveFile } from '../../platform/save-file';
 import { AlertIcon, DownloadIcon } from '../../ui/icons';
 import { useToasts } from '../../ui/toast';
 import { useSession } from '../account/session-context';
 import { setPreference } from '../settings/preferences';
 import { localTime } from '../tasks/use-clock';
-import { backupName, readBackup } from './backup';
 import { sizeWords } from './size-words';
 
 export interface BackupButton {
@@ -19,8 +20,9 @@ export interface BackupButton {
 }
 
 export function useBackup(): BackupButton {
-  const { store, now } = useActionContext();
-  const { account, workspaces } = useSession();
+  const { store, now, accountId } = useActionContext();
+  const db = useDatabase();
+  const { account } = useSession();
   const { show } = useToasts();
   const [working, setWorking] = useState(false);
 
@@ -28,13 +30,8 @@ export function useBackup(): BackupButton {
     setWorking(true);
     try {
       const at = now();
-      const backup = await readBackup(store, {
-        account: account && { email: account.email, name: account.name },
-        workspaces: workspaces.map(({ id, name }) => ({ id, name })),
-        now: at,
-      });
-      const name = backupName(localTime(at).today);
-      const file = new Blob([JSON.stringify(backup)], { type: 'application/json' });
+      const file = await exportFile(db, { exportedAt: at, accountId, accountName: account?.name ?? null });
+      const name = `holdfast-${localTime(at).today}.json`;
       saveFile(name, file);
       await setPreference(store, 'lastBackupAt', at).catch(() => undefined);
       const detail = `${name}, ${sizeWords(file.size)}`;
@@ -52,7 +49,7 @@ export function useBackup(): BackupButton {
     } finally {
       setWorking(false);
     }
-  }, [store, now, account, workspaces, show]);
+  }, [store, now, accountId, db, account, show]);
 
   return { working, save };
 }
