@@ -157,9 +157,12 @@ describe('members', () => {
     const id = await workspaceOf(one);
     expect(codeOf(await remove(one, id, one))).toBe('409 last_owner');
     expect(codeOf(await setRole(one, id, one, 'member'))).toBe('409 last_owner');
-    await join(two, one, id, 'owner');
-    const answers = await Promise.all([remove(one, id, one), remove(two, id, two)]);
-    expect(answers.map(codeOf).sort()).toEqual(['200', '409 last_owner']);
+    for (let round = 0; round < 10; round++) {
+      const both = await workspaceOf(one);
+      await join(two, one, both, 'owner');
+      const answers = await Promise.all([remove(one, both, one), remove(two, both, two)]);
+      expect(answers.map(codeOf).sort()).toEqual(['200', '409 last_owner']);
+    }
   });
 
   test('[AC5][CL8] a removed member is told so at the next request, a demoted one loses the right', async () => {
