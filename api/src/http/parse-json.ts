@@ -1,4 +1,4 @@
-import { wellFormed } from '@holdfast/shared/entities/fields';
+import { isStorable } from '@holdfast/shared/entities/fields';
 import type { Context } from 'hono';
 import type * as z from 'zod/mini';
 
@@ -7,9 +7,4 @@ export async function parseJson<T>(c: Context, schema: z.ZodMiniType<T>): Promis
   const body: unknown = await c.req.json().catch(() => undefined);
   const parsed = schema.safeParse(body);
   return parsed.success && isStorable(parsed.data) ? parsed.data : null;
-}
-
-function isStorable(value: unknown): boolean {
-  if (typeof value === 'string') return wellFormed.safeParse(value).success;
-  return typeof value !== 'object' || value === null || Object.values(value).every(isStorable);
 }

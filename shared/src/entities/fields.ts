@@ -76,6 +76,13 @@ export const wellFormed = z
   );
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
+/** Whether a database can store the value: every string in it, keys too, is well-formed. */
+export function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return wellFormed.safeParse(value).success;
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner));
+}
+
 /** Any uuid in lower case, as the wire carries it. */
 export const uuid = z
   .string()

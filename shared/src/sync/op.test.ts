@@ -103,6 +103,9 @@ describe('parsing a mutation', () => {
         ops: [{ ...op, entity: 'step', changes: { taskId: { from: uuidOf(1), to: uuidOf(2) } } }],
       },
     ],
+    ['a NUL in what was there before', withChange({ title: { from: 'a\u0000', to: 'b' } })],
+    ['a lone surrogate deep in it', withChange({ labels: { from: [{ a: '\ud800' }], to: [] } })],
+    ['a NUL in a key of it', withChange({ title: { from: { 'a\u0000': 1 }, to: 'b' } })],
   ])('[WR5] refuses %s, typed', (_, value) => {
     expect(parseMutation(value)).toMatchObject({
       kind: 'rejected',

@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import type { Entity } from '../entities/define-entity';
 import { fieldOf } from '../entities/define-entity';
-import { customValue, isCustomKey, type Json, uuid } from '../entities/fields';
+import { customValue, isCustomKey, isStorable, type Json, uuid } from '../entities/fields';
 import { entityByName } from '../entities/index';
 import { type Rejection, reject } from './rejection';
 
@@ -53,7 +53,8 @@ export interface Mutation {
   readonly ops: readonly Op[];
 }
 
-const json = z.custom<Json>((value) => value !== undefined);
+/** `from` is kept, too: in the history and in conflicts. */
+const json = z.custom<Json>((value) => value !== undefined && isStorable(value));
 const opSchema = z.strictObject({
   op: z.enum(['create', 'patch', 'delete', 'restore']),
   entity: z.string(),

@@ -1,7 +1,7 @@
 /** Every message between client and server (spec WR, PU, PL, DG, ST, AC). Both sides parse with these schemas. */
 import * as z from 'zod/mini';
 import type { Row } from '../entities/define-entity';
-import { uuid } from '../entities/fields';
+import { uuid, wellFormed } from '../entities/fields';
 import type { Mutation } from './op';
 
 export const PROTOCOL = 1;
@@ -24,7 +24,7 @@ export const pushRequestSchema = z.strictObject({
   protocol: z.int(),
   workspaceId: uuid,
   deviceId: uuid,
-  deviceName: z.string().check(z.maxLength(100)),
+  deviceName: wellFormed.check(z.maxLength(100)),
   cursor: z.nullable(cursorSchema),
   sentAt: z.int().check(z.minimum(0)),
   mutations: z.array(z.unknown()).check(z.maxLength(MAX_MUTATIONS)),
