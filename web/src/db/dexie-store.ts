@@ -6,20 +6,25 @@ import { ENTITIES, entityByName } from '@holdfast/shared/entities/index';
 import { Dexie } from 'dexie';
 import { type HoldfastDatabase, type Tables, tablesOf } from './db';
 import { idOfPk, pkOf, rangeOf } from './keys';
-import { type Durability, type LocalStore, type LocalTransaction, rowKey } from './local-store';
+import { type Durability, type LocalStore, type LocalTransaction, rowKey, type Scope } from './local-store';
 import { fromStored, isKnown, toStored } from './schema';
 import { judgeStorageError, StorageFailure } from './storage-failure';
 
 const RETRIES = 3;
+const QUEUE = ['outbox', 'meta'] as const;
 
 export function createDexieStore(db: HoldfastDatabase): LocalStore {
   return {
-    async transaction<T>(mode: Durability, work: (tx: LocalTransaction) => Promise<T>): Promise<T> {
+    async transaction<T>(
+      mode: Durability,
+      work: (tx: LocalTransaction) => Promise<T>,
+      scope: Scope = 'all',
+    ): Promise<T> {
       for (let attempt = 0; ; attempt += 1) {
         if (db.failure) throw db.failure;
         try {
           if (!db.relaxed.isOpen() || !db.strict.isOpen()) await db.open();
-          return await once(db, mode, work);
+          return await once(db, mode, work, scope);
         } catch (error) {
           if (error instanceof StorageFailure && error.trouble !== 'dead') throw error;
           if (db.failure) throw db.failure;
@@ -38,11 +43,13 @@ async function once<T>(
   db: HoldfastDatabase,
   mode: Durability,
   work: (tx: LocalTransaction) => Promise<T>,
+  scope: Scope,
 ): Promise<T> {
   const dexie = mode === 'strict' ? db.strict : db.relaxed;
   // The transaction's own tables, not the database's: an await of a nested function may lose Dexie's zone, and a
   // call outside of it would run in a transaction of its own, all or nothing no more.
-  return dexie.transaction(mode === 'read' ? 'r' : 'rw', dexie.tables, (transaction) =>
+  const tables = scope === 'queue' ? QUEUE.map((name) => dexie.table(name)) : dexie.tables;
+  return dexie.transaction(mode === 'read' ? 'r' : 'rw', tables, (transaction) =>
     work(transactionOn(tablesOf(transaction))),
   );
 }

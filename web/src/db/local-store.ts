@@ -124,6 +124,9 @@ export interface LocalTransaction {
 /** `read` is read-only; see above for the other two. */
 export type Durability = 'read' | 'relaxed' | 'strict';
 
+/** `queue`: only the outbox and meta, so that freezing waits for no screen that reads rows. */
+export type Scope = 'all' | 'queue';
+
 export interface LocalStore {
-  transaction<T>(mode: Durability, work: (tx: LocalTransaction) => Promise<T>): Promise<T>;
+  transaction<T>(mode: Durability, work: (tx: LocalTransaction) => Promise<T>, scope?: Scope): Promise<T>;
 }

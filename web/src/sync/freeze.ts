@@ -19,14 +19,19 @@ export async function outboxHead(
   limit: number,
   entropy: Entropy,
 ): Promise<Standing & { readonly entries: readonly OutboxEntry[] }> {
-  const device = await ensureDevice(store, entropy);
-  return store.transaction('read', async (tx) => {
-    const [position, entries] = await Promise.all([
-      readPosition(tx, workspaceId),
-      tx.outbox(workspaceId, limit),
-    ]);
-    return { device, position, entries };
-  });
+  const found = await store.transaction(
+    'read',
+    async (tx) => {
+      const [device, position, entries] = await Promise.all([
+        readDevice(tx),
+        readPosition(tx, workspaceId),
+        tx.outbox(workspaceId, limit),
+      ]);
+      return { device, position, entries };
+    },
+    'queue',
+  );
+  return { ...found, device: found.device ?? (await makeDevice(store, entropy)) };
 }
 
 /** Where this device stands; `ack`: results up to this seq are known here. */
@@ -35,15 +40,20 @@ export async function standing(
   workspaceId: string,
   entropy: Entropy,
 ): Promise<Standing & { readonly ack: number }> {
-  const device = await ensureDevice(store, entropy);
-  return store.transaction('read', async (tx) => {
-    const [position, seq, [first]] = await Promise.all([
-      readPosition(tx, workspaceId),
-      readSeq(tx, workspaceId),
-      tx.outbox(workspaceId, 1),
-    ]);
-    return { device, position, ack: first ? first.seq - 1 : seq };
-  });
+  const found = await store.transaction(
+    'read',
+    async (tx) => {
+      const [device, position, seq, [first]] = await Promise.all([
+        readDevice(tx),
+        readPosition(tx, workspaceId),
+        readSeq(tx, workspaceId),
+        tx.outbox(workspaceId, 1),
+      ]);
+      return { device, position, ack: first ? first.seq - 1 : seq };
+    },
+    'queue',
+  );
+  return { ...found, device: found.device ?? (await makeDevice(store, entropy)) };
 }
 
 /** The entries as they are frozen now: one that was folded meanwhile comes as folded, one that is gone is left out. */
@@ -54,12 +64,16 @@ export async function freeze(
 ): Promise<readonly OutboxEntry[]> {
   // Sent before: frozen, and so unchanged.
   if (entries.every((entry) => entry.frozen === 1)) return entries;
-  return store.transaction('strict', async (tx) => {
-    const now = await again(tx, workspaceId, entries);
-    const frozen = now.map((entry): OutboxEntry => (entry.frozen === 1 ? entry : { ...entry, frozen: 1 }));
-    await Promise.all(frozen.map((entry, i) => (entry === now[i] ? undefined : tx.putOutbox(entry))));
-    return frozen;
-  });
+  return store.transaction(
+    'strict',
+    async (tx) => {
+      const now = await again(tx, workspaceId, entries);
+      const frozen = now.map((entry): OutboxEntry => (entry.frozen === 1 ? entry : { ...entry, frozen: 1 }));
+      await Promise.all(frozen.map((entry, i) => (entry === now[i] ? undefined : tx.putOutbox(entry))));
+      return frozen;
+    },
+    'queue',
+  );
 }
 
 /** Counts a try of the first entry (PU6). */
@@ -81,13 +95,15 @@ async function again(
 }
 
 /** A device gets its id with its first write or its first exchange. */
-async function ensureDevice(store: LocalStore, entropy: Entropy): Promise<Device> {
-  const known = await store.transaction('read', readDevice);
-  if (known) return known;
+function makeDevice(store: LocalStore, entropy: Entropy): Promise<Device> {
   const fresh: Device = { id: newId(entropy), lastAt: 0 };
-  return store.transaction('strict', async (tx) => {
-    const meanwhile = await readDevice(tx);
-    if (!meanwhile) await writeDevice(tx, fresh);
-    return meanwhile ?? fresh;
-  });
+  return store.transaction(
+    'strict',
+    async (tx) => {
+      const meanwhile = await readDevice(tx);
+      if (!meanwhile) await writeDevice(tx, fresh);
+      return meanwhile ?? fresh;
+    },
+    'queue',
+  );
 }

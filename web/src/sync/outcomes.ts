@@ -13,13 +13,19 @@ export interface SettledResult {
   readonly rows: readonly string[];
 }
 
+export interface Settling {
+  readonly workspaceId: string;
+  readonly now: number;
+  /** The version up to which this device will hold everything when the answer is taken. */
+  readonly reach: number;
+}
+
 const STAYS: SettledResult = { how: 'stays', rows: [] };
 
 export async function settleResult(
   tx: LocalTransaction,
   result: MutationResult,
-  workspaceId: string,
-  now: number,
+  { workspaceId, now, reach }: Settling,
 ): Promise<SettledResult> {
   const entry = await tx.outboxById(result.id);
   // Settled before: results may come twice, with the push and with a pull.
@@ -47,17 +53,11 @@ export async function settleResult(
     case 'applied':
     case 'merged':
     case 'review': {
-      const acked = {
-        workspaceId,
-        mutation,
-        rows,
-        ackedAt: now,
-        outcome: result.outcome,
-        passed: 0 as const,
-      };
+      const version = result.version ?? 0;
+      const passed = version <= reach ? 1 : 0;
       await Promise.all([
         tx.deleteOutbox(workspaceId, entry.seq),
-        tx.putAcked({ ...acked, version: result.version ?? 0 }),
+        tx.putAcked({ workspaceId, mutation, rows, version, ackedAt: now, outcome: result.outcome, passed }),
       ]);
       return { how: 'acked', rows };
     }

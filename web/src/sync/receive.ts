@@ -13,7 +13,7 @@ import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { MutationResult, SyncResponse } from '@holdfast/shared/sync/protocol';
 import { type LocalStore, type LocalTransaction, rowKey } from '../db/local-store';
 import { type Position, readDevice, readPosition, writePosition } from '../db/meta';
-import { settleResult } from './outcomes';
+import { type Settling, settleResult } from './outcomes';
 import { rebaseRows } from './rebase-rows';
 import { isWrong, receiveRow } from './receive-row';
 import { beginWalk, endWalk, rememberPage } from './receive-walk';
@@ -74,14 +74,17 @@ async function take(tx: LocalTransaction, receiving: Receiving, page: Page): Pro
   const touched = new Set<string>();
   const [position, device] = await Promise.all([readPosition(tx, workspaceId), readDevice(tx)]);
 
+  const current = position.cursor === sentFrom.cursor && position.generation === sentFrom.generation;
+  const taken = current && page.wrong.length === 0;
+
   // 1
-  const settled = await settleAll(tx, response.results, workspaceId, now, touched);
+  const reach = taken ? (response.reset ? 0 : versionAfter(position, response, page)) : position.version;
+  const settled = await settleAll(tx, response.results, { workspaceId, now, reach }, touched);
 
   // 2
-  const current = position.cursor === sentFrom.cursor && position.generation === sentFrom.generation;
   let dropped = 0;
   let moved = false;
-  if (current && page.wrong.length === 0) {
+  if (taken) {
     // 3
     const from = response.reset
       ? await beginWalk(tx, workspaceId, position, now, KEEP_ACKED_MS, touched)
@@ -117,11 +120,10 @@ async function take(tx: LocalTransaction, receiving: Receiving, page: Page): Pro
 async function settleAll(
   tx: LocalTransaction,
   results: readonly MutationResult[],
-  workspaceId: string,
-  now: number,
+  settling: Settling,
   touched: Set<string>,
 ): Promise<{ readonly left: number; readonly rejected: number }> {
-  const all = await Promise.all(results.map((result) => settleResult(tx, result, workspaceId, now)));
+  const all = await Promise.all(results.map((result) => settleResult(tx, result, settling)));
   for (const one of all) for (const key of one.rows) touched.add(key);
   return {
     left: all.filter((one) => one.how !== 'stays').length,
@@ -154,6 +156,11 @@ async function putPage(
 }
 
 /** With more to come the page's last row says how far it reaches; without, it reaches the head. */
+function versionAfter(from: Position, response: SyncResponse, page: Page): number {
+  if (!response.more) return response.version;
+  return page.rows.reduce((most, { row }) => Math.max(most, row.version), from.version);
+}
+
 function positionAfter(
   from: Position,
   walk: Position['walk'],
@@ -161,10 +168,9 @@ function positionAfter(
   page: Page,
   now: number,
 ): Position {
-  const last = page.rows.reduce((most, { row }) => Math.max(most, row.version), 0);
   return {
     cursor: response.cursor,
-    version: response.more ? Math.max(from.version, last) : response.version,
+    version: versionAfter(from, response, page),
     generation: from.generation,
     walk,
     completeAt: response.more ? from.completeAt : now,
