@@ -2,7 +2,7 @@
 
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import { digestSchema } from '@holdfast/shared/sync/protocol';
-import type { LocalStore, LocalTransaction } from '../db/local-store';
+import { type LocalStore, type LocalTransaction, rowKey } from '../db/local-store';
 import { readPosition } from '../db/meta';
 import type { Http } from '../platform/http';
 import type { Answer } from './machine-state';
@@ -80,10 +80,15 @@ async function ownRows(
   readonly entities: { readonly [entity: string]: readonly string[] };
 }> {
   const position = await readPosition(tx, workspaceId);
+  const pending = new Set(await tx.pendingRows(workspaceId));
   const entities: { [entity: string]: readonly string[] } = {};
   for (const entity of await tx.entityNames(workspaceId)) {
     const rows: Row[] = [];
     for (const row of await tx.rows(entity, workspaceId)) {
+      if (!pending.has(rowKey(workspaceId, entity, row.id))) {
+        rows.push(row);
+        continue;
+      }
       const confirmed = await tx.confirmed(entity, workspaceId, row.id);
       if (confirmed === undefined) rows.push(row);
       else if (confirmed !== null) rows.push(confirmed);
