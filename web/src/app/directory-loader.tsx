@@ -8,6 +8,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { Query } from '../db/live';
 import { useActionContext } from '../db/use-action-context';
 import { useLiveKept } from '../db/use-live';
+import { useSync } from '../features/sync/sync-context';
 import { type Directory, DirectoryProvider } from '../features/tasks/directory';
 import { useClock } from '../features/tasks/use-clock';
 
@@ -22,7 +23,7 @@ const liveNames =
   async (read) => {
     const from = [workspaceId, 0];
     const [projects, labels, members] = await Promise.all([
-      read.rows('project', { index: 'list', from: [...from, 0] }),
+      read.rows('project', { index: 'list', from }),
       read.rows('label', { index: 'list', from }),
       read.rows('member', { index: 'list', from }),
     ]);
@@ -34,6 +35,8 @@ const nobody: Names = { projects: [], labels: [], members: [] };
 export function DirectoryLoader({ children }: { children: ReactNode }) {
   const { workspaceId, accountId } = useActionContext();
   const { today, now } = useClock();
+  // A workspace that the server does not know stays readable here (CL8).
+  const unknown = useSync().unknownWorkspaces.includes(workspaceId);
   const live = useLiveKept(liveNames(workspaceId), [workspaceId]);
   const names = live.state === 'ready' ? live.value : nobody;
 
@@ -41,6 +44,8 @@ export function DirectoryLoader({ children }: { children: ReactNode }) {
     const me = names.members.find((member) => member.accountId === accountId);
     return {
       ...names,
+      // Archived ones still have their names; nothing is put into them.
+      projects: names.projects.filter((project) => project.archivedAt === null),
       projectById: byKey(names.projects, (project) => project.id),
       labelById: byKey(names.labels, (label) => label.id),
       memberByAccount: byKey(names.members, (member) => member.accountId),
@@ -48,9 +53,9 @@ export function DirectoryLoader({ children }: { children: ReactNode }) {
       now,
       me: accountId,
       // Before the member row has come, and without an account, the device's own person writes.
-      mayWrite: me === undefined || can(me.role, 'write'),
+      mayWrite: (me === undefined || can(me.role, 'write')) && !unknown,
     };
-  }, [names, accountId, today, now]);
+  }, [names, accountId, today, now, unknown]);
 
   return <DirectoryProvider value={directory}>{children}</DirectoryProvider>;
 }

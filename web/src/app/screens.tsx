@@ -2,45 +2,28 @@
  * The screen of an address, around it the shell, over it quick add and the open task. Pages beyond Today come in
  * chunks of their own; while one is fetched for the first time the frame stands and says nothing.
  */
-import type { Task } from '@holdfast/shared/entities/task';
-import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
-import { useSearch } from 'wouter';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useActionContext } from '../db/use-action-context';
 import { useLiveKept } from '../db/use-live';
 import { liveProjectsWithCounts } from '../features/projects/queries';
 import { nowhere, type QuickAddStart } from '../features/quick-add/new-task';
-import { AppBanner } from '../features/sync/app-banner';
 import { useSync } from '../features/sync/sync-context';
-import { SyncStatusButton, SyncStatusPill, SyncVoice } from '../features/sync/sync-status';
+import { SyncStatusPill, SyncVoice } from '../features/sync/sync-status';
 import { useDirectory } from '../features/tasks/directory';
 import { liveTaskCounts } from '../features/tasks/queries';
 import { useComplete } from '../features/tasks/use-complete';
 import { WorkspaceSwitcher } from '../features/workspaces/workspace-switcher';
 import { copyText, originOf } from '../platform/clipboard';
 import { focusRow } from '../ui/page-keys';
+import { usePageTitle } from '../ui/page-title';
 import { Panel } from '../ui/panel';
 import { useToasts } from '../ui/toast';
-import {
-  AccountPage,
-  InboxPage,
-  JoinPage,
-  KeyboardHelp,
-  LabelPage,
-  MembersPage,
-  MorePage,
-  NotFoundPage,
-  OpenTask,
-  ProjectPage,
-  ProjectsPage,
-  QuickAdd,
-  SearchPage,
-  SharePage,
-  SyncCentrePage,
-  WelcomePage,
-} from './lazy-screens';
-import { TodayPage } from './pages/today-page';
+import { KeyboardHelp, OpenTask, QuickAdd } from './lazy-screens';
+import { PageOf } from './page-of';
 import { isBare, type Screen } from './router/routes';
+import { titleOf } from './router/titles';
 import { usePlace } from './router/use-place';
+import { useQuickAddPlace } from './router/use-quick-add-place';
 import { Shell } from './shell/shell';
 import { useKeyboard } from './use-keyboard';
 
@@ -48,24 +31,23 @@ export function Screens() {
   const place = usePlace();
   const { screen, taskId, go, closeTask } = place;
   const { workspaceId } = useActionContext();
-  const { today, me, members, mayWrite } = useDirectory();
+  const { today, me, members, projectById, mayWrite } = useDirectory();
   const { show } = useToasts();
   const sync = useSync();
   const onComplete = useComplete();
-  const [adding, setAdding] = useState<QuickAddStart | null>(null);
+  const adding = useQuickAddPlace();
   const [lastProjectId, setLastProjectId] = useState<string | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
   const [helping, setHelping] = useState(false);
   const [attempt, setAttempt] = useState(0);
   if (screen.name === 'project' && screen.id !== lastProjectId) setLastProjectId(screen.id);
 
-  const newTask = useCallback(() => setAdding(startOf(screen, today)), [screen, today]);
-  const search = useSearch();
-  useEffect(() => {
-    if (!new URLSearchParams(search).has('new')) return;
-    go('/today', { replace: true });
-    setAdding({ ...nowhere, dueOn: today });
-  }, [search, go, today]);
+  // Once opened it stays, so that it closes with its motion.
+  const [added, setAdded] = useState(false);
+  if (adding.open && !added) setAdded(true);
+  const start = useMemo(() => startOf(screen, today), [screen, today]);
+  const newTask = adding.show;
+  usePageTitle(titleOf(screen, projectById));
 
   useKeyboard({
     go,
@@ -108,10 +90,7 @@ export function Screens() {
         onComplete={onComplete}
         onNewTask={newTask}
         go={go}
-        onDrafted={() => {
-          go('/today', { replace: true });
-          setAdding(nowhere);
-        }}
+        onDrafted={() => go('/inbox?new=1', { replace: true })}
       />
     </Suspense>
   );
@@ -162,7 +141,7 @@ export function Screens() {
       </Shell>
       <SyncVoice />
       <Suspense fallback={null}>
-        {adding && <QuickAdd open start={adding} offline={sync.offline} onClose={() => setAdding(null)} />}
+        {added && <QuickAdd open={adding.open} start={start} offline={sync.offline} onClose={adding.close} />}
         {helping && <KeyboardHelp onClose={() => setHelping(false)} />}
       </Suspense>
     </>
@@ -173,47 +152,4 @@ export function Screens() {
 function startOf(screen: Screen, today: string): QuickAddStart {
   if (screen.name === 'project') return { projectId: screen.id, dueOn: null };
   return screen.name === 'today' ? { projectId: null, dueOn: today } : nowhere;
-}
-
-interface PageOfProps {
-  screen: Screen;
-  openTaskId: string | null;
-  onComplete: (task: Task, done: boolean) => void;
-  onNewTask: () => void;
-  go: (path: string, options?: { replace?: boolean }) => void;
-  onDrafted: () => void;
-}
-
-function PageOf({ screen, openTaskId, onComplete, onNewTask, go, onDrafted }: PageOfProps): ReactNode {
-  const list = { sync: <SyncStatusButton />, banner: <AppBanner />, openTaskId, onComplete, onNewTask };
-  switch (screen.name) {
-    case 'today':
-      return <TodayPage {...list} />;
-    case 'inbox':
-      return <InboxPage {...list} />;
-    case 'project':
-      return <ProjectPage key={screen.id} id={screen.id} onGone={() => go('/projects')} {...list} />;
-    case 'label':
-      return <LabelPage key={screen.id} id={screen.id} onGone={() => go('/projects')} {...list} />;
-    case 'projects':
-      return <ProjectsPage sync={list.sync} banner={list.banner} go={go} />;
-    case 'search':
-      return <SearchPage {...list} />;
-    case 'more':
-      return <MorePage />;
-    case 'sync':
-      return <SyncCentrePage />;
-    case 'account':
-      return <AccountPage />;
-    case 'members':
-      return <MembersPage />;
-    case 'welcome':
-      return <WelcomePage />;
-    case 'join':
-      return <JoinPage />;
-    case 'share':
-      return <SharePage onDrafted={onDrafted} />;
-    case 'not-found':
-      return <NotFoundPage />;
-  }
 }

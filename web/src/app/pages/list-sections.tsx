@@ -16,7 +16,8 @@ export interface ListSectionsProps {
   scroller: HTMLElement | null;
   openTaskId: string | null;
   hideProject?: boolean | undefined;
-  addWords: string;
+  /** null where nothing can be added. */
+  addWords: string | null;
   empty: ReactNode;
   onComplete: (task: Task, done: boolean) => void;
   onNewTask: () => void;
@@ -33,7 +34,7 @@ export function ListSections({ title, ids, addWords, empty, onNewTask, ...list }
         <>
           <SectionHeader title="Open" count={ids.open.length} />
           <TaskList label={`Open in ${title}`} ids={ids.open} {...list} />
-          {mayWrite && (
+          {mayWrite && addWords !== null && (
             <AddRow icon={<PlusIcon />} shortcut={<AddKey />} onPress={onNewTask}>
               {addWords}
             </AddRow>

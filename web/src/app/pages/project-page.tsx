@@ -24,7 +24,7 @@ export interface ProjectPageProps extends ListPageProps {
 
 export function ProjectPage({ id, onGone, sync, banner, ...list }: ProjectPageProps) {
   const ctx = useActionContext();
-  const { mayWrite } = useDirectory();
+  const { mayWrite, projectById } = useDirectory();
   const { write } = useWriter();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -40,7 +40,7 @@ export function ProjectPage({ id, onGone, sync, banner, ...list }: ProjectPagePr
       banner={banner}
       header={
         <PageHeader
-          title={project?.name ?? (found.state === 'ready' ? 'Not here' : '')}
+          title={project?.name ?? projectById.get(id)?.name ?? 'Project'}
           sync={
             <>
               {there && mayWrite && <ProjectMenu project={project} onGone={onGone} />}
@@ -86,7 +86,7 @@ export function ProjectPage({ id, onGone, sync, banner, ...list }: ProjectPagePr
           ids={ids.value}
           scroller={scroller}
           hideProject
-          addWords="Add a task"
+          addWords={project.archivedAt === null ? 'Add a task' : null}
           empty={
             <Empty
               art="project"

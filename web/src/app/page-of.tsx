@@ -1,0 +1,65 @@
+/** The page of a screen. All but Today come in chunks of their own. */
+import type { Task } from '@holdfast/shared/entities/task';
+import type { ReactNode } from 'react';
+import { AppBanner } from '../features/sync/app-banner';
+import { SyncStatusButton } from '../features/sync/sync-status';
+import {
+  AccountPage,
+  InboxPage,
+  JoinPage,
+  LabelPage,
+  MembersPage,
+  MorePage,
+  NotFoundPage,
+  ProjectPage,
+  ProjectsPage,
+  SearchPage,
+  SharePage,
+  SyncCentrePage,
+  WelcomePage,
+} from './lazy-screens';
+import { TodayPage } from './pages/today-page';
+import type { Screen } from './router/routes';
+
+export interface PageOfProps {
+  screen: Screen;
+  openTaskId: string | null;
+  onComplete: (task: Task, done: boolean) => void;
+  onNewTask: () => void;
+  go: (path: string, options?: { replace?: boolean }) => void;
+  onDrafted: () => void;
+}
+
+export function PageOf({ screen, openTaskId, onComplete, onNewTask, go, onDrafted }: PageOfProps): ReactNode {
+  const list = { sync: <SyncStatusButton />, banner: <AppBanner />, openTaskId, onComplete, onNewTask };
+  switch (screen.name) {
+    case 'today':
+      return <TodayPage {...list} />;
+    case 'inbox':
+      return <InboxPage {...list} />;
+    case 'project':
+      return <ProjectPage key={screen.id} id={screen.id} onGone={() => go('/projects')} {...list} />;
+    case 'label':
+      return <LabelPage key={screen.id} id={screen.id} onGone={() => go('/projects')} {...list} />;
+    case 'projects':
+      return <ProjectsPage sync={list.sync} banner={list.banner} go={go} />;
+    case 'search':
+      return <SearchPage {...list} />;
+    case 'more':
+      return <MorePage />;
+    case 'sync':
+      return <SyncCentrePage />;
+    case 'account':
+      return <AccountPage />;
+    case 'members':
+      return <MembersPage />;
+    case 'welcome':
+      return <WelcomePage />;
+    case 'join':
+      return <JoinPage />;
+    case 'share':
+      return <SharePage onDrafted={onDrafted} />;
+    case 'not-found':
+      return <NotFoundPage />;
+  }
+}
