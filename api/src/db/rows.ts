@@ -26,12 +26,20 @@ export async function readRows(
 /** Inserts or replaces rows, all of one entity in one statement. */
 export async function writeRows(tx: Tx, entity: Entity, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
-  const { statement, toRecord } = writerOf(entity);
-  await tx.unsafe(statement, [JSON.stringify(rows.map(toRecord))], { prepare: true });
+  const { insert, replace, toRecord } = writerOf(entity);
+  await tx.unsafe(`${insert} ${replace}`, [JSON.stringify(rows.map(toRecord))], { prepare: true });
+}
+
+/** Inserts rows; fails with a unique violation where one is there by now: somebody else's must not be overwritten. */
+export async function insertRows(tx: Tx, entity: Entity, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  const { insert, toRecord } = writerOf(entity);
+  await tx.unsafe(insert, [JSON.stringify(rows.map(toRecord))], { prepare: true });
 }
 
 interface Writer {
-  readonly statement: string;
+  readonly insert: string;
+  readonly replace: string;
   readonly toRecord: (row: Row) => { [column: string]: unknown };
 }
 const writers = new Map<string, Writer>();
@@ -48,8 +56,8 @@ function writerOf(entity: Entity): Writer {
     .map(({ column }) => `"${column}" = excluded."${column}"`)
     .join(', ');
   const writer: Writer = {
-    statement: `insert into "${entity.name}" (${names}) select ${names} from jsonb_to_recordset($1::text::jsonb) as r(${shape})
-      on conflict (workspace_id, id) do update set ${updates}`,
+    insert: `insert into "${entity.name}" (${names}) select ${names} from jsonb_to_recordset($1::text::jsonb) as r(${shape})`,
+    replace: `on conflict (workspace_id, id) do update set ${updates}`,
     toRecord: (row) => Object.fromEntries(columns.map(({ field, column }) => [column, row[field] ?? null])),
   };
   writers.set(entity.name, writer);
