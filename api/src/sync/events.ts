@@ -1,73 +1,86 @@
 /** The stream (spec ST1–ST5): it carries no rows, it says *pull*. A lost event costs one poll. */
 import { HEARTBEAT_MS } from '@holdfast/shared/sync/protocol';
 import type { Context } from 'hono';
-import { streamSSE } from 'hono/streaming';
-import type { AppEnv } from '../http/session';
-import type { Hub } from './hub';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import type { AppEnv, RequestSession } from '../http/session';
+import type { Changed, Hub } from './hub';
 import type { Standing } from './standing';
 
 export interface EventsDeps {
   readonly hub: Hub;
-  readonly standing: (session: { accountId: string; sessionId: string }) => Promise<Standing>;
+  readonly standing: (session: RequestSession) => Promise<Standing>;
   readonly heartbeatMs?: number;
 }
 
 /** A proxy or a phone may keep a dead stream for ever: after this long the client comes back by itself. */
 const MAX_LIFE_MS = 15 * 60_000;
+/** Events that nobody takes: whoever listens has gone without saying so. */
+const MAX_WAITING = 50;
 
-export function events(
-  c: Context<AppEnv>,
-  { hub, standing, heartbeatMs = HEARTBEAT_MS }: EventsDeps,
-): Response {
+export function events(c: Context<AppEnv>, deps: EventsDeps): Response {
   const session = c.var.session;
-  c.header('Cache-Control', 'no-store, no-transform');
-  c.header('X-Accel-Buffering', 'no');
-  const response = streamSSE(c, async (stream) => {
-    let heads: ReadonlyMap<string, number> = new Map();
-    let over: () => void = () => undefined;
-    const ended = new Promise<void>((done) => {
-      over = done;
-    });
-    const say = (event: string, data: object) =>
-      void stream.writeSSE({ event, data: JSON.stringify(data) }).catch(over);
-    // Before any await: an abort during the first look-up must find its handler (H54).
-    stream.onAbort(over);
-    const remove = hub.add({
-      ...session,
-      workspaces: () => new Set(heads.keys()),
-      changed: (changed) => say('changed', changed),
-      revoked: (workspaceId) => {
-        heads = new Map([...heads].filter(([id]) => id !== workspaceId));
-        say('revoked', { workspaceId });
-      },
-      ended: (reason) => {
-        say('session', { reason });
-        over();
-      },
-    });
-    const look = async (): Promise<void> => {
-      const now = await standing(session);
-      if (now.sessionEnded) {
-        say('session', { reason: 'ended' });
-        over();
-        return;
-      }
-      for (const id of heads.keys()) if (!now.heads.has(id)) say('revoked', { workspaceId: id });
-      heads = now.heads;
-    };
-    const beat = setInterval(() => {
-      look().then(() => void stream.write(': \n\n').catch(over), over);
-    }, heartbeatMs);
-    const life = setTimeout(over, MAX_LIFE_MS);
-    try {
-      await look();
-      say('hello', { account: session.accountId, heads: Object.fromEntries(heads) });
-      if (!stream.aborted) await ended;
-    } finally {
-      clearInterval(beat);
-      clearTimeout(life);
-      remove();
-    }
-  });
+  const response = streamSSE(c, (stream) => speak(stream, session, deps));
+  response.headers.set('Cache-Control', 'no-store, no-transform');
+  response.headers.set('X-Accel-Buffering', 'no');
   return response;
+}
+
+async function speak(stream: SSEStreamingApi, session: RequestSession, deps: EventsDeps): Promise<void> {
+  const { hub, standing, heartbeatMs = HEARTBEAT_MS } = deps;
+  let over: () => void = () => undefined;
+  const ended = new Promise<void>((done) => {
+    over = done;
+  });
+  // Before any await: an abort during the first look-up must find its handler (H54).
+  stream.onAbort(over);
+
+  let waiting = 0;
+  const write = async (send: () => Promise<unknown>): Promise<void> => {
+    if (++waiting > MAX_WAITING) over();
+    await send().catch(over);
+    waiting -= 1;
+  };
+  const say = (event: string, data: object) =>
+    write(() => stream.writeSSE({ event, data: JSON.stringify(data) }));
+
+  /** Null until `hello`: what happens meanwhile is told after it. */
+  let heads: ReadonlyMap<string, number> | null = null;
+  const early: Changed[] = [];
+  const changed = (event: Changed) => {
+    if (heads === null) early.push(event);
+    else if (heads.has(event.workspaceId)) void say('changed', event);
+  };
+  const remove = hub.add({
+    ...session,
+    changed,
+    revoked: (workspaceId) => {
+      heads = heads && new Map([...heads].filter(([id]) => id !== workspaceId));
+      void say('revoked', { workspaceId });
+    },
+    ended: (reason) => void say('session', { reason }).then(over),
+  });
+  /** ST2: session and membership as they are now. */
+  const look = async (): Promise<ReadonlyMap<string, number>> => {
+    const now = await standing(session);
+    if (now.sessionEnded) await say('session', { reason: 'ended' }).then(over);
+    for (const id of heads?.keys() ?? []) if (!now.heads.has(id)) void say('revoked', { workspaceId: id });
+    return now.heads;
+  };
+  const beat = setInterval(() => {
+    look().then((found) => {
+      if (heads !== null) heads = found;
+      void write(() => stream.write(':\n\n'));
+    }, over);
+  }, heartbeatMs);
+  const life = setTimeout(over, MAX_LIFE_MS);
+  // A database that is away ends the stream; the client comes back with jitter.
+  await look().then((found) => {
+    void say('hello', { account: session.accountId, heads: Object.fromEntries(found) });
+    heads = found;
+    for (const event of early) if (event.version > (found.get(event.workspaceId) ?? 0)) changed(event);
+  }, over);
+  if (!stream.aborted) await ended;
+  clearInterval(beat);
+  clearTimeout(life);
+  remove();
 }

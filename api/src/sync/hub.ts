@@ -14,8 +14,7 @@ export interface Changed {
 export interface Listener {
   readonly accountId: string;
   readonly sessionId: string;
-  /** Workspaces of the account; replaced at each heartbeat. */
-  readonly workspaces: () => ReadonlySet<string>;
+  /** Of any workspace: the listener knows which are its own. */
   readonly changed: (event: Changed) => void;
   readonly revoked: (workspaceId: string) => void;
   readonly ended: (reason: string) => void;
@@ -24,7 +23,10 @@ export interface Listener {
 export interface Hub {
   /** @returns a function that removes the listener. */
   readonly add: (listener: Listener) => () => void;
-  readonly listeners: () => number;
+  /** How many listen: all, or those of one account. */
+  readonly listeners: (accountId?: string) => number;
+  /** Workspaces that rest between two events. */
+  readonly resting: () => number;
   readonly close: () => void;
 }
 
@@ -45,7 +47,7 @@ export function createHub(
 
   const send = (workspaceId: string, { version, deviceId }: Waiting) => {
     const event: Changed = { workspaceId, version, ...(deviceId === null ? {} : { deviceId }) };
-    for (const listener of listeners) if (listener.workspaces().has(workspaceId)) listener.changed(event);
+    for (const listener of listeners) listener.changed(event);
   };
   const rest = (workspaceId: string) => {
     const timer = timers.set(() => {
@@ -85,7 +87,11 @@ export function createHub(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    listeners: () => listeners.size,
+    listeners: (accountId) =>
+      accountId === undefined
+        ? listeners.size
+        : [...listeners].filter((listener) => listener.accountId === accountId).length,
+    resting: () => cooling.size,
     close() {
       leave();
       for (const { timer } of cooling.values()) timers.clear(timer);

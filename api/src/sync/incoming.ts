@@ -1,4 +1,4 @@
-import { type Mutation, parseMutation, SCHEMA } from '@holdfast/shared/sync/op';
+import { MAX_OPS, type Mutation, parseMutation, SCHEMA } from '@holdfast/shared/sync/op';
 import type { Rejection } from '@holdfast/shared/sync/rejection';
 import { contentHash } from './content-hash';
 
@@ -7,6 +7,8 @@ export interface Incoming {
   readonly id: string;
   readonly seq: number;
   readonly hash: string;
+  /** Rows that it would create, readable or not: what refers to them must be told if it does not (MG14). */
+  readonly creates: readonly string[];
   readonly body: Mutation | Rejection;
 }
 
@@ -31,7 +33,22 @@ export function readBatch(mutations: readonly unknown[]): ReadBatch {
     const last = batch.at(-1);
     if (last && last.seq >= (seq as number)) return { kind: 'broken' };
     if (batch.some((earlier) => earlier.id === id)) return { kind: 'broken' };
-    batch.push({ id, seq: seq as number, hash: contentHash({ name, at, ops }), body: parseMutation(value) });
+    batch.push({
+      id,
+      seq: seq as number,
+      hash: contentHash({ name, at, ops }),
+      creates: createsOf(ops),
+      body: parseMutation(value),
+    });
   }
   return { kind: 'batch', batch };
+}
+
+function createsOf(ops: unknown): string[] {
+  if (!Array.isArray(ops)) return [];
+  return (ops as unknown[]).slice(0, MAX_OPS).flatMap((op) => {
+    if (typeof op !== 'object' || op === null) return [];
+    const { op: kind, id } = op as { readonly [key: string]: unknown };
+    return kind === 'create' && typeof id === 'string' && UUID.test(id) ? [id] : [];
+  });
 }

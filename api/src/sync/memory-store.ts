@@ -140,6 +140,14 @@ function onWorkspace(ws: Workspace, accountId: string): ServerTransaction {
       for (const row of rows) table.set(row.id, row);
       ws.rows.set(entity, table);
     },
+    async insertRows(entity, rows) {
+      const table = ws.rows.get(entity) ?? new Map<string, Row>();
+      for (const row of rows) {
+        if (table.has(row.id)) throw new Error('a row that was not there');
+        table.set(row.id, row);
+      }
+      ws.rows.set(entity, table);
+    },
     async writeHistory(entries) {
       ws.history.push(...entries);
     },

@@ -134,7 +134,11 @@ export function finish(plan: Plan, pusher: Pusher, first: number, head: number):
   };
 }
 
-function record({ id, seq, hash, body }: Incoming, result: StoredResult, pusher: Pusher): StoredMutation {
+function record(
+  { id, seq, hash, creates, body }: Incoming,
+  result: StoredResult,
+  pusher: Pusher,
+): StoredMutation {
   const ops = 'ops' in body ? body.ops : [];
   return {
     id,
@@ -145,8 +149,7 @@ function record({ id, seq, hash, body }: Incoming, result: StoredResult, pusher:
     contentHash: hash,
     result,
     after: Object.fromEntries(ops.flatMap((op) => (op.after ? [[op.id, op.after]] : []))),
-    rejectedRows:
-      result.outcome === 'rejected' ? ops.filter((op) => op.op === 'create').map((op) => op.id) : [],
+    rejectedRows: result.outcome === 'rejected' ? creates : [],
     recordedAt: pusher.now,
   };
 }
@@ -211,11 +214,8 @@ function planOne(
 const REUSED: Rejection = reject('reused', 'id: another content');
 
 function refused(incoming: Incoming, rejection: Rejection, batch: Batch): Planned {
-  if ('ops' in incoming.body) {
-    for (const op of incoming.body.ops) {
-      if (op.op === 'create' && !batch.rows.has(keyOf(op.entity, op.id))) batch.rejected.add(op.id);
-    }
-  }
+  // Only of a row that is not there is it ever asked whether its creation was rejected.
+  for (const id of incoming.creates) batch.rejected.add(id);
   return { ...plain(incoming), outcome: 'rejected', rejection };
 }
 

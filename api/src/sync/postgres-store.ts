@@ -4,7 +4,7 @@ import { ENTITIES, entityByName } from '@holdfast/shared/entities/index';
 import type { MutationResult, RowChange } from '@holdfast/shared/sync/protocol';
 import { columnsOf, toRow } from '../db/columns';
 import type { Sql, Tx } from '../db/pool';
-import { readRows, writeRows } from '../db/rows';
+import { insertRows, readRows, writeRows } from '../db/rows';
 import { takeVersions } from '../db/take-versions';
 import { asAccount } from '../db/tenant';
 import type {
@@ -20,10 +20,29 @@ const REGISTRY = ENTITIES as unknown as readonly Entity[];
 
 export const createPostgresStore = (sql: Sql): ServerStore => ({
   transaction: ({ accountId, workspaceId, mode }, work) =>
-    asAccount(sql, accountId, (tx) => work(onPostgres(tx, accountId, workspaceId)), {
-      snapshot: mode === 'snapshot',
-    }),
+    again(() =>
+      asAccount(sql, accountId, (tx) => work(onPostgres(tx, accountId, workspaceId)), {
+        snapshot: mode === 'snapshot',
+      }),
+    ),
 });
+
+/** Deadlock, serialization, unique violation: what a race ends in. Beyond so many attempts it was none. */
+const RACES = ['40P01', '40001', '23505'];
+const ATTEMPTS = 4;
+
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isRace(error)) throw error;
+    }
+  }
+}
+
+const isRace = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && RACES.includes(String(error.code));
 
 function onPostgres(tx: Tx, accountId: string, ws: string): ServerTransaction {
   return {
@@ -34,7 +53,13 @@ function onPostgres(tx: Tx, accountId: string, ws: string): ServerTransaction {
       return row.removedAt === null ? { kind: 'member', role: row.role } : { kind: 'removed' };
     },
 
-    lockDevice: async (id) => (await device(tx, ws, id, true)) ?? null,
+    async lockDevice(id) {
+      const known = await device(tx, ws, id, true);
+      if (known) return known;
+      // A device that is new here has no row to lock yet; two first pushes of it wait for each other all the same.
+      await tx`select pg_advisory_xact_lock(hashtextextended(${`${ws}/${id}`}, 0))`;
+      return (await device(tx, ws, id, true)) ?? null;
+    },
     device: async (id) => (await device(tx, ws, id, false)) ?? null,
     async putDevice(row) {
       await tx`
@@ -132,6 +157,10 @@ function onPostgres(tx: Tx, accountId: string, ws: string): ServerTransaction {
     async writeRows(name, rows: readonly Row[]) {
       const entity = entityByName(name);
       if (entity) await writeRows(tx, entity, rows);
+    },
+    async insertRows(name, rows: readonly Row[]) {
+      const entity = entityByName(name);
+      if (entity) await insertRows(tx, entity, rows);
     },
     async writeHistory(entries) {
       if (entries.length === 0) return;

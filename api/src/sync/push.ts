@@ -8,9 +8,10 @@
  *  6. After the commit: tell who listens, and answer what a pull would (PU7). A device that was at the head needs no
  *     second reading: what it has not seen is what it has just done.
  */
-import type { PushRequest, SyncResponse } from '@holdfast/shared/sync/protocol';
+import type { Row } from '@holdfast/shared/entities/define-entity';
+import type { PushRequest, RowChange, SyncResponse } from '@holdfast/shared/sync/protocol';
 import { type Cursor, formatCursor, parseCursor } from './cursor';
-import { gatherFacts } from './facts';
+import { gatherFacts, keyOf } from './facts';
 import { type Incoming, readBatch } from './incoming';
 import { finish, type Pusher, planPush } from './plan-push';
 import { pull } from './pull';
@@ -27,6 +28,8 @@ export interface PushDeps {
   /** Random, of at most 32 characters [0-9a-z]. */
   readonly newMark: () => string;
   readonly changed: (workspaceId: string, version: number, deviceId: string) => void;
+  /** The storage is away: no mutation's fault. */
+  readonly isAway?: (error: unknown) => boolean;
 }
 
 export async function push(
@@ -39,9 +42,14 @@ export async function push(
   if (read.kind !== 'batch') return read;
   const { workspaceId, deviceId } = request;
   const now = deps.now();
-  const committed = await deps.store.transaction({ accountId, workspaceId, mode: 'write' }, (tx) =>
-    commit(tx, { ...request, accountId, now }, read.batch, deps.newMark()),
-  );
+  const run = (batch: readonly Incoming[]) =>
+    deps.store.transaction({ accountId, workspaceId, mode: 'write' }, (tx) =>
+      commit(tx, { ...request, accountId, now }, batch, deps.newMark()),
+    );
+  const committed = await run(read.batch).catch((failure: unknown) => {
+    if (deps.isAway?.(failure) || read.batch.length === 0) throw failure;
+    return oneByOne(run, read.batch, failure);
+  });
   if (committed.kind !== 'committed') return committed;
   const { ack, head, changed, results, failure, seen } = committed;
   if (changed) deps.changed(workspaceId, head, deviceId);
@@ -80,6 +88,35 @@ type Committed =
   | { readonly kind: 'removed' | 'stranger' | 'device_forked' }
   | { readonly kind: 'gap'; readonly ack: number };
 
+/**
+ * PU6, where the storage refuses what the plan took for good: up to the mutation that it refuses all is committed, that
+ * one and the rest answer `retry`.
+ */
+async function oneByOne(
+  run: (batch: readonly Incoming[]) => Promise<Committed>,
+  batch: readonly Incoming[],
+  failure: unknown,
+): Promise<Committed> {
+  let so = await run([]);
+  for (const [index, incoming] of batch.entries()) {
+    if (so.kind !== 'committed') return so;
+    const next = await run([incoming]).catch(() => null);
+    if (next !== null && next.kind !== 'committed') return next;
+    if (next === null || next.failure)
+      return { ...so, failure, results: [...so.results, ...retries(batch.slice(index))] };
+    so = {
+      ...next,
+      seen: null,
+      changed: so.changed || next.changed,
+      results: [...so.results, ...next.results],
+    };
+  }
+  return so;
+}
+
+const retries = (batch: readonly Incoming[]): SyncResponse['results'] =>
+  batch.map(({ id, seq }) => ({ id, seq, outcome: 'retry', duplicate: false, version: null }));
+
 async function commit(
   tx: ServerTransaction,
   sender: Sender,
@@ -95,14 +132,14 @@ async function commit(
   ]);
   if (membership.kind !== 'member') return membership;
   if (before && before.accountId !== sender.accountId) return { kind: 'device_forked' };
-  const known = new Map(stored.map((mutation) => [mutation.id, mutation]));
-  const order = judgeOrder(before?.ack ?? 0, batch, known);
+  const knownMutations = new Map(stored.map((mutation) => [mutation.id, mutation]));
+  const order = judgeOrder(before?.ack ?? 0, batch, knownMutations);
   if (order) return order;
 
   const pusher: Pusher = { ...sender, role: membership.role };
-  const fresh = batch.flatMap(({ id, body }) => (!known.has(id) && 'ops' in body ? [body] : []));
+  const fresh = batch.flatMap(({ id, body }) => (!knownMutations.has(id) && 'ops' in body ? [body] : []));
   const facts = await gatherFacts(tx, fresh, sender);
-  const plan = planPush(pusher, facts, known, batch);
+  const plan = planPush(pusher, facts, knownMutations, batch);
 
   const taken = plan.changed.size > 0 ? await tx.takeVersions(plan.changed.size, mark) : null;
   const head = taken === null ? (await tx.head()).version : taken + plan.changed.size - 1;
@@ -114,13 +151,16 @@ async function commit(
   const device: Device = {
     id: sender.deviceId,
     accountId: sender.accountId,
-    name: sender.deviceName,
+    name: sender.deviceName.replaceAll('\0', ''),
     ack,
     seenAt: sender.now,
   };
-  const byEntity = groupBy(writes.rows);
+  const known = (change: RowChange) => facts.rows.has(keyOf(change.entity, change.row.id));
   await Promise.all([
-    ...[...byEntity].map(([entity, rows]) => tx.writeRows(entity, rows)),
+    ...groupBy(writes.rows.filter((change) => !known(change))).map(([entity, rows]) =>
+      tx.insertRows(entity, rows),
+    ),
+    ...groupBy(writes.rows.filter(known)).map(([entity, rows]) => tx.writeRows(entity, rows)),
     tx.writeHistory(writes.history),
     tx.writeMutations(writes.mutations),
     tx.putDevice(device),
@@ -160,8 +200,8 @@ function judgeOrder(
   return null;
 }
 
-function groupBy<R>(rows: readonly { readonly entity: string; readonly row: R }[]): Map<string, R[]> {
-  const groups = new Map<string, R[]>();
-  for (const { entity, row } of rows) groups.set(entity, [...(groups.get(entity) ?? []), row]);
-  return groups;
+function groupBy(changes: readonly RowChange[]): [string, Row[]][] {
+  const groups = new Map<string, Row[]>();
+  for (const { entity, row } of changes) groups.set(entity, [...(groups.get(entity) ?? []), row]);
+  return [...groups];
 }

@@ -10,7 +10,9 @@ import {
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { Deps } from '../deps';
+import { describeError, isUnavailable } from '../http/describe-error';
 import { problem } from '../http/problem';
+import { tooMany } from '../http/rate-limit';
 import type { AppEnv } from '../http/session';
 import { events } from './events';
 import type { Hub } from './hub';
@@ -18,6 +20,9 @@ import { createPostgresStore } from './postgres-store';
 import { pull } from './pull';
 import { push } from './push';
 import { standingOf } from './standing';
+
+/** Of one account at once: many browsers, no flood. */
+const MAX_STREAMS = 30;
 
 const pullQuery = z.object({
   workspaceId: uuid,
@@ -38,23 +43,25 @@ export function syncRoutes(deps: Deps, hub: Hub) {
       if (typeof body === 'object' && body !== null && 'protocol' in body && body.protocol !== PROTOCOL)
         return problem(c, 'upgrade', 426);
       if (!parsed.success) return problem(c, 'bad_request', 400);
-      const answer = await again(() =>
-        push(
-          {
-            store,
-            now: deps.now,
-            newMark,
-            changed: (workspaceId, version, deviceId) =>
-              deps.bus.publish({ kind: 'changed', workspaceId, version, deviceId }),
-          },
-          c.var.session.accountId,
-          parsed.data,
-          PULL_LIMIT.default,
-        ),
+      const answer = await push(
+        {
+          store,
+          now: deps.now,
+          newMark,
+          isAway: isUnavailable,
+          changed: (workspaceId, version, deviceId) =>
+            deps.bus.publish({ kind: 'changed', workspaceId, version, deviceId }),
+        },
+        c.var.session.accountId,
+        parsed.data,
+        PULL_LIMIT.default,
       );
       if (answer.kind === 'page') {
         if (answer.failure)
-          deps.log.error({ err: answer.failure, workspaceId: parsed.data.workspaceId }, 'a mutation failed');
+          deps.log.error(
+            { error: describeError(answer.failure), workspaceId: parsed.data.workspaceId },
+            'a mutation failed',
+          );
         return page(c, answer.page);
       }
       if (answer.kind === 'gap') return problem(c, 'gap', 409, { ack: answer.ack });
@@ -93,7 +100,10 @@ export function syncRoutes(deps: Deps, hub: Hub) {
       });
       return typeof answer === 'string' ? noAccess(c, answer) : c.json(answer);
     })
-    .get('/events', (c) => events(c, { hub, standing: (session) => standingOf(deps.sql, session) }));
+    .get('/events', (c) => {
+      if (hub.listeners(c.var.session.accountId) >= MAX_STREAMS) return tooMany(c, 30);
+      return events(c, { hub, standing: (session) => standingOf(deps.sql, session) });
+    });
 }
 
 const page = (c: Context<AppEnv>, body: SyncResponse) => c.json(body as unknown as Record<string, unknown>);
@@ -101,18 +111,3 @@ const page = (c: Context<AppEnv>, body: SyncResponse) => c.json(body as unknown 
 /** CL8: who was a member is told so; to everybody else the workspace does not exist. */
 const noAccess = (c: Context<AppEnv>, kind: 'removed' | 'stranger') =>
   kind === 'removed' ? problem(c, 'removed', 403) : problem(c, 'unknown_workspace', 404);
-
-/** Two pushes that locked each other out, or raced for the same new device: one of them simply goes again. */
-async function again<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (attempt === 3 || !isRace(error)) throw error;
-    }
-  }
-}
-
-const RACES = ['40P01', '40001', '23505'];
-const isRace = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && RACES.includes(String(error.code));

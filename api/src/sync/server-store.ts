@@ -87,13 +87,19 @@ export interface ServerTransaction {
 
   /** The last thing before the end: takes versions, then `write` what has them. @returns the first taken. */
   takeVersions(count: number, mark: string): Promise<number>;
+  /** Rows that were read and locked in this transaction. */
   writeRows(entity: string, rows: readonly Row[]): Promise<void>;
+  /** Rows that were not there; throws where one is by now. */
+  insertRows(entity: string, rows: readonly Row[]): Promise<void>;
   writeHistory(entries: readonly HistoryEntry[]): Promise<void>;
   writeMutations(mutations: readonly StoredMutation[]): Promise<void>;
 }
 
 export interface ServerStore {
-  /** `snapshot` reads one state of the workspace and writes nothing. A throw rolls back. */
+  /**
+   * `snapshot` reads one state of the workspace and writes nothing. A throw rolls back. `work` may run again: two that
+   * locked each other out, or raced for the same new row, are no failure of either.
+   */
   transaction<T>(
     scope: { readonly accountId: string; readonly workspaceId: string; readonly mode: 'write' | 'snapshot' },
     work: (tx: ServerTransaction) => Promise<T>,

@@ -125,5 +125,7 @@ function checkChange(entity: Entity, op: 'create' | 'patch', name: string, chang
 
 function issueOf(error: z.core.$ZodError): string {
   const [issue] = error.issues;
-  return issue ? `${issue.path.join('.')}: ${issue.code}` : 'broken';
+  // Keys are the sender's: only what looks like one of ours is quoted.
+  const path = issue?.path.map((part) => (/^[\w.-]{1,40}$/.test(String(part)) ? String(part) : '?'));
+  return issue ? `${path?.join('.')}: ${issue.code}` : 'broken';
 }
