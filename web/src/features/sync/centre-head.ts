@@ -1,4 +1,5 @@
 /** The heading of the sync centre: the statement, and one sentence more than the pill has room for. Pure. */
+import { afterFirst, firstSentence } from './sentences';
 import type { SyncView } from './sync-context';
 
 export interface CentreHead {
@@ -48,6 +49,9 @@ export function centreHead(view: Known, workspaceName: string, time: (at: number
         words: 'What you write is here at once, and nowhere else. Sign up to have it on other devices too.',
       };
     case 'signed-out':
-      return { title, words: 'Nothing is lost. Sign in again, and it goes on from here.' };
+      return {
+        title: firstSentence(title),
+        words: afterFirst(title) || 'Nothing is lost: sign in, and it goes on from here.',
+      };
   }
 }

@@ -70,7 +70,7 @@ export function SyncCentrePage() {
             {head.words}
           </SyncHead>
           {session.standing === 'none' && (
-            <div className="mb-4 flex flex-wrap gap-2">
+            <div className="mb-4 mt-2 flex flex-wrap gap-2">
               <ButtonLink kind="main" href="/sign-up">
                 Create an account
               </ButtonLink>
@@ -78,7 +78,7 @@ export function SyncCentrePage() {
             </div>
           )}
           {session.standing === 'out' && (
-            <div className="mb-4">
+            <div className="mb-4 mt-2">
               <ButtonLink kind="main" href="/sign-in">
                 Sign in
               </ButtonLink>

@@ -1,6 +1,7 @@
 /** Where the changes are, on every screen: the pill on a desk, the button on a phone, and a voice for readers. */
 import { LiveRegion } from '../../ui/live-region';
 import { SyncButton, SyncPill } from '../../ui/sync-says';
+import { afterFirst, firstSentence } from './sentences';
 import { SHAPE, type SyncStatement, useSync } from './sync-context';
 
 const CENTRE = '/sync';
@@ -24,8 +25,9 @@ export function SyncVoice() {
 function saysOf(statement: SyncStatement) {
   return {
     shape: SHAPE[statement.kind],
-    first: statement.text,
-    second: statement.second || undefined,
+    // The only statement of two sentences: the pill has a line for each.
+    first: statement.kind === 'signed-out' ? firstSentence(statement.text) : statement.text,
+    second: (statement.kind === 'signed-out' && afterFirst(statement.text)) || statement.second || undefined,
     fraction: statement.fraction ?? undefined,
   };
 }
