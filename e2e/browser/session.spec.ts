@@ -1,0 +1,110 @@
+/** Sessions that run out, end, and change under several tabs. */
+import { expect } from '@playwright/test';
+import { test, uniqueEmail } from '../support/fixtures';
+import { addTask, PASSWORD, signIn, signUp, task } from '../support/people';
+
+test('[AC2] [CL8] an access token that ran out is renewed without a word', async ({
+  first,
+  second,
+  network,
+}) => {
+  const email = uniqueEmail();
+  await signUp(first.page, email);
+  const cookies = await first.context.cookies();
+  const access = cookies.filter(({ path }) => path === '/');
+  await first.context.clearCookies({ path: '/' });
+  expect(access.length).toBeGreaterThan(0);
+  const before = network.seen.length;
+  await addTask(first.page, 'After ten minutes');
+  await expect(first.page.getByText('Everything is saved').first()).toBeVisible();
+  const refreshes = network.seen.slice(before).filter(({ path }) => path === '/auth/refresh');
+  expect(refreshes).toHaveLength(1);
+  await signIn(second.page, email);
+  await expect(task(second.page, 'After ten minutes')).toBeVisible();
+});
+
+test('[H62] [CL8] a session that ended: everything stays editable, and goes out after signing in again', async ({
+  first,
+  second,
+}) => {
+  const email = uniqueEmail();
+  await signUp(first.page, email);
+  await addTask(first.page, 'Before');
+  await expect(first.page.getByText('Everything is saved').first()).toBeVisible();
+  await first.context.clearCookies();
+  await addTask(first.page, 'While signed out');
+  await expect(first.page.getByText(/You.re signed out/).first()).toBeVisible();
+  await expect(task(first.page, 'Before')).toBeVisible();
+  await signIn(first.page, email);
+  await expect(first.page.getByText('Everything is saved').first()).toBeVisible();
+  await signIn(second.page, email);
+  await expect(task(second.page, 'While signed out')).toBeVisible();
+});
+
+test('[CL11] the other tabs follow a sign-out and the next sign-in', async ({ first }) => {
+  const email = uniqueEmail();
+  await signUp(first.page, email);
+  await addTask(first.page, 'Seen by Ana');
+  await expect(first.page.getByText('Everything is saved').first()).toBeVisible();
+  const other = await first.context.newPage();
+  await other.goto('/today');
+  await expect(task(other, 'Seen by Ana')).toBeVisible();
+  await first.page.goto('/settings/account');
+  await first.page.getByRole('button', { name: 'Sign out' }).click();
+  await first.page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+  await expect(task(other, 'Seen by Ana')).toHaveCount(0);
+  await expect(other.getByText('Saved on this device').first()).toBeVisible();
+  await signIn(first.page, email);
+  await expect(task(other, 'Seen by Ana')).toBeVisible();
+});
+
+test('[H63] [CL11] changes kept for Ana stay hidden from Ben, and go out as Ana’s when she returns', async ({
+  first,
+  second,
+  network,
+}) => {
+  const [ana, ben] = [uniqueEmail('ana'), uniqueEmail('ben')];
+  await signUp(second.page, ben, 'Ben');
+  await signUp(first.page, ana);
+  await expect(first.page.getByText('Everything is saved').first()).toBeVisible();
+  network.down();
+  await addTask(first.page, 'Ana’s, not sent');
+  await first.page.goto('/settings/account');
+  await first.page.getByRole('button', { name: 'Sign out' }).click();
+  await first.page.getByRole('button', { name: /Keep for me/ }).click();
+  await expect(first.page.getByText('Saved on this device').first()).toBeVisible();
+  network.up();
+  await signIn(first.page, ben);
+  await expect(first.page.getByText('Everything is saved').first()).toBeVisible();
+  await expect(task(first.page, 'Ana’s, not sent')).toHaveCount(0);
+  await first.page.goto('/settings/account');
+  await first.page.getByRole('button', { name: 'Sign out' }).click();
+  await first.page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+  await expect(first.page.getByText('Saved on this device').first()).toBeVisible();
+  await signIn(first.page, ana);
+  await expect(task(first.page, 'Ana’s, not sent')).toBeVisible();
+  await expect(first.page.getByText('Everything is saved').first()).toBeVisible();
+  await signIn(second.page, ana);
+  await expect(task(second.page, 'Ana’s, not sent')).toBeVisible();
+});
+
+test('[CL12] signing in into an account adds what was written here', async ({ first, second }) => {
+  const email = uniqueEmail();
+  await signUp(first.page, email);
+  await addTask(first.page, 'From the account');
+  await second.open('/today');
+  await addTask(second.page, 'From this device');
+  await signIn(second.page, email);
+  await expect(task(second.page, 'From the account')).toBeVisible();
+  await expect(task(second.page, 'From this device')).toBeVisible();
+  await expect(task(first.page, 'From this device')).toBeVisible();
+});
+
+test('a wrong password says so and keeps what was typed', async ({ first }) => {
+  await first.open('/sign-in');
+  await first.page.getByLabel('Email').fill(uniqueEmail());
+  await first.page.getByLabel('Password').fill(PASSWORD);
+  await first.page.getByRole('button', { name: /^sign in/i }).click();
+  await expect(first.page.getByLabel('Password')).toHaveValue(PASSWORD);
+  await expect(first.page).toHaveURL(/sign-in/);
+});
