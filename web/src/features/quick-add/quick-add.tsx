@@ -1,7 +1,7 @@
 /** Quick add over whatever is on the screen. Closing keeps the draft. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
-import { holdUnsaved, holdUnsaved } from '../../platform/unsaved';
+import { holdUnsaved } from '../../platform/unsaved';
 import { Dialog } from '../../ui/overlays';
 import { addTask } from '../tasks/actions';
 import { useWriter } from '../undo/undo-provider';
@@ -50,10 +50,6 @@ export function QuickAdd({ open, start, offline, onClose }: QuickAddProps) {
       current = false;
     };
   }, [open, start, ctx]);
-
-  // Words under somebody's hands: the page is not reloaded for an update (H57).
-  const writing = open && draft.line !== '';
-  useEffect(() => (writing ? holdUnsaved() : undefined), [writing]);
 
   const keep = useCallback(
     (now: boolean) => {
