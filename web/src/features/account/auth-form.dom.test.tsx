@@ -51,7 +51,7 @@ function show(answer: Promise<CallResult<unknown>>, mode: AuthMode = 'sign-up', 
 }
 const type = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
-const valueOf = (label: string) => (screen.getByLabelText(label) as HTMLInputElement).value;
+const typedIn = (label: string) => (screen.getByLabelText(label) as HTMLInputElement).value;
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 function fill(password = 'kelp and tide and salt'): void {
   type('Name', 'Sam');
@@ -67,7 +67,7 @@ describe('creating an account', () => {
     expect(screen.getByText('Too short. Use 12 characters or more; a few words work well.')).toBeTruthy();
     expect(document.activeElement).toBe(screen.getByLabelText('Password'));
     expect(enter).not.toHaveBeenCalled();
-    expect(valueOf('Password')).toBe('kelp-22');
+    expect(typedIn('Password')).toBe('kelp-22');
   });
 
   it('a refusal is said in words at its field, and clears nothing', async () => {
@@ -75,7 +75,7 @@ describe('creating an account', () => {
     fill();
     press('Create account');
     await screen.findByText('There is an account with this email already. Sign in instead.');
-    expect([valueOf('Name'), valueOf('Password')]).toEqual(['Sam', 'kelp and tide and salt']);
+    expect([typedIn('Name'), typedIn('Password')]).toEqual(['Sam', 'kelp and tide and salt']);
     expect(screen.getByLabelText('Email').getAttribute('aria-invalid')).toBe('true');
   });
 
@@ -84,7 +84,7 @@ describe('creating an account', () => {
     fill();
     press('Create account');
     await screen.findByText('This needs a connection. Everything else works: your tasks are saved here.');
-    expect(valueOf('Password')).toBe('kelp and tide and salt');
+    expect(typedIn('Password')).toBe('kelp and tide and salt');
   });
 
   it('while it is sent the button says so and is not pressed twice; then the page goes on', async () => {
