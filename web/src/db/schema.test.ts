@@ -1,0 +1,72 @@
+import 'fake-indexeddb/auto';
+import type { Entity } from '@holdfast/shared/entities/define-entity';
+import { task } from '@holdfast/shared/entities/task';
+import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
+import { Dexie } from 'dexie';
+import { describe, expect, it } from 'vitest';
+import { databaseName, HoldfastDatabase } from './db';
+import { createDexieStore } from './dexie-store';
+import type { OutboxEntry } from './local-store';
+import { DB_VERSION, fromStored, STORES, toStored } from './schema';
+
+/** The stores of every version that people have on their devices. Add to it, never change it. */
+const SHIPPED: { readonly [version: number]: { readonly [store: string]: string } } = {
+  1: {
+    task: 'keys.pk, keys.place, keys.due, keys.done',
+    project: 'keys.pk, keys.list',
+    unknown: '[workspaceId+entity+id]',
+    confirmed: 'key',
+    outbox: '[workspaceId+seq], mutation.id, *rows',
+    acked: 'mutation.id, *rows, [workspaceId+passed+ackedAt]',
+    rejected: 'mutation.id, [workspaceId+rejectedAt]',
+    meta: '',
+  },
+};
+const primaryKey = (store: string) => store.split(',')[0];
+
+const waiting = (n: number): OutboxEntry => ({
+  workspaceId: WORKSPACE,
+  seq: n,
+  mutation: { id: uuidOf(n), seq: n, schema: 1, at: n, seen: null, name: 'task.add', group: null, ops: [] },
+  frozen: n < 3 ? 1 : 0,
+  rows: [],
+  tries: 0,
+  firstTryAt: null,
+});
+
+describe('the local schema', () => {
+  it.each(Object.keys(SHIPPED).map(Number))(
+    '[CL13] [H45] from version %i every store stays, with its key',
+    (version) => {
+      for (const [store, keys] of Object.entries(SHIPPED[version] ?? {}))
+        expect(primaryKey(STORES[store] ?? 'gone')).toBe(primaryKey(keys));
+      // Other stores mean another version.
+      if (version === DB_VERSION) expect(STORES).toMatchObject(SHIPPED[version] ?? {});
+    },
+  );
+
+  it.each(Object.keys(SHIPPED).map(Number))(
+    '[CL13] [H45] an upgrade from version %i keeps all that waits, as it was',
+    async (version) => {
+      const name = databaseName(`shipped-${version}`);
+      const old = new Dexie(name);
+      old.version(version).stores(SHIPPED[version] ?? {});
+      await old.open();
+      const entries = Array.from({ length: 10 }, (_, n) => waiting(n + 1));
+      await old.table('outbox').bulkPut(entries);
+      old.close();
+      const db = new HoldfastDatabase(name);
+      expect(await createDexieStore(db).transaction('read', (tx) => tx.outbox())).toEqual(entries);
+      await db.delete();
+    },
+  );
+
+  it('orders a task by place always, by day and completion only where it has them', () => {
+    const plain = build(task as unknown as Entity, { position: 'a0' });
+    expect(Object.keys(toStored(task as unknown as Entity, plain).keys)).toEqual(['pk', 'place']);
+    const due = build(task as unknown as Entity, { position: 'a0', dueOn: '2026-03-12', completedAt: 5 });
+    const stored = toStored(task as unknown as Entity, due);
+    expect(Object.keys(stored.keys)).toEqual(['pk', 'place', 'due', 'done']);
+    expect(fromStored(stored)).toEqual(due);
+  });
+});
