@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import { ENTITIES } from '@holdfast/shared/entities/index';
+import { digestLines } from '@holdfast/shared/sync/digest';
 import type { MutationResult } from '@holdfast/shared/sync/protocol';
 import type { Device, HistoryEntry, ServerStore, ServerTransaction, StoredMutation } from './server-store';
 
@@ -118,14 +119,9 @@ function onWorkspace(ws: Workspace, accountId: string): ServerTransaction {
     async digest() {
       return Object.fromEntries(
         ENTITIES.map(({ name }) => {
-          const live = all(name).filter((row) => row.deletedAt === null);
-          const lines = live
-            .map((row) => [row.id, `${row.id}:${row.version}\n`] as const)
-            .sort(([a], [b]) => (a < b ? -1 : 1));
-          const hash = createHash('sha256')
-            .update(lines.map(([, line]) => line).join(''))
-            .digest('hex');
-          return [name, { count: live.length, hash }];
+          const lines = digestLines(all(name));
+          const hash = createHash('sha256').update(lines.join('')).digest('hex');
+          return [name, { count: lines.length, hash }];
         }),
       );
     },

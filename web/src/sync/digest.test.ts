@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Row } from '@holdfast/shared/entities/define-entity';
+import { digestLines } from '@holdfast/shared/sync/digest';
 import { expect, it } from 'vitest';
 import { createMemoryStore } from '../db/memory-store';
 import { writePosition } from '../db/meta';
 import type { HttpAnswer } from '../platform/http';
-import { compareDigest, digestLines } from './digest';
+import { compareDigest } from './digest';
 
 const row = (id: string, version: number, deletedAt: number | null = null) =>
   ({ id, workspaceId: 'w', version, stamps: {}, deletedAt, status: 'todo', position: 'a' }) as unknown as Row;

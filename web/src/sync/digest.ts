@@ -1,6 +1,7 @@
 /** Divergence heals instead of lasting: own rows against the server's, by count and hash (DG1, H27). */
 
 import type { Row } from '@holdfast/shared/entities/define-entity';
+import { digestLines } from '@holdfast/shared/sync/digest';
 import { digestSchema } from '@holdfast/shared/sync/protocol';
 import { type LocalStore, type LocalTransaction, rowKey } from '../db/local-store';
 import { readPosition } from '../db/meta';
@@ -96,13 +97,4 @@ async function ownRows(
     entities[entity] = digestLines(rows);
   }
   return { version: position.walk === null ? position.version : -1, entities };
-}
-
-/** `id:version\n` of the live rows, sorted by lower-case id in code units. */
-export function digestLines(rows: readonly Row[]): readonly string[] {
-  return rows
-    .filter((row) => row.deletedAt === null)
-    .map((row) => ({ id: row.id.toLowerCase(), version: row.version }))
-    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-    .map(({ id, version }) => `${id}:${version}\n`);
 }
