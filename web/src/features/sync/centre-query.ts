@@ -85,9 +85,9 @@ async function centreOf(
     liveQuestions(id, asks.accountId)(read),
     read.outbox(id, asks.most, true),
     read.outboxCount(id),
-    read.acked(id),
+    read.acked(id, asks.startsAt),
   ]);
-  const today = acked.filter((entry) => entry.ackedAt >= asks.startsAt).sort((a, b) => b.ackedAt - a.ackedAt);
+  const today = acked.sort((a, b) => b.ackedAt - a.ackedAt);
   const sent = today.slice(0, asks.most);
   const lines = await linesOf(read, workspace, [...outbox, ...sent], asks.today);
   return {
