@@ -70,6 +70,15 @@ describe('the reader', () => {
     expect([await read.outboxCount(), await read.outboxCount(WORKSPACE)]).toEqual([2, 2]);
     expect([await read.rejected(WORKSPACE), await read.acked(WORKSPACE)]).toEqual([[], []]);
     expect(await read.meta(`seq/${WORKSPACE}`)).toBe(2);
+    await store.transaction('relaxed', async (tx) => {
+      const [first, second] = await tx.outbox();
+      if (!first || !second) throw new Error('nothing waits');
+      const entry = { workspaceId: WORKSPACE, rows: [], version: 1, outcome: 'applied', passed: 0 } as const;
+      await tx.putAcked({ ...entry, mutation: first.mutation, ackedAt: 5 });
+      await tx.putAcked({ ...entry, mutation: second.mutation, ackedAt: 9, passed: 1 });
+    });
+    expect((await read.acked(WORKSPACE)).map((entry) => entry.ackedAt)).toEqual([9, 5]);
+    expect((await read.acked(WORKSPACE, 6)).map((entry) => entry.ackedAt)).toEqual([9]);
   });
 });
 

@@ -46,8 +46,8 @@ export interface Reader {
   outboxOf(rowKeys: readonly string[]): Promise<OutboxEntry[]>;
   outboxCount(workspaceId?: string): Promise<number>;
   rejected(workspaceId: string): Promise<RejectedEntry[]>;
-  /** Acknowledged in the last 7 days, the newest last. */
-  acked(workspaceId: string): Promise<AckedEntry[]>;
+  /** Acknowledged since then (kept for 7 days). */
+  acked(workspaceId: string, since?: number): Promise<AckedEntry[]>;
   meta(key: string): Promise<MetaValue | undefined>;
 }
 
@@ -116,11 +116,14 @@ export function createReader(db: HoldfastDatabase): Reader {
         .where('[workspaceId+rejectedAt]')
         .between(...inWorkspace(workspaceId))
         .toArray(),
-    acked: (workspaceId) =>
-      tables.acked
-        .where('[workspaceId+passed+ackedAt]')
-        .between(...inWorkspace(workspaceId))
-        .toArray(),
+    async acked(workspaceId, since = 0) {
+      const some = (passed: 0 | 1) =>
+        tables.acked
+          .where('[workspaceId+passed+ackedAt]')
+          .between([workspaceId, passed, since], [workspaceId, passed, Dexie.maxKey])
+          .toArray();
+      return (await Promise.all([some(1), some(0)])).flat();
+    },
     meta: (key) => tables.meta.get(key),
   };
 }

@@ -44,7 +44,7 @@ export const liveWaitingCount = (): Query<number> => (read) => read.outboxCount(
 export const liveSent =
   (workspaceId: string, since: number): Query<readonly ChangeLine[]> =>
   async (read) => {
-    const entries = (await read.acked(workspaceId)).filter((entry) => entry.ackedAt >= since);
+    const entries = await read.acked(workspaceId, since);
     return linesOf(
       read,
       entries.sort((a, b) => b.ackedAt - a.ackedAt),
