@@ -149,8 +149,11 @@ describe('lists', () => {
     if (!project) throw new Error('no project');
     await made({ title: 'sand', dueOn: '2026-03-12', projectId: project.id });
     const shown = async () => (await ask(liveToday(WORKSPACE, day, null))).today.map((task) => task.title);
+    const counted = async () => (await ask(liveTaskCounts(WORKSPACE, day, null))).today;
+    expect(await counted()).toBe(1);
     saved(await deleteProject(ctx, project));
     expect(await shown()).toEqual([]);
+    expect(await counted()).toBe(0);
     saved(await restoreProject(ctx, project));
     expect(await shown()).toEqual(['sand']);
   });
