@@ -4,6 +4,7 @@
  * closing the tab does.
  */
 let kept: string | null = null;
+let wanted = false;
 
 export function readInviteToken(): string | null {
   const token = location.hash.slice(1);
@@ -14,8 +15,20 @@ export function readInviteToken(): string | null {
   return kept;
 }
 
+/** The person signs up or in to join: once they are in, it goes on by itself. */
+export function wantToJoin(): void {
+  wanted = true;
+}
+
+export const wantsToJoin = (): boolean => wanted && kept !== null;
+
+export function joinAnswered(): void {
+  wanted = false;
+}
+
 export function forgetInviteToken(): void {
   kept = null;
+  wanted = false;
 }
 
 function decodeToken(token: string): string {

@@ -18,11 +18,13 @@ export interface AuthFormProps {
   /** Signing in again: the address is known. */
   email?: string | undefined;
   onEntered: () => void;
+  /** Just before it is sent: once the account is open, this form may be gone. */
+  onSending?: (() => void) | undefined;
   /** Below the button: the way to the other form. */
   children?: ReactNode;
 }
 
-export function AuthForm({ mode, email: known = '', onEntered, children }: AuthFormProps) {
+export function AuthForm({ mode, email: known = '', onEntered, onSending, children }: AuthFormProps) {
   const session = useSession();
   const { offline } = useSync();
   const form = useRef<HTMLFormElement>(null);
@@ -44,6 +46,7 @@ export function AuthForm({ mode, email: known = '', onEntered, children }: AuthF
     if (fault) return say(fault);
     setTrouble(null);
     setSending(true);
+    onSending?.();
     const input = { email: email.trim(), password };
     const answer =
       mode === 'sign-up'

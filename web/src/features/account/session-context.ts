@@ -48,7 +48,7 @@ export interface Session {
   signIn(input: { readonly email: string; readonly password: string }): Promise<CallResult<unknown>>;
   /** Works offline: the browser counts as signed out at once. */
   signOut(leaving: Leaving): Promise<void>;
-  openWorkspace(id: string): void;
+  openWorkspace(id: string): Promise<void>;
   /** Makes it on the server, adds it to the list and opens it. */
   createWorkspace(name: string): Promise<CallResult<unknown>>;
   /** Asks the server who we are: after joining or leaving a workspace. */

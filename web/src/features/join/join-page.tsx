@@ -1,8 +1,14 @@
 /** An invitation: who invites whereto, then one press. Without an account, sign up or sign in first and it goes on. */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CallResult } from '../../platform/call';
-import { forgetInviteToken, readInviteToken } from '../../platform/invite-link';
+import {
+  forgetInviteToken,
+  joinAnswered,
+  readInviteToken,
+  wantsToJoin,
+  wantToJoin,
+} from '../../platform/invite-link';
 import { AppFrame, Page } from '../../ui/app-frame';
 import { Button, ButtonLink } from '../../ui/button';
 import { AlertIcon, HoldfastIcon } from '../../ui/icons';
@@ -15,7 +21,7 @@ import { troubleOf } from '../account/trouble-words';
 import { roleName } from '../members/role-words';
 
 export function JoinPage() {
-  const { send, ...session } = useSession();
+  const { send, standing, account, refresh, openWorkspace } = useSession();
   const [, go] = useLocation();
   const [token] = useState(readInviteToken);
   const [preview, setPreview] = useState<CallResult<InvitePreview> | null>(null);
@@ -24,31 +30,40 @@ export function JoinPage() {
   const [sending, setSending] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks again
-  useEffect(() => {
-    if (token === null) return;
-    let current = true;
-    void previewInvite(send, token).then((answer) => current && setPreview(answer));
-    return () => {
-      current = false;
-    };
-  }, [send, token, attempt]);
-
-  async function join(): Promise<void> {
+  const join = useCallback(async () => {
     if (token === null) return;
     setFault(null);
     setSending(true);
     const answer = await acceptInvite(send, token);
     if (answer.kind !== 'ok') {
+      joinAnswered();
       setSending(false);
       setFault(troubleOf(answer)?.words ?? null);
       return;
     }
     forgetInviteToken();
-    await session.refresh();
-    session.openWorkspace(answer.value.workspaceId);
+    await refresh();
+    await openWorkspace(answer.value.workspaceId);
     go('/today', { replace: true });
-  }
+  }, [token, send, refresh, openWorkspace, go]);
+
+  // Signed up or in on the way: this page stands anew on the new account, and what was begun goes on.
+  const begun = useRef(false);
+  useEffect(() => {
+    if (standing !== 'in' || begun.current || !wantsToJoin()) return;
+    begun.current = true;
+    void join();
+  }, [standing, join]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks again
+  useEffect(() => {
+    if (token === null || (standing === 'in' && begun.current && fault === null)) return;
+    let current = true;
+    void previewInvite(send, token).then((answer) => current && setPreview(answer));
+    return () => {
+      current = false;
+    };
+  }, [send, token, attempt, fault]);
 
   const trouble = preview ? troubleOf(preview) : null;
   return (
@@ -58,7 +73,7 @@ export function JoinPage() {
           <HoldfastIcon className="brand-big" />
           {token === null && <Broken words="This address has no invitation in it. Open the whole link." />}
           {token !== null && preview === null && (
-            <h1 className="mt-3 text-h1 font-semibold">An invitation</h1>
+            <h1 className="mt-3 text-h1 font-semibold">{sending ? 'Joining…' : 'An invitation'}</h1>
           )}
           {trouble && (
             <Broken words={trouble.words}>
@@ -76,9 +91,9 @@ export function JoinPage() {
               </h1>
               <p className="mt-1.5 text-pretty text-ink-2">
                 {preview.value.inviterName} invites you to work there as <b>{roleName(preview.value.role)}</b>
-                .{session.standing === 'in' && session.account && ` You join as ${session.account.email}.`}
+                .{standing === 'in' && account && ` You join as ${account.email}.`}
               </p>
-              {session.standing === 'in' ? (
+              {standing === 'in' ? (
                 <div className="mt-6 grid gap-3">
                   <Button
                     kind="main"
@@ -105,8 +120,9 @@ export function JoinPage() {
                 <AuthForm
                   key={mode}
                   mode={mode}
-                  email={session.standing === 'out' ? session.account?.email : undefined}
-                  onEntered={() => void join()}
+                  email={standing === 'out' ? account?.email : undefined}
+                  onSending={wantToJoin}
+                  onEntered={() => undefined}
                 >
                   <p className="mt-6 text-small text-ink-2">
                     {mode === 'sign-up' ? 'Have an account? ' : 'New here? '}

@@ -71,7 +71,7 @@ export function MembersPage() {
     settle(result, left ? `You left ${workspace?.name ?? ''}` : `${member.name} was removed`);
     if (!left || result.kind !== 'ok') return;
     const personal = session.workspaces.find((one) => one.personal);
-    if (personal) session.openWorkspace(personal.id);
+    if (personal) await session.openWorkspace(personal.id);
     await session.refresh();
     go('/today');
   }

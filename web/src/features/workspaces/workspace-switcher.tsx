@@ -32,7 +32,7 @@ export function WorkspaceSwitcher() {
       icon: one.personal ? <UserIcon /> : <UsersIcon />,
       chosen: one.id === session.workspaceId,
       onSelect: () => {
-        session.openWorkspace(one.id);
+        void session.openWorkspace(one.id);
         go('/today');
       },
     });
