@@ -54,11 +54,11 @@ function onPostgres(tx: Tx, accountId: string, ws: string): ServerTransaction {
     },
 
     async lockDevice(id) {
-      const known = await device(tx, ws, id, true);
-      if (known) return known;
       // A device that is new here has no row to lock yet; two first pushes of it wait for each other all the same.
-      await tx`select pg_advisory_xact_lock(hashtextextended(${`${ws}/${id}`}, 0))`;
-      return (await device(tx, ws, id, true)) ?? null;
+      // Sent at once, so that what is asked after it in the same breath is read behind the lock.
+      const locked = tx`select pg_advisory_xact_lock(hashtextextended(${`${ws}/${id}`}, 0))`.execute();
+      const [found] = await Promise.all([device(tx, ws, id, true), locked]);
+      return found ?? null;
     },
     device: async (id) => (await device(tx, ws, id, false)) ?? null,
     async putDevice(row) {

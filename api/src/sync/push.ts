@@ -151,7 +151,7 @@ async function commit(
   const device: Device = {
     id: sender.deviceId,
     accountId: sender.accountId,
-    name: sender.deviceName.replaceAll('\0', ''),
+    name: sender.deviceName,
     ack,
     seenAt: sender.now,
   };

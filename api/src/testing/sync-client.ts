@@ -10,6 +10,8 @@ export const anId = (): string => uuidOf(ids++);
 export class SyncClient {
   seq = 0;
   cursor: string | null = null;
+  /** Of the last answer: the workspace's head. */
+  version = 0;
   /** The device's clock. */
   at = 1_790_000_000_000;
   deviceId: string;
@@ -24,7 +26,17 @@ export class SyncClient {
 
   mutation(ops: readonly Op[], more: { readonly [key: string]: unknown } = {}) {
     this.seq += 1;
-    return { id: anId(), seq: this.seq, schema: 1, at: this.at, seen: this.cursor, name: 'test.op', group: null, ops, ...more };
+    return {
+      id: anId(),
+      seq: this.seq,
+      schema: 1,
+      at: this.at,
+      seen: this.cursor,
+      name: 'test.op',
+      group: null,
+      ops,
+      ...more,
+    };
   }
 
   envelope(mutations: readonly unknown[], more: { readonly [key: string]: unknown } = {}) {
@@ -42,13 +54,21 @@ export class SyncClient {
     if (answer.status !== 200) throw new Error(`push: ${answer.status} ${JSON.stringify(answer.body)}`);
     const page = answer.body as unknown as SyncResponse;
     this.cursor = page.cursor;
+    this.version = page.version;
     return page;
   }
 
   pull(query: { readonly [key: string]: string | number } = {}): Promise<Answer> {
     const { workspaceId, deviceId } = this;
-    const asked = { workspaceId, deviceId, ...(this.cursor === null ? {} : { cursor: this.cursor }), ...query };
-    const search = new URLSearchParams(Object.entries(asked).map(([key, value]) => [key, String(value)]));
+    const asked = {
+      workspaceId,
+      deviceId,
+      ...(this.cursor === null ? {} : { cursor: this.cursor }),
+      ...query,
+    };
+    const search = new URLSearchParams(
+      Object.entries(asked).map(([key, value]) => [key, String(value)] as [string, string]),
+    );
     return this.browser.ask(`/sync/pull?${search}`);
   }
 
@@ -58,6 +78,7 @@ export class SyncClient {
     if (answer.status !== 200) throw new Error(`pull: ${answer.status} ${JSON.stringify(answer.body)}`);
     const page = answer.body as unknown as SyncResponse;
     this.cursor = page.cursor;
+    this.version = page.version;
     return page;
   }
 
