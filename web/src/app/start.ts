@@ -35,6 +35,8 @@ import { readMarks, type SessionMarks } from './session-marks';
 import { createUpdate } from './update';
 import { createValueStore } from './value-store';
 
+const namesOf = (marks: SessionMarks | null): string => JSON.stringify(marks?.session?.workspaces ?? null);
+
 export interface BuildFacts {
   readonly version: string;
   readonly build: string;
@@ -51,6 +53,10 @@ export async function startApp(
   const install = createInstall();
   let open: OpenAccount | null = null;
   let shown: SessionMarks | null = null;
+  /** The workspace on this tab's screen. */
+  let chosen: string | null = null;
+  /** The one that counts and sync follow. */
+  let followed: string | null = null;
   let worker: Worker | null = null;
   let lastBuild: string | null = null;
   let askedToPersist = false;
@@ -103,6 +109,15 @@ export async function startApp(
     tellTabs: () => tabs.post('session'),
   };
   const session = createSession(sessionDeps);
+  /** A sign-out that the server has not heard of goes first (CL11). */
+  const sendInOrder: Send = async (request) => {
+    if (!open?.accountId) await deliverSignOut(sessionDeps);
+    return sendAs(request);
+  };
+  const show = (id: string): Promise<void> => {
+    chosen = id;
+    return session.show(id);
+  };
 
   // One change of account at a time.
   let turn: Promise<void> = Promise.resolve();
@@ -128,14 +143,19 @@ export async function startApp(
     const next = await readMarks(marks);
     const signedIn = next.session ?? null;
     const accountId = signedIn?.account.id ?? null;
-    const active = signedIn?.activeId ?? (await localWorkspace(sessionDeps));
     if (open !== null && open.accountId !== accountId) await close();
-    const before = shown;
+    // Tabs show different workspaces: the marks only say where a new one begins.
+    const here = state.get().kind === 'open' ? chosen : null;
+    const listed = here !== null && signedIn?.workspaces.some((ws) => ws.id === here);
+    const active = listed ? here : (signedIn?.activeId ?? (await localWorkspace(sessionDeps)));
+    const moved = active !== followed || namesOf(shown) !== namesOf(next);
+    chosen = active;
+    followed = active;
     shown = next;
     if (open === null) {
       open = await openAccount(openDeps, signedIn, active);
       open.view.subscribe(viewChanged);
-    } else if (signedIn && JSON.stringify(before?.session) !== JSON.stringify(signedIn)) {
+    } else if (signedIn && moved) {
       open.follow(
         signedIn.workspaces.map((ws) => ws.id),
         active,
@@ -182,18 +202,18 @@ export async function startApp(
       workspaces: signedIn?.workspaces ?? [local],
       workspaceId: active,
       deviceName: deviceName(),
-      send: sendAs,
+      send: sendInOrder,
       signUp: session.signUp,
       signIn: session.signIn,
       signOut: async (leaving) => void (await session.signOut(leaving)),
-      openWorkspace: (id) => void session.show(id),
+      openWorkspace: show,
       async createWorkspace(name) {
         const id = newId(entropy);
         const made = await account.createWorkspace(sendAs, { id, name });
         if (made.kind !== 'ok') return made;
-        await session.askMe();
-        await session.show(id);
-        return made;
+        const me = await session.askMe();
+        if (me.kind === 'ok') await show(id);
+        return me;
       },
       refresh: session.askMe,
     };

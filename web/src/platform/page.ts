@@ -14,6 +14,10 @@ export function onMissingChunk(mayReload: () => boolean): void {
   });
 }
 
-/** 09:41, as this reader's clock shows it. */
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+/** 09:41, by this reader's clock. */
+const clock = new Intl.DateTimeFormat(undefined, {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 export const clockTime = (at: number): string => clock.format(at);
