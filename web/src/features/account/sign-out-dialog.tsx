@@ -5,6 +5,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../ui/button';
+import { LineButton } from '../../ui/line';
 import { Dialog } from '../../ui/overlays';
 import { useSync } from '../sync/sync-context';
 import { useBackup } from '../sync/use-backup';
@@ -79,49 +80,44 @@ export function SignOutDialog({ open, onClose }: { open: boolean; onClose: () =>
       </Dialog>
     );
 
+  const cannotSend = sync.offline
+    ? 'Needs a connection'
+    : session.standing === 'out'
+      ? 'Sign in again first'
+      : null;
   return (
     <Dialog
       open={open}
       onClose={close}
       title={`${changes} only on this device`}
       actions={
-        <>
-          <Button
-            kind="main"
-            restsBecause={
-              sync.offline ? 'Needs a connection' : session.standing === 'out' && 'Sign in again first'
-            }
-            onClick={sync.syncNow}
-          >
-            Send now
-          </Button>
-          <Button onClick={() => void leave('keep')}>Keep for me, sign out</Button>
-          <Button onClick={() => void backup.save().then(setSaved)}>
-            {saved ? 'Save the file again' : 'Save a file'}
-          </Button>
-          <Button kind="danger" onClick={() => setDiscarding(true)}>
-            Discard…
-          </Button>
-          <Button kind="quiet" onClick={close}>
-            Stay
-          </Button>
-        </>
+        <Button kind="quiet" onClick={close}>
+          Stay
+        </Button>
       }
     >
-      <p className="text-pretty">{sync.statement.text}.</p>
-      <ul className="mt-2 grid list-disc gap-1 ps-5 text-small text-ink-2">
-        <li>
-          <b>Send now</b>: once they are sent, you can sign out.
-        </li>
-        <li>
-          <b>Keep for me</b>: they stay on this device, out of sight, and go out when you sign in here again.
-        </li>
-        <li>
-          <b>Save a file</b>: one file with everything, to keep elsewhere.
-        </li>
-        <li>
-          <b>Discard</b>: they are gone with this device’s copy.
-        </li>
+      <ul className="rows">
+        <LineButton
+          title="Send now"
+          detail={cannotSend ?? 'Once everything is sent, you can sign out.'}
+          disabled={cannotSend !== null}
+          onPress={sync.syncNow}
+        />
+        <LineButton
+          title="Keep for me, sign out"
+          detail="They stay on this device, out of sight, and go out when you sign in here again."
+          onPress={() => void leave('keep')}
+        />
+        <LineButton
+          title={saved ? 'Save the file again' : 'Save a file'}
+          detail="One file with everything, to keep elsewhere."
+          onPress={() => void backup.save().then(setSaved)}
+        />
+        <LineButton
+          title="Discard…"
+          detail="They go with this device’s copy. You are asked once more."
+          onPress={() => setDiscarding(true)}
+        />
       </ul>
     </Dialog>
   );

@@ -88,7 +88,7 @@ export function InviteSection({ workspaceId, myRole }: { workspaceId: string; my
         </div>
       )}
       <div aria-live="polite">{fault && <p className="help help-bad mt-2">{fault}</p>}</div>
-      <div className="-ms-3 mt-1">
+      <div className="-ms-3 mt-1 flex flex-wrap items-center">
         <MenuButton
           label="Role and limits"
           entries={() => [

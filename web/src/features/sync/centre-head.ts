@@ -22,7 +22,10 @@ export function centreHead(view: Known, workspaceName: string, time: (at: number
           : `Everyone in ${workspaceName} has all your changes.${checked}`,
       };
     case 'waiting':
-      return { title, words: `They are safe on this device. ${statement.second}.` };
+      return {
+        title,
+        words: `${view.waiting === 1 ? 'It is' : 'They are'} safe on this device. ${statement.second}.`,
+      };
     case 'syncing':
       return { title, words: 'Keep working. If the signal drops, it goes on from here.' };
     case 'offline':
@@ -33,8 +36,11 @@ export function centreHead(view: Known, workspaceName: string, time: (at: number
     case 'offline-waiting':
       return {
         title,
-        words:
-          'They are safe on this device and go out by themselves when the signal is back. You can close Holdfast.',
+        words: `${
+          view.waiting === 1
+            ? 'It is safe on this device and goes out by itself'
+            : 'They are safe on this device and go out by themselves'
+        } when the signal is back. You can close Holdfast.`,
       };
     case 'needs-you':
       return {

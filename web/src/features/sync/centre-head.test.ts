@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { centreHead } from './centre-head';
+import type { SyncStatement, SyncView } from './sync-context';
+
+type Known = Parameters<typeof centreHead>[0];
+const head = (kind: SyncStatement['kind'], text: string, over: Partial<Omit<SyncView, 'statement'>> = {}) => {
+  const known: Known = {
+    statement: { kind, text, second: 'Sending now', count: null, fraction: null },
+    needsYou: 0,
+    offline: false,
+    asOf: 1,
+    alone: false,
+    waiting: 0,
+    ...over,
+  };
+  return centreHead(known, 'Harbour Studio', () => '09:41');
+};
+
+describe('the heading of the sync centre', () => {
+  it('never says that everyone has it where nobody else is', () => {
+    expect(head('saved', 'Everything is saved').words).toBe(
+      'Everyone in Harbour Studio has all your changes. Checked at 09:41.',
+    );
+    expect(head('saved', 'Everything is saved', { alone: true }).words).toBe(
+      'Your account has all your changes. Checked at 09:41.',
+    );
+  });
+
+  it('with decisions open it claims the rest only once it is sent', () => {
+    expect(head('needs-you', '2 need you', { needsYou: 2 }).words).toMatch(
+      /^Everything else is saved\. These/,
+    );
+    expect(head('needs-you', '1 needs you', { needsYou: 1, waiting: 3 }).words).toMatch(
+      /^Everything else is saved on this device\. This one/,
+    );
+    expect(head('needs-you', '1 needs you', { needsYou: 1, offline: true }).words).toContain(
+      'on this device',
+    );
+  });
+
+  it('signed out: the first sentence is the title, what becomes of the changes below', () => {
+    const text = "You're signed out. Your 4 waiting changes stay here and go out when you sign in.";
+    expect(head('signed-out', text)).toEqual({
+      title: "You're signed out",
+      words: 'Your 4 waiting changes stay here and go out when you sign in.',
+    });
+    expect(head('signed-out', "You're signed out.").words).toContain('Nothing is lost');
+  });
+
+  it('one change is one', () => {
+    expect(head('waiting', '1 change saved here', { waiting: 1 }).words).toBe(
+      'It is safe on this device. Sending now.',
+    );
+    expect(head('offline-waiting', 'Offline, 7 changes saved here', { waiting: 7 }).words).toMatch(
+      /^They are/,
+    );
+  });
+});
