@@ -49,6 +49,8 @@ export interface Reader {
   /** Acknowledged since then (kept for 7 days). */
   acked(workspaceId: string, since?: number): Promise<AckedEntry[]>;
   meta(key: string): Promise<MetaValue | undefined>;
+  /** Facts whose keys begin alike. */
+  metaUnder(prefix: string): Promise<readonly { readonly key: string; readonly value: MetaValue }[]>;
 }
 
 export function createReader(db: HoldfastDatabase): Reader {
@@ -125,6 +127,14 @@ export function createReader(db: HoldfastDatabase): Reader {
       return (await Promise.all([some(1), some(0)])).flat();
     },
     meta: (key) => tables.meta.get(key),
+    async metaUnder(prefix) {
+      const keys = await tables.meta.where(':id').startsWith(prefix).primaryKeys();
+      const values = await tables.meta.bulkGet(keys);
+      return keys.flatMap((key, i) => {
+        const value = values[i];
+        return value === undefined ? [] : [{ key, value }];
+      });
+    },
   };
 }
 

@@ -17,12 +17,19 @@ import { META, type Position, readPosition, readSeq, START, type Walk, writePosi
 const COPY_ABOVE = 200;
 export const KEEP_COPY_MS = 30 * 24 * 3_600_000;
 
-/** Reads the workspace anew although the server did not say so: the digests differ, or the registry has grown. */
+/** Acknowledged entries are kept so long for a server that was restored (PL4). */
+export const KEEP_ACKED_MS = 7 * 24 * 3_600_000;
+
+/**
+ * Reads the workspace anew although the server did not say so: the digests differ, or the registry has grown. The
+ * cursor goes, and with it the server's chance to say that its history is another one: what it acknowledged lately
+ * goes out again here as well.
+ */
 export const startOver = (store: LocalStore, workspaceId: string, now: number): Promise<void> =>
   store.transaction('relaxed', async (tx) => {
     const position = await readPosition(tx, workspaceId);
-    await clearPages(tx, workspaceId);
-    await writePosition(tx, workspaceId, startedAnew(position, now));
+    // The views stand: what goes out again is part of them.
+    await writePosition(tx, workspaceId, await beginWalk(tx, workspaceId, position, now, new Set()));
   });
 
 /** The server's history is another one: what it acknowledged lately goes out again; it knows what it has (PU2). */
@@ -31,11 +38,10 @@ export async function beginWalk(
   workspaceId: string,
   position: Position,
   now: number,
-  within: number,
   touched: Set<string>,
 ): Promise<Position> {
   await clearPages(tx, workspaceId);
-  const lately = (await tx.acked(workspaceId)).filter((entry) => entry.ackedAt >= now - within);
+  const lately = (await tx.acked(workspaceId)).filter((entry) => entry.ackedAt >= now - KEEP_ACKED_MS);
   if (lately.length > 0) await sendAgain(tx, workspaceId, lately, touched);
   return startedAnew(position, now);
 }

@@ -16,7 +16,7 @@ import { type Position, readDevice, readPosition, writePosition } from '../db/me
 import { type Settling, settleResult } from './outcomes';
 import { rebaseRows } from './rebase-rows';
 import { isWrong, receiveRow } from './receive-row';
-import { beginWalk, endWalk, rememberPage } from './receive-walk';
+import { beginWalk, endWalk, KEEP_ACKED_MS, rememberPage } from './receive-walk';
 
 export interface Receiving {
   readonly store: LocalStore;
@@ -42,9 +42,6 @@ export interface Received {
   /** Rows that a walk's end dropped. */
   readonly dropped: number;
 }
-
-/** Acknowledged entries are kept so long for a server that was restored (PL4). */
-export const KEEP_ACKED_MS = 7 * 24 * 3_600_000;
 
 export function receive(receiving: Receiving): Promise<Received> {
   const page = readPage(receiving);
@@ -86,9 +83,7 @@ async function take(tx: LocalTransaction, receiving: Receiving, page: Page): Pro
   let moved = false;
   if (taken) {
     // 3
-    const from = response.reset
-      ? await beginWalk(tx, workspaceId, position, now, KEEP_ACKED_MS, touched)
-      : position;
+    const from = response.reset ? await beginWalk(tx, workspaceId, position, now, touched) : position;
     // 4
     const pending = new Set(await tx.pendingRows(workspaceId));
     await putPage(tx, page, pending, touched);
