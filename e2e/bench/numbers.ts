@@ -7,7 +7,8 @@ export interface Sample {
 
 export function sample(values: readonly number[]): Sample {
   const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
   return { median: at(0.5), p95: at(0.95), runs: sorted.length };
 }
 
@@ -33,8 +34,10 @@ export function table(lines: readonly Line[]): string {
     line.met === null ? '' : line.met ? 'met' : 'missed',
   ]);
   const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]?.length ?? 0)));
-  const print = (row: readonly string[]) => `| ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
+  const print = (row: readonly string[]) =>
+    `| ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
   return [print(head), print(widths.map((width) => '-'.repeat(width))), ...rows.map(print)].join('\n');
 }
 
-export const ms = (value: number): string => (Number.isFinite(value) ? `${value < 20 ? value.toFixed(1) : Math.round(value)} ms` : '–');
+export const ms = (value: number): string =>
+  Number.isFinite(value) ? `${value < 20 ? value.toFixed(1) : Math.round(value)} ms` : '–';

@@ -11,7 +11,16 @@ export interface SeedTask {
 }
 
 const VERBS = ['Call', 'Order', 'Pay', 'Review', 'Send', 'Fix', 'Draft', 'Book', 'Check', 'Plan'];
-const THINGS = ['the rent', 'marine rope', 'the grant letter', 'the footer link', 'the boat shed', 'a price list', 'the wiring', 'seed compost'];
+const THINGS = [
+  'the rent',
+  'marine rope',
+  'the grant letter',
+  'the footer link',
+  'the boat shed',
+  'a price list',
+  'the wiring',
+  'seed compost',
+];
 
 /** A small linear congruential generator: enough for test data, the same everywhere. */
 function generator(seed: number): () => number {
@@ -29,16 +38,22 @@ export function seedTasks(count: number, projects: number, today: string, start:
     randomBytes: (length: number) => Uint8Array.from({ length }, () => Math.floor(random() * 256)),
   };
   const projectIds = Array.from({ length: projects }, () => newId(entropy));
-  const day = (offset: number) => new Date(Date.parse(today) + offset * 86_400_000).toISOString().slice(0, 10);
+  const day = (offset: number) =>
+    new Date(Date.parse(today) + offset * 86_400_000).toISOString().slice(0, 10);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  const tasks = Array.from({ length: count }, (_, n): SeedTask => ({
-    id: newId(entropy),
-    projectId: pick(projectIds),
-    title: `${pick(VERBS)} ${pick(THINGS)} ${n}`,
-    dueOn: random() < 0.5 ? day(Math.floor(random() * 60) - 5) : null,
-    priority: random() < 0.8 ? 2 : 3,
-    // Fixed width: sorts as fractional keys do.
-    position: `b${n.toString(36).padStart(4, '0')}${Math.floor(random() * 1e9).toString(36).padStart(6, '0')}`,
-  }));
+  const tasks = Array.from(
+    { length: count },
+    (_, n): SeedTask => ({
+      id: newId(entropy),
+      projectId: pick(projectIds),
+      title: `${pick(VERBS)} ${pick(THINGS)} ${n}`,
+      dueOn: random() < 0.5 ? day(Math.floor(random() * 60) - 5) : null,
+      priority: random() < 0.8 ? 2 : 3,
+      // Fixed width: sorts as fractional keys do.
+      position: `b${n.toString(36).padStart(4, '0')}${Math.floor(random() * 1e9)
+        .toString(36)
+        .padStart(6, '0')}`,
+    }),
+  );
   return { projectIds, tasks };
 }

@@ -12,8 +12,8 @@ export async function signUp(page: Page, email: string, name = 'Ana'): Promise<v
   await expect(page).toHaveURL(/\/today/);
 }
 
-export async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto('/sign-in');
+export async function signIn(page: Page, email: string, origin = ''): Promise<void> {
+  await page.goto(`${origin}/sign-in`);
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: /sign in/i }).click();

@@ -7,7 +7,9 @@ interface BareTask {
   done?: number;
 }
 
-const db = new Dexie('baseline', { chromeTransactionDurability: 'strict' }) as Dexie & { tasks: Table<BareTask, string> };
+const db = new Dexie('baseline', { chromeTransactionDurability: 'strict' }) as Dexie & {
+  tasks: Table<BareTask, string>;
+};
 db.version(1).stores({ tasks: 'id, dueOn' });
 
 /** What the bench calls; times in milliseconds. */

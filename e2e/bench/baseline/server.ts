@@ -6,11 +6,15 @@ import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
-export async function startBaseline(tasks: readonly object[]): Promise<{ url: string; close: () => Promise<void> }> {
+export async function startBaseline(
+  tasks: readonly object[],
+): Promise<{ url: string; close: () => Promise<void> }> {
   const root = new URL('.', import.meta.url).pathname;
   const output = await build({ root, logLevel: 'error', build: { write: false, minify: true } });
   const files = new Map<string, string | Uint8Array>();
-  for (const chunk of (Array.isArray(output) ? output : [output]).flatMap((bundle) => ('output' in bundle ? bundle.output : [])))
+  for (const chunk of (Array.isArray(output) ? output : [output]).flatMap((bundle) =>
+    'output' in bundle ? bundle.output : [],
+  ))
     files.set(`/${chunk.fileName}`, chunk.type === 'chunk' ? chunk.code : chunk.source);
   const listeners = new Set<import('node:http').ServerResponse>();
   const all = gzipSync(JSON.stringify(tasks), { level: 1 });

@@ -1,0 +1,77 @@
+/**
+ * Runs in the page before the app: notes when a strict transaction is on disk, when a task store holds its rows, and
+ * when something is painted. The app knows nothing of it.
+ */
+export interface Probe {
+  /** performance.now() of the last strict commit. */
+  strictAt: number;
+  /** performance.now() of the last commit of any kind. */
+  commitAt: number;
+  /** performance.now() of the first request under /sync. */
+  firstSyncAt: number;
+  /** Resolves with performance.now() of the frame after the selector first matched `count` elements. */
+  painted: (selector: string, count: number) => Promise<number>;
+  /** performance.now() of the last pointer or key event that could start something. */
+  inputAt: number;
+  /** performance.now() of the first strict commit after it. */
+  firstStrictAfterInput: number | null;
+}
+
+export function installProbe(): void {
+  const probe: Probe = {
+    strictAt: 0,
+    commitAt: 0,
+    firstSyncAt: 0,
+    inputAt: 0,
+    firstStrictAfterInput: null,
+    painted: (selector, count) =>
+      new Promise((done, fail) => {
+        setTimeout(() => fail(new Error(`not painted within 10 s: ${selector}`)), 10_000);
+        const look = () => {
+          if (document.querySelectorAll(selector).length < count) return false;
+          observer.disconnect();
+          requestAnimationFrame(() => setTimeout(() => done(performance.now()), 0));
+          return true;
+        };
+        const observer = new MutationObserver(look);
+        if (!look())
+          observer.observe(document, {
+            childList: true,
+            subtree: true,
+            attributes: true,
+            characterData: true,
+          });
+      }),
+  };
+  Object.assign(window, { probe });
+  for (const kind of ['keydown', 'click'] as const)
+    addEventListener(
+      kind,
+      (event) => {
+        probe.inputAt = event.timeStamp;
+        probe.firstStrictAfterInput = null;
+      },
+      true,
+    );
+  const transaction = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...args: Parameters<typeof transaction>) {
+    const opened = transaction.apply(this, args);
+    if (args[1] === 'readwrite')
+      opened.addEventListener('complete', () => {
+        probe.commitAt = performance.now();
+        if (args[2]?.durability !== 'strict') return;
+        probe.strictAt = probe.commitAt;
+        probe.firstStrictAfterInput ??= probe.commitAt;
+      });
+    return opened;
+  } as typeof transaction;
+  const fetched = window.fetch;
+  window.fetch = (...args) => {
+    if (
+      probe.firstSyncAt === 0 &&
+      String(args[0] instanceof Request ? args[0].url : args[0]).includes('/sync/')
+    )
+      probe.firstSyncAt = performance.now();
+    return fetched(...args);
+  };
+}

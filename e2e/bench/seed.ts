@@ -1,0 +1,101 @@
+/** Fills a workspace through the server's front door: sign-up, then pushes of 100 mutations. */
+import { randomBytes } from 'node:crypto';
+import { newId } from '@holdfast/shared/sync/ids';
+import { HEADERS, PROTOCOL } from '@holdfast/shared/sync/protocol';
+import { PASSWORD } from '../support/people';
+import { seedTasks } from './tasks';
+
+const entropy = {
+  now: () => Date.now(),
+  randomBytes: (length: number) => new Uint8Array(randomBytes(length)),
+};
+
+export interface Creation {
+  readonly entity: string;
+  readonly id: string;
+  readonly values: { readonly [field: string]: unknown };
+}
+
+export const creation = (entity: string, id: string, values: Creation['values']): Creation => ({
+  entity,
+  id,
+  values,
+});
+
+/** A signed-up account that can push creations into its personal workspace. */
+export async function createAccount(url: string, email: string, name: string) {
+  const workspaceId = newId(entropy);
+  const deviceId = newId(entropy);
+  const signedUp = await fetch(`${url}/auth/sign-up`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ email, password: PASSWORD, name, workspaceId, deviceId }),
+  });
+  if (signedUp.status !== 201)
+    throw new Error(`sign-up answered ${signedUp.status}: ${await signedUp.text()}`);
+  const cookie = signedUp.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+  let seq = 0;
+  const mutation = ({ entity, id, values }: Creation) => ({
+    id: newId(entropy),
+    seq: ++seq,
+    schema: 1,
+    at: Date.now(),
+    seen: null,
+    name: `${entity}.add`,
+    group: null,
+    ops: [
+      {
+        op: 'create',
+        entity,
+        id,
+        base: 0,
+        after: null,
+        guard: false,
+        changes: Object.fromEntries(Object.entries(values).map(([field, to]) => [field, { from: null, to }])),
+      },
+    ],
+  });
+  return {
+    async send(creations: readonly Creation[]): Promise<void> {
+      const all = creations.map(mutation);
+      for (let at = 0; at < all.length; at += 100) {
+        const answer = await fetch(`${url}/sync/push`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            origin: url,
+            cookie,
+            [HEADERS.protocol]: String(PROTOCOL),
+          },
+          body: JSON.stringify({
+            protocol: PROTOCOL,
+            workspaceId,
+            deviceId,
+            deviceName: 'seed',
+            cursor: null,
+            sentAt: Date.now(),
+            mutations: all.slice(at, at + 100),
+          }),
+        });
+        const body = (await answer.json()) as { results?: { outcome: string; code?: string }[] };
+        const refused = body.results?.find((result) => result.outcome !== 'applied');
+        if (!answer.ok || refused)
+          throw new Error(`seeding: ${answer.status} ${JSON.stringify(refused ?? body)}`);
+      }
+    },
+  };
+}
+
+export async function seedAccount(url: string, email: string, count: number, today: string): Promise<void> {
+  const account = await createAccount(url, email, 'Ana');
+  const { projectIds, tasks } = seedTasks(count, 40, today, Date.now());
+  await account.send([
+    ...projectIds.map((id, n) =>
+      creation('project', id, { name: `Project ${n + 1}`, position: `a${n.toString(36).padStart(2, '0')}x` }),
+    ),
+    ...tasks.map(({ id, ...values }) => creation('task', id, values)),
+  ]);
+}
