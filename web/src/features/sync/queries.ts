@@ -8,7 +8,6 @@ import {
   rowAddress,
   rowKey,
 } from '../../db/local-store';
-import { META, type Position } from '../../db/meta';
 import type { Reader } from '../../db/reader';
 import { type ChangeWords, changeWords } from './change-words';
 import { groupRejected, type NeedsYouGroup } from './needs-you';
@@ -35,20 +34,6 @@ export const liveWaiting =
       read.outbox(workspaceId, most, true),
     ]);
     return { count, lines: await linesOf(read, entries) };
-  };
-
-/** Changes waiting in all workspaces of this database. */
-export const liveWaitingCount = (): Query<number> => (read) => read.outboxCount();
-
-/** Sent in the last days, the newest first. */
-export const liveSent =
-  (workspaceId: string, since: number): Query<readonly ChangeLine[]> =>
-  async (read) => {
-    const entries = await read.acked(workspaceId, since);
-    return linesOf(
-      read,
-      entries.sort((a, b) => b.ackedAt - a.ackedAt),
-    );
   };
 
 /** When a row on screen got its oldest change that is saved only here. The ring appears 2 s after. */
@@ -86,13 +71,7 @@ export const liveQuestions =
     return open.filter((conflict) => conflict.forAccountId === me);
   };
 
-/** How far this device has read the workspace; null before the first page. */
-export const livePosition =
-  (workspaceId: string): Query<Position | null> =>
-  async (read) =>
-    ((await read.meta(META.position(workspaceId))) as unknown as Position | undefined) ?? null;
-
-type Entry = OutboxEntry | AckedEntry | RejectedEntry;
+type Entry = OutboxEntry | RejectedEntry;
 
 async function linesOf(read: Reader, entries: readonly Entry[]): Promise<ChangeLine[]> {
   const words = await wordsFor(read, entries);
