@@ -12,7 +12,9 @@ export async function leaveWorkspace(store: LocalStore, workspaceId: string, now
   await store.transaction('strict', async (tx) => {
     const [outbox, rejected] = await Promise.all([tx.outbox(workspaceId), tx.rejected(workspaceId)]);
     const unsent = [...outbox, ...rejected].map((entry) => entry.mutation);
-    if (unsent.length > 0) await tx.putMeta(leftKey(workspaceId), asMeta({ leftAt: now, mutations: unsent }));
+    const name = String((await tx.row('workspace', workspaceId, workspaceId))?.name ?? '');
+    if (unsent.length > 0)
+      await tx.putMeta(leftKey(workspaceId), asMeta({ leftAt: now, name, mutations: unsent }));
     for (const entry of outbox) await tx.deleteOutbox(workspaceId, entry.seq);
     for (const entry of rejected) await tx.deleteRejected(entry.mutation.id);
     for (const entry of await tx.acked(workspaceId)) await tx.deleteAcked(entry.mutation.id);

@@ -2,6 +2,7 @@
 import type { Json } from '@holdfast/shared/entities/fields';
 import { discardRejected, editRejected, retryRejected } from '../../db/rejected';
 import { useActionContext } from '../../db/use-action-context';
+import { useLiveKept } from '../../db/use-live';
 import { clockTime } from '../../platform/page';
 import { AlertIcon, TrashIcon } from '../../ui/icons';
 import { SectionHeader } from '../../ui/section-header';
@@ -10,6 +11,8 @@ import { useDirectory } from '../tasks/directory';
 import { useWriter } from '../undo/undo-provider';
 import { type Choice, type Edited, keepWhatStands, mineOf, takeMine, withEdits } from './actions';
 import type { Question, Refusal } from './centre-query';
+import { liveLeftBehind } from './left-behind';
+import { LeftBehindLine } from './left-behind-line';
 import { QuestionLine } from './question-line';
 import { sidesOf } from './question-sides';
 import { RefusalLine } from './refusal-line';
@@ -27,7 +30,10 @@ export function NeedYou({ refusals, questions, onCopy }: NeedYouProps) {
   const { show } = useToasts();
   const nameOf = (id: string) =>
     memberByAccount.get(id)?.name ?? projectById.get(id)?.name ?? labelById.get(id)?.name ?? null;
-  if (refusals.length + questions.length === 0) return null;
+  const leftBehind = useLiveKept(liveLeftBehind(), []);
+  const left = leftBehind.state === 'ready' ? leftBehind.value : [];
+  const count = refusals.length + questions.length + left.length;
+  if (count === 0) return null;
 
   async function retry({ group }: Refusal, edited: Edited): Promise<string | null> {
     const same = Object.keys(edited).length === 0;
@@ -47,7 +53,7 @@ export function NeedYou({ refusals, questions, onCopy }: NeedYouProps) {
 
   return (
     <section aria-label="Need you">
-      <SectionHeader title="Need you" count={refusals.length + questions.length} />
+      <SectionHeader title="Need you" count={count} />
       <ul className="rows">
         {questions.map((question) => {
           const decide = question.workspaceId;
@@ -74,6 +80,9 @@ export function NeedYou({ refusals, questions, onCopy }: NeedYouProps) {
             onCopy={() => onCopy(refusal.group.copy)}
             onDiscard={() => void discard(refusal)}
           />
+        ))}
+        {left.map((one) => (
+          <LeftBehindLine key={one.key} left={one} onCopy={onCopy} />
         ))}
       </ul>
     </section>

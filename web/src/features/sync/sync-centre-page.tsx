@@ -5,6 +5,7 @@ import { useLiveKept } from '../../db/use-live';
 import { copyText } from '../../platform/clipboard';
 import { clockTime } from '../../platform/page';
 import { Page } from '../../ui/app-frame';
+import { Note } from '../../ui/banner';
 import { Button, ButtonLink } from '../../ui/button';
 import { BackBar } from '../../ui/page-header';
 import { SectionHeader } from '../../ui/section-header';
@@ -84,6 +85,15 @@ export function SyncCentrePage() {
               </ButtonLink>
             </div>
           )}
+          {view.unknownWorkspaces.map((id) => (
+            <div key={id} className="mb-3">
+              <Note
+                lead={`The server does not know ${workspaces.find((one) => one.id === id)?.name ?? 'a workspace'}.`}
+              >
+                Nothing was removed: it can be read here, and a backup has all of it.
+              </Note>
+            </div>
+          ))}
           {live.state === 'error' && <ReadTrouble failure={live.failure} onRetry={view.syncNow} />}
           <NeedYou refusals={centre.refusals} questions={centre.questions} onCopy={copy} />
           {session.standing !== 'none' && centre.waitingCount > 0 && (

@@ -1,0 +1,36 @@
+/**
+ * Own changes of a workspace that this person is no longer in: they cannot be sent any more, and stay on this device
+ * to be saved as a file (CL8, H65).
+ */
+import type { Mutation } from '@holdfast/shared/sync/op';
+import type { Query } from '../../db/live';
+import type { LocalStore } from '../../db/local-store';
+
+export interface LeftBehind {
+  readonly key: string;
+  /** '' where it was never known here. */
+  readonly workspaceName: string;
+  readonly mutations: readonly Mutation[];
+}
+
+const PREFIX = 'left/';
+
+export const liveLeftBehind = (): Query<readonly LeftBehind[]> => async (read) =>
+  (await read.metaUnder(PREFIX)).map(({ key, value }) => {
+    const kept = value as unknown as { readonly name?: string; readonly mutations?: readonly Mutation[] };
+    return { key, workspaceName: kept.name ?? '', mutations: kept.mutations ?? [] };
+  });
+
+/** After it was saved as a file, or given up. */
+export const forgetLeftBehind = (store: LocalStore, key: string): Promise<void> =>
+  store.transaction('strict', (tx) => tx.deleteMeta(key));
+
+/** "You are no longer in Harbour Studio. Your 4 unsent changes are in this file." */
+export function leftWords({ workspaceName, mutations }: LeftBehind): string {
+  const place = workspaceName === '' ? 'a workspace' : workspaceName;
+  const changes =
+    mutations.length === 1
+      ? '1 unsent change is'
+      : `${mutations.length.toLocaleString('en')} unsent changes are`;
+  return `You are no longer in ${place}. Your ${changes} kept here as a file.`;
+}
