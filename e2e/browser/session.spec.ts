@@ -127,3 +127,28 @@ test('[CL14] over plain http on another host it works online and says why offlin
   await expect(page.getByText('Everything is saved').first()).toBeVisible();
   await expect(page.getByText(/HTTPS/).first()).toBeVisible();
 });
+
+test('two tabs show two workspaces, and each stays with its own', async ({ first }) => {
+  await signUp(first.page, uniqueEmail());
+  await addTask(first.page, 'At home');
+  const other = await first.context.newPage();
+  await other.goto('/today');
+  await expect(task(other, 'At home')).toBeVisible();
+  await other
+    .getByRole('button', { name: /Personal/ })
+    .first()
+    .click();
+  await other.getByRole('menuitem', { name: /new workspace/i }).click();
+  await other.getByRole('dialog').getByRole('textbox').first().fill('Harbour');
+  await other
+    .getByRole('dialog')
+    .getByRole('button', { name: /create|make/i })
+    .click();
+  await expect(other.getByRole('button', { name: /Harbour/ }).first()).toBeVisible();
+  await expect(task(other, 'At home')).toHaveCount(0);
+  await other.getByRole('link', { name: 'Today' }).first().click();
+  await addTask(other, 'At the harbour');
+  await expect(task(first.page, 'At home')).toBeVisible();
+  await expect(task(first.page, 'At the harbour')).toHaveCount(0);
+  await expect(other.getByText('Everything is saved').first()).toBeVisible();
+});
