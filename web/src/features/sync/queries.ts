@@ -1,13 +1,7 @@
 /** What the sync centre and the rings on rows ask. Pass each to `useLive`. */
 import type { Conflict } from '@holdfast/shared/entities/conflict';
 import type { Query } from '../../db/live';
-import {
-  type AckedEntry,
-  type OutboxEntry,
-  type RejectedEntry,
-  rowAddress,
-  rowKey,
-} from '../../db/local-store';
+import { type OutboxEntry, type RejectedEntry, rowAddress, rowKey } from '../../db/local-store';
 import type { Reader } from '../../db/reader';
 import { type ChangeWords, changeWords } from './change-words';
 import { groupRejected, type NeedsYouGroup } from './needs-you';
