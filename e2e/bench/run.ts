@@ -127,9 +127,10 @@ async function measureApp(
       for (let n = 0; n < 40; n++) across.push(await fromAToB(a, b, `Across ${n}`));
     });
   });
-  await inContext(browser, async (page, context) => {
-    await firstSyncOf(page, proxy.url, email);
-    await controlled(page);
+  await inContext(browser, async (synced, context) => {
+    await firstSyncOf(synced, proxy.url, email);
+    await controlled(synced);
+    let page = synced;
     say('cold start offline …');
     proxy.down();
     for (let run = 0; run < 11; run++) {
