@@ -57,5 +57,5 @@ export function signedInAs(me: Me, before: SignedIn | undefined): SignedIn {
   return { account: { id, email, name }, workspaces, activeId };
 }
 
-export const personalOf = (workspaces: readonly WorkspaceSummary[]): string =>
+const personalOf = (workspaces: readonly WorkspaceSummary[]): string =>
   (workspaces.find((ws) => ws.personal) ?? workspaces[0])?.id ?? '';

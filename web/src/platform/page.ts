@@ -1,8 +1,6 @@
 /** The page itself. */
 export const reloadPage = (): void => location.reload();
 
-export const isOnlineHint = (): boolean => navigator.onLine;
-
 /** A lazy chunk of an older build is gone: reload once in this session, never in a loop (platform 9). */
 export function onMissingChunk(mayReload: () => boolean): void {
   addEventListener('vite:preloadError', (event) => {

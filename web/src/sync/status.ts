@@ -50,18 +50,6 @@ export interface Statement {
   readonly fraction: number | null;
 }
 
-/** The sync ring's shape for each statement. */
-export const SHAPE = {
-  saved: 'everyone',
-  waiting: 'here',
-  syncing: 'going',
-  offline: 'offline',
-  'offline-waiting': 'offline-here',
-  'needs-you': 'needs-you',
-  'no-account': 'here',
-  'signed-out': 'here',
-} as const satisfies Record<StatementKind, string>;
-
 const SYNCING_FROM = 20;
 const SYNCING_AFTER = 3_000;
 const OFFLINE_AFTER = 3_000;
