@@ -20,6 +20,7 @@ const load = {
   newWorkspace: async () => ({
     default: (await import('../features/workspaces/new-workspace-dialog')).NewWorkspaceDialog,
   }),
+  banner: async () => ({ default: (await import('../features/sync/app-banner')).AppBanner }),
   installHint: async () => ({ default: (await import('../features/install/install-hint')).InstallHint }),
   share: async () => ({ default: (await import('./pages/share-page')).SharePage }),
   help: async () => ({ default: (await import('./pages/keyboard-help')).KeyboardHelp }),
@@ -30,6 +31,7 @@ export const WelcomePage = lazy(load.welcome);
 export const AccountPage = lazy(load.account);
 export const MembersPage = lazy(load.members);
 export const JoinPage = lazy(load.join);
+export const AppBanner = lazy(load.banner);
 export const InstallHint = lazy(load.installHint);
 export const SyncCentrePage = lazy(load.sync);
 export const InboxPage = lazy(load.inbox);

@@ -1,10 +1,10 @@
 /** The page of a screen. All but Today come in chunks of their own. */
 import type { Task } from '@holdfast/shared/entities/task';
-import type { ReactNode } from 'react';
-import { AppBanner } from '../features/sync/app-banner';
+import { type ReactNode, Suspense } from 'react';
 import { SyncStatusButton } from '../features/sync/sync-status';
 import {
   AccountPage,
+  AppBanner,
   InboxPage,
   JoinPage,
   LabelPage,
@@ -31,7 +31,13 @@ export interface PageOfProps {
 }
 
 export function PageOf({ screen, openTaskId, onComplete, onNewTask, go, onDrafted }: PageOfProps): ReactNode {
-  const list = { sync: <SyncStatusButton />, banner: <AppBanner />, openTaskId, onComplete, onNewTask };
+  // What it says is known only after a look around: the page does not wait for it.
+  const banner = (
+    <Suspense fallback={null}>
+      <AppBanner />
+    </Suspense>
+  );
+  const list = { sync: <SyncStatusButton />, banner, openTaskId, onComplete, onNewTask };
   switch (screen.name) {
     case 'today':
       return <TodayPage {...list} />;

@@ -1,5 +1,4 @@
 /** The service worker as the page sees it: its registration, its waiting successor, its messages. */
-import { Workbox } from 'workbox-window';
 
 /** Why this page works online only (CL14). */
 export type OfflineSupport = 'yes' | 'insecure' | 'no-worker';
@@ -40,6 +39,8 @@ export async function registerWorker(events: WorkerEvents): Promise<Worker> {
   });
   container.addEventListener('message', (event) => events.message(event.data));
 
+  // Not needed for the first paint, so not in its chunk.
+  const { Workbox } = await import('workbox-window');
   const workbox = new Workbox('/sw.js', { updateViaCache: 'none' });
   const registration = (await workbox.register({ immediate: true })) as SyncRegistration | undefined;
   if (registration === undefined) throw new Error('registered, yet no registration');
