@@ -6,6 +6,7 @@ import { AppBanner } from '../../features/sync/app-banner';
 import { SHAPE, useSync } from '../../features/sync/sync-context';
 import { SyncStatusButton } from '../../features/sync/sync-status';
 import { useDirectory } from '../../features/tasks/directory';
+import { WorkspaceLines } from '../../features/workspaces/workspace-lines';
 import { Page } from '../../ui/app-frame';
 import { UsersIcon } from '../../ui/icons';
 import { LineLink } from '../../ui/line';
@@ -37,6 +38,7 @@ export function MorePage() {
           }
         />
       </ul>
+      <WorkspaceLines />
       <SectionHeader title="This device" />
       <ul className="rows">
         <DeviceLines />

@@ -52,7 +52,7 @@ export function AccountPage() {
         </div>
       )}
       <SectionHeader title="Appearance" />
-      <div className="border-t border-line-strong pt-3">
+      <div className="max-w-[30rem] pt-1">
         <AppearanceChoice />
       </div>
       <SectionHeader title="This device" />

@@ -5,7 +5,7 @@ import type { SyncStatement, SyncView } from './sync-context';
 type Known = Parameters<typeof centreHead>[0];
 const head = (kind: SyncStatement['kind'], text: string, over: Partial<Omit<SyncView, 'statement'>> = {}) => {
   const known: Known = {
-    statement: { kind, text, second: 'Sending now', count: null, fraction: null },
+    statement: { kind, text, second: 'Sending now', count: over.waiting ?? null, fraction: null },
     needsYou: 0,
     offline: false,
     asOf: 1,

@@ -24,7 +24,7 @@ export function centreHead(view: Known, workspaceName: string, time: (at: number
     case 'waiting':
       return {
         title,
-        words: `${view.waiting === 1 ? 'It is' : 'They are'} safe on this device. ${statement.second}.`,
+        words: `${statement.count === 1 ? 'It is' : 'They are'} safe on this device. ${statement.second}.`,
       };
     case 'syncing':
       return { title, words: 'Keep working. If the signal drops, it goes on from here.' };

@@ -1,0 +1,47 @@
+/** More on a phone, where no sidebar names the workspace: the ones of this person, and a new one. */
+import { lazy, Suspense, useState } from 'react';
+import { useLocation } from 'wouter';
+import { CheckIcon, PlusIcon, UserIcon, UsersIcon } from '../../ui/icons';
+import { LineButton } from '../../ui/line';
+import { SectionHeader } from '../../ui/section-header';
+import { useSession } from '../account/session-context';
+
+const NewWorkspaceDialog = lazy(async () => ({
+  default: (await import('./new-workspace-dialog')).NewWorkspaceDialog,
+}));
+
+export function WorkspaceLines() {
+  const session = useSession();
+  const [, go] = useLocation();
+  const [making, setMaking] = useState(false);
+  if (session.standing === 'none') return null;
+  return (
+    <section className="md:hidden" aria-label="Workspaces">
+      <SectionHeader title="Workspaces" />
+      <ul className="rows">
+        {session.workspaces.map((one) => {
+          const here = one.id === session.workspaceId;
+          return (
+            <LineButton
+              key={one.id}
+              mark={one.personal ? <UserIcon /> : <UsersIcon />}
+              title={one.name}
+              detail={here ? 'On screen' : undefined}
+              end={here && <CheckIcon size="s" className="text-kelp" />}
+              onPress={() => {
+                void session.openWorkspace(one.id);
+                go('/today');
+              }}
+            />
+          );
+        })}
+        <LineButton mark={<PlusIcon />} title="New workspace" opens onPress={() => setMaking(true)} />
+      </ul>
+      {making && (
+        <Suspense fallback={null}>
+          <NewWorkspaceDialog open onClose={() => setMaking(false)} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
