@@ -67,6 +67,8 @@ export async function endWalk(
   touched: Set<string>,
 ): Promise<number> {
   const sent = await sentIn(tx, workspaceId, walk);
+  const lost = await lostMeanwhile(tx, workspaceId, walk);
+  if (lost.length > 0) await sendAgain(tx, workspaceId, lost, touched);
   const gone: { readonly entity: string; readonly row: Row; readonly pending: boolean }[] = [];
   let all = 0;
   for (const entity of await tx.entityNames(workspaceId)) {
@@ -140,6 +142,24 @@ async function sendAgain(
       );
     }
   }
+}
+
+/**
+ * Acknowledged while the walk went on, and not in what was read: with no cursor the server could not say that it had
+ * been restored in between.
+ */
+async function lostMeanwhile(tx: LocalTransaction, workspaceId: string, walk: Walk): Promise<AckedEntry[]> {
+  const lost: AckedEntry[] = [];
+  for (const entry of await tx.acked(workspaceId)) {
+    if (entry.ackedAt < walk.startedAt) continue;
+    const versions = entry.mutation.ops.map(async (op) => {
+      const confirmed = await tx.confirmed(op.entity, workspaceId, op.id);
+      const row = confirmed === undefined ? await tx.row(op.entity, workspaceId, op.id) : confirmed;
+      return row?.version ?? 0;
+    });
+    if (Math.max(0, ...(await Promise.all(versions))) < entry.version) lost.push(entry);
+  }
+  return lost;
 }
 
 async function sentIn(tx: LocalTransaction, workspaceId: string, walk: Walk): Promise<ReadonlySet<string>> {

@@ -300,6 +300,26 @@ describe('walks', () => {
     expect(await view(ctx)).toEqual(there.row(T));
   });
 
+  it('[PL4] [H25] restored while a walk went on, with no cursor to tell: what was acknowledged meanwhile goes again', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    await add(ctx);
+    const restore = there.save();
+    const { device, position, entries } = await outboxHead(ctx.store, WORKSPACE, 10, ctx);
+    const mutations = entries.map((entry) => entry.mutation);
+    const late = there.push(device.id, position.cursor, mutations);
+    await startOver(ctx.store, WORKSPACE, ctx.now());
+    await take(ctx, position, late, ctx.now());
+    expect((await all(ctx.store)).outbox).toEqual([]);
+    restore();
+    await pull(ctx, there);
+    expect((await all(ctx.store)).outbox.map((entry) => entry.mutation.id)).toEqual(
+      mutations.map(({ id }) => id),
+    );
+    await push(ctx, there);
+    expect(there.row(T)?.title).toBe('Pay');
+    expect(await view(ctx)).toEqual(there.row(T));
+  });
+
   it('[PL4] the outbox stays, and what was made here and not sent is not dropped [H13]', async () => {
     const [ctx, there] = [testContext(), createMiniServer()];
     there.put('task', server(5));
