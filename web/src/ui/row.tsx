@@ -2,7 +2,16 @@
  * The anatomy of a row: check · title · facts · mark · face. Two lines on a phone, one line with fixed
  * columns where its list is at least 40rem wide. It knows the places, not what stands in them.
  */
-import type { CSSProperties, LiHTMLAttributes, MouseEvent, ReactNode, Ref } from 'react';
+import {
+  type CSSProperties,
+  type LiHTMLAttributes,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { classNames } from './class-names';
 import { Link } from './link';
 import type { Hue } from './marks';
@@ -57,8 +66,10 @@ export function Row({
   index,
   count,
   className,
+  ref,
   ...rest
 }: RowProps) {
+  const item = useClosingUp(leaving, ref);
   const classes = classNames(
     'row',
     done && 'row-done',
@@ -70,6 +81,7 @@ export function Row({
   return (
     <li
       {...rest}
+      ref={item}
       className={classes}
       data-index={index}
       aria-posinset={index === undefined ? undefined : index + 1}
@@ -94,6 +106,33 @@ export function Row({
         {face ?? <span className="row-no-face" />}
       </span>
     </li>
+  );
+}
+
+/** A finished row closes up: its height goes with its ink. Gives the ref that does both. */
+function useClosingUp(leaving: boolean | undefined, outer: Ref<HTMLLIElement> | undefined) {
+  const item = useRef<HTMLLIElement | null>(null);
+  useLayoutEffect(() => {
+    const element = item.current;
+    if (!leaving || !element?.animate) return;
+    const from = `${element.offsetHeight}px`;
+    const duration = Number.parseFloat(getComputedStyle(element).getPropertyValue('--t-slow')) || 0;
+    const closing = element.animate(
+      [
+        { height: from, minHeight: from },
+        { height: '0px', minHeight: '0px' },
+      ],
+      { duration, easing: 'ease-in', fill: 'forwards' },
+    );
+    return () => closing.cancel();
+  }, [leaving]);
+  return useCallback(
+    (element: HTMLLIElement | null) => {
+      item.current = element;
+      if (typeof outer === 'function') outer(element);
+      else if (outer) outer.current = element;
+    },
+    [outer],
   );
 }
 

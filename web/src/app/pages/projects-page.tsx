@@ -13,7 +13,7 @@ import { ReadTrouble } from '../../features/tasks/read-trouble';
 import { Page } from '../../ui/app-frame';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
-import { InboxIcon } from '../../ui/icons';
+import { HashIcon, InboxIcon } from '../../ui/icons';
 import { LineLink } from '../../ui/line';
 import { Pebble } from '../../ui/marks';
 import { PageHeader } from '../../ui/page-header';
@@ -27,7 +27,7 @@ export interface ProjectsPageProps {
 
 export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
   const { workspaceId } = useActionContext();
-  const { today, mayWrite } = useDirectory();
+  const { today, labels, mayWrite } = useDirectory();
   const [making, setMaking] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const live = useLiveKept(liveProjectsWithCounts(workspaceId), [workspaceId, attempt]);
@@ -90,6 +90,16 @@ export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
                 mark={<Pebble large hue={hueOf(project.color)} />}
                 title={project.name}
               />
+            ))}
+          </ul>
+        </>
+      )}
+      {labels.length > 0 && (
+        <>
+          <SectionHeader title="Labels" count={labels.length} />
+          <ul className="rows">
+            {labels.map((label) => (
+              <LineLink key={label.id} href={`/labels/${label.id}`} mark={<HashIcon />} title={label.name} />
             ))}
           </ul>
         </>
