@@ -108,8 +108,10 @@ describe('creating an account', () => {
     const { enter } = show(Promise.resolve({ kind: 'ok', value: null }), 'sign-in', true);
     expect(screen.getByText('This needs a connection.')).toBeTruthy();
     type('Email', 'sam@harbour.example');
-    type('Password', 'x');
+    type('Password', 'kelp and tide and salt');
     press('Sign in');
+    const form = screen.getByLabelText('Email').closest('form');
+    if (form) fireEvent.submit(form);
     expect(enter).not.toHaveBeenCalled();
   });
 });

@@ -52,7 +52,7 @@ export function takeMine(ctx: WriteContext, workspaceId: string, choice: Choice)
   const changes: { [field: string]: { from: Json; to: Json } } = {};
   for (const [field, to] of Object.entries(mineOf(conflict)))
     changes[field] = { from: row.values[field] ?? null, to };
-  ops.push({ op: 'patch', ...at, changes });
+  ops.push({ op: 'patch', ...at, guard: true, changes });
   return mutate(ctx, { workspaceId, name: 'question.settle', ops: [...ops, settle(conflict)] });
 }
 
