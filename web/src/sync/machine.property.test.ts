@@ -199,9 +199,9 @@ describe('the sync machine', () => {
           expect([...world.outbox.values()].reduce((a, b) => a + b, 0)).toBe(written);
 
           healed = true;
+          world.send({ kind: 'hidden' });
           world.run(world.now + 3_600_000);
           if (world.state.session === 'out') world.send({ kind: 'signed-in' });
-          world.send({ kind: 'hidden' });
           world.run(world.now + 2 * 3_600_000);
           expect([...world.outbox.values()]).toEqual([0, 0, 0]);
           expect(isIdle(world.state)).toBe(true);
