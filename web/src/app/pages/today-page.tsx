@@ -9,7 +9,7 @@ import { liveToday, type Today } from '../../features/tasks/queries';
 import { ReadTrouble } from '../../features/tasks/read-trouble';
 import { TaskList } from '../../features/tasks/task-list';
 import { useMoveToDay } from '../../features/tasks/use-complete';
-import { useResting } from '../../features/tasks/use-resting';
+import { useResting, useStays } from '../../features/tasks/use-resting';
 import { useSameRows } from '../../features/tasks/use-same-rows';
 import { Page } from '../../ui/app-frame';
 import { Button } from '../../ui/button';
@@ -123,12 +123,16 @@ function Sections({ day, scroller, openTaskId, onComplete, onNewTask }: Sections
   const ids = useIds(day, done);
   const nothingOpen = ids.overdue.length + day.today.length + ids.later.length === 0;
 
+  const showsOverdue = useStays(ids.overdue.length > 0, resting.moving);
+  const showsToday = useStays(ids.today.length > 0, resting.moving);
+  const showsLater = useStays(ids.later.length > 0, resting.moving);
+
   return (
     <>
-      {nothingOpen && resting.ids.size === 0 && (
+      {nothingOpen && !resting.moving && (
         <NothingLeft done={day.done.length} mayWrite={mayWrite} onNewTask={onNewTask} />
       )}
-      {ids.overdue.length > 0 && (
+      {showsOverdue && (
         <>
           <SectionHeader
             late
@@ -145,7 +149,7 @@ function Sections({ day, scroller, openTaskId, onComplete, onNewTask }: Sections
           <TaskList label="Overdue" ids={ids.overdue} {...list} />
         </>
       )}
-      {(ids.today.length > 0 || resting.ids.size > 0) && (
+      {showsToday && (
         <>
           <SectionHeader title="Today" count={day.today.length} />
           <TaskList label="Today" ids={ids.today} {...list} />
@@ -158,7 +162,7 @@ function Sections({ day, scroller, openTaskId, onComplete, onNewTask }: Sections
           </AddRow>
         </div>
       )}
-      {ids.later.length > 0 && (
+      {showsLater && (
         <>
           <SectionHeader title="Later today" count={ids.later.length} />
           <TaskList label="Later today" ids={ids.later} {...list} />
