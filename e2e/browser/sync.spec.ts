@@ -88,7 +88,10 @@ test('[CL11] [H63] signing out offline removes everything; the next person sees 
 }) => {
   const email = uniqueEmail();
   await signUp(first.page, email);
+  // The statement changes at most once a second: only the answer says that this task is sent.
+  const sent = first.page.waitForResponse((answer) => answer.url().includes('/sync/push') && answer.ok());
   await addTask(first.page, 'Private to Ana');
+  await sent;
   await expect(first.page.getByText('Everything is saved').first()).toBeVisible();
   await controlled(first.page);
   network.down();
