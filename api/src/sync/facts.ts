@@ -45,8 +45,10 @@ export async function gatherFacts(
   };
   // 1. Touched rows, then parents; entity by entity in the registry's order and by id, so that pushes queue, not cross.
   const references = ops.flatMap(referencesOf);
-  await Promise.all(
-    ENTITIES.map(async ({ name }) => {
+  const seen = mutations.map((mutation) => mutation.seen);
+  const [known] = await Promise.all([
+    knownCursors(tx, seen),
+    ...ENTITIES.map(async ({ name }) => {
       const touched = unique(ops.filter((op) => op.entity === name).map((op) => op.id));
       const referred = unique(references.filter((ref) => ref.entity === name).map((ref) => ref.id));
       const only = referred.filter((id) => !touched.includes(id));
@@ -57,14 +59,10 @@ export async function gatherFacts(
       add(name, first);
       add(name, second);
     }),
-  );
+  ]);
   // 2. The tasks that a new parent or dependency leads to: a cycle may close far away (MG14).
   await follow(rows, ops, (ids) => tx.rows('task', ids, 'none'), add);
   // 3. Who else changed the touched rows, above the lowest base.
-  const known = await knownCursors(
-    tx,
-    mutations.map((mutation) => mutation.seen),
-  );
   const stale = mutations.flatMap((mutation) => {
     const inHistory = mutation.seen === null || known.has(mutation.seen);
     return mutation.ops.flatMap((op) => {

@@ -10,8 +10,11 @@ export async function knownCursors(
     const cursor = text === null ? null : parseCursor(text);
     return text !== null && cursor ? [{ text, cursor }] : [];
   });
-  const marks = await tx.marks(cursors.map(({ cursor }) => cursor.version));
-  const { floor } = cursors.length > 0 ? await tx.head() : { floor: 0 };
+  if (cursors.length === 0) return new Set();
+  const [marks, { floor }] = await Promise.all([
+    tx.marks(cursors.map(({ cursor }) => cursor.version)),
+    tx.head(),
+  ]);
   return new Set(
     cursors
       .filter(({ cursor }) =>
