@@ -56,11 +56,11 @@ export function createMemoryStore(): MemoryStore {
       for (const version of workspace.marks.keys()) if (version < floor) workspace.marks.delete(version);
     },
     // One after the other: what row locks give on Postgres, nothing more.
-    transaction({ accountId, workspaceId }, work) {
+    transaction({ accountId, workspaceId, mode }, work) {
       const turn = queue.then(async () => {
-        const draft = structuredClone(of(workspaceId));
+        const draft = mode === 'write' ? copyOf(of(workspaceId)) : of(workspaceId);
         const result = await work(onWorkspace(draft, accountId));
-        if (workspaces.has(workspaceId)) workspaces.set(workspaceId, draft);
+        if (mode === 'write' && workspaces.has(workspaceId)) workspaces.set(workspaceId, draft);
         return result;
       });
       queue = turn.catch(() => undefined);
@@ -68,6 +68,17 @@ export function createMemoryStore(): MemoryStore {
     },
   };
 }
+
+/** What a transaction may change is copied; rows and entries never change, they are replaced. */
+const copyOf = (ws: Workspace): Workspace => ({
+  ...ws,
+  marks: new Map(ws.marks),
+  members: new Map(ws.members),
+  rows: new Map([...ws.rows].map(([entity, table]) => [entity, new Map(table)])),
+  devices: new Map(ws.devices),
+  mutations: new Map(ws.mutations),
+  history: [...ws.history],
+});
 
 function onWorkspace(ws: Workspace, accountId: string): ServerTransaction {
   const all = (entity: string) => [...(ws.rows.get(entity)?.values() ?? [])];
