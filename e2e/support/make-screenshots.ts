@@ -82,11 +82,6 @@ try {
     });
     const page = await context.newPage();
     await signIn(page, email, app.url);
-    await page
-      .getByText('Everything is saved')
-      .or(page.getByRole('link', { name: /Everything is saved/ }))
-      .first()
-      .waitFor();
     await page.getByRole('checkbox', { name: /Read Ana/ }).waitFor();
     await page.screenshot({ path: path.join(folder, `${name}-today.png`) });
     await context.close();
