@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { entryBudget } from './vite/entry-budget.ts';
 import { oneEntryChunk } from './vite/one-entry-chunk.ts';
 import { precacheComplete } from './vite/precache-complete.ts';
 import { precompress } from './vite/precompress.ts';
@@ -34,6 +35,7 @@ export default defineConfig({
     }),
     precacheComplete(),
     precompress(),
+    entryBudget(),
   ],
   build: {
     target: floor,
