@@ -1,6 +1,6 @@
 /**
  * Sends the outbox with the app closed (Chromium's Background Sync): the same engine as the page's, under the same
- * lock. Where a page holds the lock, it is the page's business.
+ * lock. It runs where no page is open, so whoever holds the lock then is a page that is just closing: worth waiting for.
  */
 
 import { databaseName, HoldfastDatabase } from '../db/db';
@@ -17,6 +17,9 @@ import { standing } from '../sync/freeze';
 import type { Answer } from '../sync/machine-state';
 import { runOnce } from '../sync/one-run';
 
+/** A worker's event has minutes; a lock that is held so long belongs to a page that is back. */
+const PATIENCE_MS = 20_000;
+
 /** As far as the page's marks tell the worker. */
 interface SignedInMark {
   readonly account: { readonly id: string };
@@ -28,7 +31,7 @@ export async function syncInBackground(): Promise<void> {
   const session = await marks.read<SignedInMark>('session');
   if (!session) return;
   const accountId = session.account.id;
-  await holdLock(`holdfast/sync/${accountId}`, { ifAvailable: true }, async () => {
+  await holdLock(`holdfast/sync/${accountId}`, { signal: AbortSignal.timeout(PATIENCE_MS) }, async () => {
     const db = new HoldfastDatabase(databaseName(accountId));
     const store = createDexieStore(db);
     const http = createHttp({ fetch: browserFetch, newRequestId: randomId, now });
