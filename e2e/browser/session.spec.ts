@@ -2,7 +2,7 @@
 import { networkInterfaces } from 'node:os';
 import { expect } from '@playwright/test';
 import { test, uniqueEmail } from '../support/fixtures';
-import { addTask, PASSWORD, signIn, signUp, task } from '../support/people';
+import { addTask, controlled, PASSWORD, signIn, signUp, task } from '../support/people';
 
 test('[AC2] [CL8] an access token that ran out is renewed without a word', async ({
   first,
@@ -68,6 +68,7 @@ test('[H63] [CL11] changes kept for Ana stay hidden from Ben, and go out as Anaâ
   await signUp(second.page, ben, 'Ben');
   await signUp(first.page, ana);
   await expect(first.page.getByText('Everything is saved').first()).toBeVisible();
+  await controlled(first.page);
   network.down();
   await addTask(first.page, 'Anaâ€™s, not sent');
   await first.page.goto('/settings/account');
