@@ -61,7 +61,7 @@ export async function gatherFacts(
     }),
   ]);
   // 2. The tasks that a new parent or dependency leads to: a cycle may close far away (MG14).
-  await follow(rows, ops, (ids) => tx.rows('task', ids, 'none'), add);
+  await follow(rows, ops, (ids) => tx.rows('task', ids, 'share'), add);
   // 3. Who else changed the touched rows, above the lowest base.
   const stale = mutations.flatMap((mutation) => {
     const inHistory = mutation.seen === null || known.has(mutation.seen);

@@ -28,6 +28,8 @@ const IS_WORD = new RegExp(`^${WORD_RUN}$`, 'u');
  * some milliseconds, and both texts are kept for the author either way.
  */
 const MAX_EDITS = 1000;
+/** Beyond so many pairs two insertions are not searched for each other: both stand. Lengths alone decide, everywhere alike. */
+const MAX_COMPARED = 1_000_000;
 
 /** Cuts text into the contract's words; joined again they are the text. Never inside a code point. */
 export const cutWords = (text: string): string[] => text.match(TOKEN) ?? [];
@@ -170,6 +172,7 @@ const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
 
 /** True where `part` stands in `words` in one piece. */
 const holds = (words: readonly string[], part: readonly string[]): boolean =>
+  words.length * part.length <= MAX_COMPARED &&
   words.some((_, at) => part.every((word, index) => words[at + index] === word));
 
 /** Joins pieces of different origin so that no two words grow together into a third that nobody wrote. */

@@ -3,13 +3,16 @@ import { databaseName, HoldfastDatabase } from '../db/db';
 import { createDexieStore } from '../db/dexie-store';
 import type { Moving } from '../db/meta';
 import { now, randomBytes } from '../platform/entropy';
-import { adopt } from '../sync/adopt';
+import { adopt, movingTo } from '../sync/adopt';
 
+/** A move to another account that broke off is finished there first; then nothing is left for this one. */
 export async function adoptLocal(to: Moving): Promise<void> {
   const from = new HoldfastDatabase(databaseName(null));
-  const target = new HoldfastDatabase(databaseName(to.accountId));
+  const source = createDexieStore(from);
+  const destination = (await movingTo(source)) ?? to;
+  const target = new HoldfastDatabase(databaseName(destination.accountId));
   try {
-    await adopt(createDexieStore(from), createDexieStore(target), to, { now, randomBytes });
+    await adopt(source, createDexieStore(target), destination, { now, randomBytes });
   } finally {
     target.close();
   }

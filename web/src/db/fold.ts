@@ -18,12 +18,14 @@ export interface FoldInput {
   readonly last: OutboxEntry | undefined;
   /** The row's confirmed version, 0 where the server has none yet. */
   readonly confirmedVersion: number;
+  /** When the edit was made, epoch milliseconds. */
+  readonly at: number;
   /** The row after the edit. */
   readonly after: Row;
 }
 
 /** The entry with the edit folded in, or null where it must be an entry of its own. */
-export function fold({ name, ops, last, confirmedVersion, after }: FoldInput): OutboxEntry | null {
+export function fold({ name, ops, last, confirmedVersion, at, after }: FoldInput): OutboxEntry | null {
   const [edit, ...more] = ops;
   const [op, ...others] = last?.mutation.ops ?? [];
   if (!last || !op || !edit || more.length > 0 || others.length > 0) return null;
@@ -43,7 +45,9 @@ export function fold({ name, ops, last, confirmedVersion, after }: FoldInput): O
     if (op.op === 'patch' && sameJson(from, to)) delete changes[field];
     else changes[field] = { from, to };
   }
-  return { ...last, mutation: { ...last.mutation, ops: [{ ...op, changes }] } };
+  // As late as its last tap (MG8). A creation keeps its time: it stays before what refers to it.
+  const time = op.op === 'patch' ? Math.max(last.mutation.at, at) : last.mutation.at;
+  return { ...last, mutation: { ...last.mutation, at: time, ops: [{ ...op, changes }] } };
 }
 
 /**

@@ -142,6 +142,17 @@ describe('folding', () => {
     expect(entries[0]?.mutation.ops[0]?.changes).toEqual({ title: { from: 'Pay', to: 'Pay the rent' } });
   });
 
+  it('[CL2] [MG8] a folded edit is as late as its last tap', async () => {
+    const ctx = testContext();
+    await pulled(ctx);
+    const [ten, noon] = [1_800_000_000_000, 1_800_000_000_000 + 2 * 3_600_000];
+    ctx.at(ten);
+    saved(await write(ctx, 'task.rename', patch('title', 'Pay', 'Pay rent', 7)));
+    ctx.at(noon);
+    saved(await write(ctx, 'task.rename', patch('title', 'Pay rent', 'Pay the rent', 7)));
+    expect((await outbox(ctx)).map((entry) => entry.mutation.at >= noon)).toEqual([true]);
+  });
+
   it('[CL2] a frozen entry never changes: the edit is an entry of its own, from the value on screen', async () => {
     const ctx = testContext();
     await pulled(ctx);

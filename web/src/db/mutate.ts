@@ -103,6 +103,7 @@ export async function append(
       ...appending,
       last: only.entries.at(-1),
       confirmedVersion: only.confirmed?.version ?? 0,
+      at,
       after: only.after,
     });
   const entry = folded ?? entryOf(appending, outcome.ops, at, seq + 1, position.cursor, [...touched.keys()]);

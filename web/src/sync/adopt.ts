@@ -21,17 +21,27 @@ import {
 import { asMeta, META, type Moving, readDevice, readSeq, writeDevice } from '../db/meta';
 import { rebaseRows } from './rebase-rows';
 
-/** Answers how many changes were moved; 0 where that was done before. */
+/** Where the work of this database is on its way to, if a move began. */
+export const movingTo = (source: LocalStore): Promise<Moving | undefined> =>
+  source.transaction('read', (tx) => tx.meta(META.moving)) as Promise<Moving | undefined>;
+
+/**
+ * Answers how many changes were moved, 0 where that was done before; `elsewhere` where a move to another account broke
+ * off: it goes on there, and never to whoever signs in next.
+ */
 export async function adopt(
   source: LocalStore,
   target: LocalStore,
   to: Moving,
   entropy: Entropy,
-): Promise<number> {
+): Promise<number | 'elsewhere'> {
   const found = await source.transaction('strict', async (tx) => {
+    const before = (await tx.meta(META.moving)) as Moving | undefined;
+    if (before !== undefined && before.accountId !== to.accountId) return null;
     await tx.putMeta(META.moving, asMeta(to));
     return readSource(tx);
   });
+  if (found === null) return 'elsewhere';
   if (found.workspaceIds.length === 0 && found.drafts.length === 0) return 0;
   const freshDevice = newId(entropy);
   return target.transaction('strict', (tx) => copy(tx, found, to, freshDevice));

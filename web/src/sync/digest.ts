@@ -37,7 +37,7 @@ export async function compareDigest(
     signal,
   });
   if (signal.aborted || answer.kind === 'unreachable') return { kind: 'unreachable' };
-  if (answer.kind === 'refused') return refusalOf(answer, 0);
+  if (answer.kind === 'refused') return refusalOf(answer, []);
   const theirs = digestSchema.safeParse(answer.body);
   if (!theirs.success) return { kind: 'unreachable' };
 

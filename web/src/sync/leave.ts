@@ -13,8 +13,18 @@ export async function leaveWorkspace(store: LocalStore, workspaceId: string, now
     const [outbox, rejected] = await Promise.all([tx.outbox(workspaceId), tx.rejected(workspaceId)]);
     const unsent = [...outbox, ...rejected].map((entry) => entry.mutation);
     const name = String((await tx.row('workspace', workspaceId, workspaceId))?.name ?? '');
-    if (unsent.length > 0)
-      await tx.putMeta(leftKey(workspaceId), asMeta({ leftAt: now, name, mutations: unsent }));
+    if (unsent.length > 0) {
+      // Left before, and the file not saved yet: that stays too.
+      const before = (await tx.meta(leftKey(workspaceId))) as
+        | { mutations?: typeof unsent; name?: string }
+        | undefined;
+      const known = new Set(unsent.map((mutation) => mutation.id));
+      const mutations = [...(before?.mutations ?? []).filter(({ id }) => !known.has(id)), ...unsent];
+      await tx.putMeta(
+        leftKey(workspaceId),
+        asMeta({ leftAt: now, name: name || (before?.name ?? ''), mutations }),
+      );
+    }
     for (const entry of outbox) await tx.deleteOutbox(workspaceId, entry.seq);
     for (const entry of rejected) await tx.deleteRejected(entry.mutation.id);
     for (const entry of await tx.acked(workspaceId)) await tx.deleteAcked(entry.mutation.id);

@@ -100,7 +100,7 @@ function done(state: SyncState, flight: Flight, answer: Done, dice: Dice): SyncS
     return {
       ...next,
       pushHold: settled || waiting === 0 ? FREE : longer(ws.pushHold, dice),
-      hollow: false,
+      hollow: null,
       batch: settled ? Math.min(FULL_BATCH, ws.batch * 2) : ws.batch,
     };
   });
@@ -185,8 +185,9 @@ function tooMuch(state: SyncState, id: string, answer: Refused, dice: Dice): Ste
   if (answer.sent > 1)
     return still(change(state, id, (ws) => ({ ...ws, batch: Math.max(1, Math.floor(answer.sent / 2)) })));
   const alone = change(state, id, (ws) => ({ ...ws, batch: 1 }));
-  if (answer.status === 413 && state.workspaces[id]?.hollow === false)
-    return still(change(alone, id, (ws) => ({ ...ws, hollow: true })));
+  const { alone: mutationId } = answer;
+  if (answer.status === 413 && mutationId !== undefined && state.workspaces[id]?.hollow !== mutationId)
+    return still(change(alone, id, (ws) => ({ ...ws, hollow: mutationId })));
   return {
     state: change(alone, id, (ws) => ({ ...ws, pushHold: longer(ws.pushHold, dice) })),
     effects: [{ kind: 'note-try', workspaceId: id }],

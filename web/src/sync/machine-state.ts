@@ -22,7 +22,7 @@ export interface WorkspaceSync {
   /** Most mutations in a push; halves on 400 and 413, grows back with each good answer. */
   readonly batch: number;
   /** The single mutation that answered 413 goes without its ops (PU6). */
-  readonly hollow: boolean;
+  readonly hollow: string | null;
   /** Its own trouble, apart: a mutation that nobody can apply stops no pull, a row that does not parse no push. */
   readonly pushHold: Hold;
   readonly pullHold: Hold;
@@ -92,6 +92,8 @@ export type Answer =
       readonly retryAfterMs: number | null;
       /** How many mutations the push had. */
       readonly sent: number;
+      /** The id of the only one. */
+      readonly alone?: string;
     }
   /** Storage trouble: the lane of the workspace waits. */
   | { readonly kind: 'stuck' }
@@ -125,7 +127,12 @@ export type SyncEvent = { readonly now: number; readonly roll: number } & (
 
 export type Effect =
   | { readonly kind: 'refresh' }
-  | { readonly kind: 'push'; readonly workspaceId: string; readonly limit: number; readonly hollow: boolean }
+  | {
+      readonly kind: 'push';
+      readonly workspaceId: string;
+      readonly limit: number;
+      readonly hollow: string | null;
+    }
   | { readonly kind: 'pull'; readonly workspaceId: string; readonly lane: 'pull' | 'other' }
   | { readonly kind: 'digest'; readonly workspaceId: string }
   | { readonly kind: 'renumber'; readonly workspaceId: string }

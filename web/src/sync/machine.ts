@@ -140,7 +140,7 @@ const newWorkspace = (id: string, now: number, digestAt: number): WorkspaceSync 
   heard: 0,
   head: -1,
   batch: FULL_BATCH,
-  hollow: false,
+  hollow: null,
   pushHold: FREE,
   pullHold: FREE,
   busy: false,

@@ -32,9 +32,12 @@ export async function settleResult(
   if (!entry || entry.workspaceId !== workspaceId) return STAYS;
   const { mutation, rows } = entry;
   switch (result.outcome) {
-    case 'retry':
-      await tx.putOutbox(tried(entry, now));
+    case 'retry': {
+      // The batch stopped at the first that waits now; those behind it were not tried (PU6).
+      const [head] = await tx.outbox(workspaceId, 1);
+      if (head?.seq === entry.seq) await tx.putOutbox(tried(entry, now));
       return STAYS;
+    }
     case 'rejected':
     case 'held': {
       await Promise.all([

@@ -1,4 +1,5 @@
 /** One page of a pull (PL1–PL6), and taking over what the server said: results, rows and cursor in one transaction. */
+import type { Mutation } from '@holdfast/shared/sync/op';
 import { PULL_LIMIT, type SyncResponse, syncResponseSchema } from '@holdfast/shared/sync/protocol';
 import type { Position } from '../db/meta';
 import type { HttpAnswer } from '../platform/http';
@@ -21,7 +22,7 @@ export async function pull(deps: SyncDeps, workspaceId: string, signal: AbortSig
     signal,
   });
   if (signal.aborted || answer.kind === 'unreachable') return { kind: 'unreachable' };
-  if (answer.kind === 'refused') return refusalOf(answer, 0);
+  if (answer.kind === 'refused') return refusalOf(answer, []);
   const parsed = syncResponseSchema.safeParse(answer.body);
   if (!parsed.success) return { kind: 'unreachable' };
   return receiveAnswer(deps, workspaceId, position, parsed.data as unknown as SyncResponse, answer.build);
@@ -50,10 +51,14 @@ export async function receiveAnswer(
   };
 }
 
-export const refusalOf = (answer: Extract<HttpAnswer, { kind: 'refused' }>, sent: number): Answer => ({
+export const refusalOf = (
+  answer: Extract<HttpAnswer, { kind: 'refused' }>,
+  sent: readonly Mutation[],
+): Answer => ({
   kind: 'refused',
   status: answer.status,
   code: answer.code,
   retryAfterMs: answer.retryAfterMs,
-  sent,
+  sent: sent.length,
+  ...(sent.length === 1 && sent[0] ? { alone: sent[0].id } : {}),
 });

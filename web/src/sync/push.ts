@@ -29,16 +29,17 @@ export interface Batch {
   readonly mutations: readonly Mutation[];
 }
 
-/** Which of the first entries go in one push. `hollow`: the first alone, without its ops, for it is too large. */
+/** Which of the first entries go in one push. `hollow`: the mutation that is too large goes alone, without its ops. */
 export function chooseBatch(
   entries: readonly OutboxEntry[],
   limit: number,
-  hollow: boolean,
+  hollow: string | null,
   now: number,
 ): Batch {
   const [first] = entries;
   if (first === undefined) return { entries: [], mutations: [] };
-  if (hollow) return { entries: [first], mutations: [{ ...first.mutation, ops: [], skip: true }] };
+  if (first.mutation.id === hollow)
+    return { entries: [first], mutations: [{ ...first.mutation, ops: [], skip: true }] };
   if (isGivenUp(first, now)) return { entries: [first], mutations: [{ ...first.mutation, skip: true }] };
   let bytes = 0;
   const chosen: OutboxEntry[] = [];
@@ -55,7 +56,7 @@ const isGivenUp = (entry: OutboxEntry, now: number): boolean =>
 
 export interface PushOptions {
   readonly limit: number;
-  readonly hollow: boolean;
+  readonly hollow: string | null;
   readonly signal: AbortSignal;
 }
 
@@ -86,7 +87,7 @@ export async function push(deps: SyncDeps, workspaceId: string, options: PushOpt
     signal: options.signal,
   });
   if (options.signal.aborted || answer.kind === 'unreachable') return { kind: 'unreachable' };
-  if (answer.kind === 'refused') return refusalOf(answer, mutations.length);
+  if (answer.kind === 'refused') return refusalOf(answer, mutations);
   const parsed = syncResponseSchema.safeParse(answer.body);
   if (!parsed.success) return { kind: 'unreachable' };
   // 5

@@ -30,7 +30,10 @@ async function needsIn(
     read.rejected(workspaceId),
     read.rows('conflict', { index: 'state', from: [workspaceId, 0, 'open'] }),
   ]);
-  // What depended on a rejected creation is shown with it, as one (CL5).
-  const own = rejected.filter((entry) => entry.code !== 'parent_rejected');
+  // What depended on a rejected creation is shown with it, as one (CL5), while that one is still there.
+  const made = new Set(
+    rejected.flatMap(({ mutation }) => mutation.ops.flatMap((op) => (op.op === 'create' ? [op.id] : []))),
+  );
+  const own = rejected.filter((entry) => entry.code !== 'parent_rejected' || !made.has(entry.rowId ?? ''));
   return own.length + open.filter((row) => row.forAccountId === accountId).length;
 }

@@ -105,6 +105,7 @@ describe('timing of truth', () => {
   it('gives up "Everything is saved" at once, for it would no longer be true', () => {
     const shown = firstShown(calm, 1_000, time);
     expect(nextShown(shown, { ...calm, waiting: 1 }, 1_001, time).statement.kind).toBe('waiting');
+    expect(nextShown(shown, { ...calm, needsYou: 2 }, 1_001, time).statement.kind).toBe('needs-you');
   });
 
   it('looks again by time alone: offline comes without any new fact', () => {

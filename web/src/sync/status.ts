@@ -158,7 +158,7 @@ export function nextShown(shown: Shown, facts: SyncFacts, now: number, time: Clo
     return lookAt === shown.lookAt ? shown : { ...shown, lookAt };
   }
   const steadyUntil = shown.since + STEADY_FOR;
-  const untrueNow = shown.statement.kind === 'saved' && facts.waiting > 0;
+  const untrueNow = shown.statement.kind === 'saved' && (facts.waiting > 0 || facts.needsYou > 0);
   if (now < steadyUntil && now >= shown.since && !untrueNow) return { ...shown, lookAt: steadyUntil };
   return { statement: wanted, since: now, lookAt: nextByTime(facts, now) };
 }
