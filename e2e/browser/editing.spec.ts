@@ -79,3 +79,11 @@ test('a draft in quick add survives closing and reloading', async ({ first }) =>
   await first.page.getByRole('button', { name: 'New task' }).first().click();
   await expect(line).toHaveValue('Half a thought');
 });
+
+test('letters typed before quick add is on the screen are not lost', async ({ first }) => {
+  await first.open('/today');
+  await first.page.getByRole('button', { name: 'New task' }).first().waitFor();
+  await first.page.keyboard.press('n');
+  await first.page.keyboard.type('Fix the roof #House');
+  await expect(first.page.getByRole('textbox', { name: 'New task' })).toHaveValue('Fix the roof #House');
+});

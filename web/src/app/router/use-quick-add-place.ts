@@ -5,6 +5,7 @@
 import { useCallback, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { goBack } from '../../platform/history';
+import { catchTyping } from '../../platform/type-ahead';
 
 export interface QuickAddPlace {
   readonly open: boolean;
@@ -19,6 +20,7 @@ export function useQuickAddPlace(): QuickAddPlace {
   const openedHere = useRef(false);
   const show = useCallback(() => {
     openedHere.current = true;
+    catchTyping();
     navigate(`${path}?new=1`);
   }, [path, navigate]);
   const close = useCallback(() => {

@@ -1,6 +1,7 @@
 /** Quick add over whatever is on the screen. Closing keeps the draft. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
+import { handOver } from '../../platform/type-ahead';
 import { holdUnsaved } from '../../platform/unsaved';
 import { Dialog } from '../../ui/overlays';
 import { addTask } from '../tasks/actions';
@@ -40,9 +41,10 @@ export function QuickAdd({ open, start, offline, onClose }: QuickAddProps) {
     latest.current = emptyDraft;
     setDraft(emptyDraft);
     const begin = (kept: QuickAddDraft) => {
-      // What was typed before the draft was read comes first.
-      if (!current || latest.current.line !== '') return;
-      latest.current = kept;
+      if (!current) return;
+      // What was typed before the draft was read goes on behind it: neither takes the other's place.
+      const line = [kept.line.trimEnd(), latest.current.line].filter((part) => part !== '').join(' ');
+      latest.current = latest.current.line === '' ? kept : { ...kept, line };
       setDraft(latest.current);
     };
     readDraft(ctx).then(begin, () => begin(emptyDraft));
@@ -70,6 +72,15 @@ export function QuickAdd({ open, start, offline, onClose }: QuickAddProps) {
     },
     [keep],
   );
+
+  // The first letters often come before the sheet does.
+  useEffect(() => {
+    if (!open) return;
+    return handOver(
+      () => field.current,
+      (typed) => onDraft({ ...latest.current, line: latest.current.line + typed }),
+    );
+  }, [open, onDraft]);
 
   const close = useCallback(() => {
     keep(true);
