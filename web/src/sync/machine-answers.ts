@@ -96,7 +96,7 @@ function done(state: SyncState, flight: Flight, answer: Done, dice: Dice): SyncS
     };
     // More to do and nothing moved: never asked again at once.
     if (flight.kind === 'pull')
-      return more && !settled ? { ...next, pullHold: longer(ws.pullHold, dice) } : next;
+      return more && !answer.moved ? { ...next, pullHold: longer(ws.pullHold, dice) } : next;
     return {
       ...next,
       pushHold: settled || waiting === 0 ? FREE : longer(ws.pushHold, dice),

@@ -197,6 +197,16 @@ describe('[CL8] failure', () => {
     expect(d.send({ kind: 'tap' })).toMatchObject([{ kind: 'push' }]);
   });
 
+  it('[PL6] pages that come on are asked for at once: a first load does not back off', () => {
+    const d = atRest();
+    d.send({ kind: 'changed', workspaceId: 'a', version: 9_000 });
+    for (let page = 0; page < 5; page++) {
+      d.answer('pull', done({ more: true, moved: true, settled: false }));
+      expect(d.asked.at(-1)).toMatchObject({ kind: 'pull', workspaceId: 'a' });
+      expect(Object.keys(d.state.flights)).toContain('pull');
+    }
+  });
+
   it('[PU6] 400 and 413 halve the batch; one alone that is too large goes without its ops', () => {
     const d = atRest();
     d.send({ kind: 'wrote', workspaceId: 'a' });
