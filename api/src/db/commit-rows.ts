@@ -2,8 +2,8 @@
 import type { Row, Stamp } from '@holdfast/shared/entities/define-entity';
 import type { Json } from '@holdfast/shared/entities/fields';
 import { entityByName } from '@holdfast/shared/entities/index';
-import { stampVersion } from '@holdfast/shared/merge/apply-op';
 import { PENDING_VERSION } from '@holdfast/shared/merge/outcome';
+import { stampVersion } from '@holdfast/shared/merge/pending-row';
 import type { Tx } from './pool';
 import { writeRows } from './rows';
 import { takeVersions } from './take-versions';

@@ -1,9 +1,10 @@
 /** What planning a push needs to know, read and locked before anything is decided (PU4). */
-import { fieldOf, type Row } from '@holdfast/shared/entities/define-entity';
+import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { Json } from '@holdfast/shared/entities/fields';
-import { ENTITIES, entityByName } from '@holdfast/shared/entities/index';
+import { ENTITIES } from '@holdfast/shared/entities/index';
 import type { Mutation, Op } from '@holdfast/shared/sync/op';
 import { knownCursors } from './known-history';
+import { idsOf, referencesOf } from './references';
 import type { HistoryEntry, ServerTransaction } from './server-store';
 
 export interface Facts {
@@ -17,21 +18,6 @@ export interface Facts {
 }
 
 export const keyOf = (entity: string, id: string): string => `${entity}/${id}`;
-
-/** The rows that a value refers to, if its field refers to any. */
-export function referencesOf(
-  op: Op,
-): { readonly field: string; readonly entity: string; readonly id: string }[] {
-  const entity = entityByName(op.entity);
-  if (!entity) return [];
-  return Object.entries(op.changes).flatMap(([name, change]) => {
-    const target = fieldOf(entity, name)?.references;
-    return target ? idsOf(change.to).map((id) => ({ field: name, entity: target, id })) : [];
-  });
-}
-
-export const idsOf = (value: Json | undefined): readonly string[] =>
-  typeof value === 'string' ? [value] : Array.isArray(value) ? (value as string[]) : [];
 
 export async function gatherFacts(
   tx: ServerTransaction,

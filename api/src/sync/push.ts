@@ -12,9 +12,11 @@ import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { PushRequest, RowChange, SyncResponse } from '@holdfast/shared/sync/protocol';
 import { type Cursor, formatCursor, parseCursor } from './cursor';
 import { gatherFacts, keyOf } from './facts';
+import { finishPlan } from './finish-plan';
 import { type Incoming, readBatch } from './incoming';
-import { finish, type Pusher, planPush } from './plan-push';
+import { planPush } from './plan-push';
 import { pull } from './pull';
+import type { Pusher } from './pusher';
 import type { Device, ServerStore, ServerTransaction, StoredMutation } from './server-store';
 
 export type PushAnswer =
@@ -143,7 +145,7 @@ async function commit(
 
   const taken = plan.changed.size > 0 ? await tx.takeVersions(plan.changed.size, mark) : null;
   const head = taken === null ? (await tx.head()).version : taken + plan.changed.size - 1;
-  const writes = finish(plan, pusher, taken ?? 0, head);
+  const writes = finishPlan(plan, pusher, taken ?? 0, head);
   const ack = writes.results.reduce(
     (last, result) => (result.outcome === 'retry' ? last : Math.max(last, result.seq)),
     before?.ack ?? 0,

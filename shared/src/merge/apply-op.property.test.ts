@@ -7,9 +7,10 @@ import { ENTITIES } from '../entities/index';
 import { type Changes, checkOp, type Op } from '../sync/op';
 import { valuesFor } from '../testing/arbitraries';
 import { buildAuthor, buildOp, uuidOf } from '../testing/build';
-import { applyOp, stampVersion } from './apply-op';
+import { applyOp } from './apply-op';
 import { concurrentByStamps } from './concurrent';
 import type { Applied, Author } from './outcome';
+import { stampVersion } from './pending-row';
 
 const SYNCED = ENTITIES.filter((entity) => entity.lane === 'synced') as unknown as Entity[];
 const laterAuthor = buildAuthor({

@@ -5,8 +5,9 @@ import { task } from '../entities/task';
 import { nextTaskId } from '../sync/ids';
 import { checkOp } from '../sync/op';
 import { build, buildAuthor, buildOp, buildOther, change, uuidOf } from '../testing/build';
-import { applyOp, conflictRow, stampVersion } from './apply-op';
+import { applyOp } from './apply-op';
 import { type Applied, type ConcurrentChange, PENDING_VERSION } from './outcome';
+import { conflictRow, stampVersion } from './pending-row';
 
 type Entity = Parameters<typeof build>[0];
 const TASK = task as unknown as Entity;

@@ -1,8 +1,8 @@
 import { fieldOf, type Row } from '../entities/define-entity';
 import { entityByName } from '../entities/index';
 import type { Op } from '../sync/op';
-import { valueAt } from './apply-op';
 import { type ConcurrentChange, PENDING_VERSION } from './outcome';
+import { valueAt } from './row-values';
 
 /**
  * What the op's author had not seen, as far as the row's stamps tell: at most the last change of each field, and

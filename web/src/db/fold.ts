@@ -5,8 +5,8 @@
  */
 import { type Entity, fieldOf, type Row } from '@holdfast/shared/entities/define-entity';
 import { entityByName } from '@holdfast/shared/entities/index';
-import { valueAt } from '@holdfast/shared/merge/apply-op';
 import { sameJson } from '@holdfast/shared/merge/json';
+import { valueAt } from '@holdfast/shared/merge/row-values';
 import type { Change, Op } from '@holdfast/shared/sync/op';
 import type { OutboxEntry } from './local-store';
 

@@ -2,8 +2,8 @@
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { Json } from '@holdfast/shared/entities/fields';
 import { entityByName } from '@holdfast/shared/entities/index';
-import { valueAt } from '@holdfast/shared/merge/apply-op';
 import { sameJson } from '@holdfast/shared/merge/json';
+import { valueAt } from '@holdfast/shared/merge/row-values';
 import type { Change } from '@holdfast/shared/sync/op';
 import type { OpIntent } from './intent';
 

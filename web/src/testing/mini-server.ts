@@ -3,8 +3,9 @@
  * it leaves out (roles, references, storage) has tests of its own.
  */
 import type { Row } from '@holdfast/shared/entities/define-entity';
-import { applyOp, conflictRow, stampVersion } from '@holdfast/shared/merge/apply-op';
+import { applyOp } from '@holdfast/shared/merge/apply-op';
 import type { Author, ConcurrentChange } from '@holdfast/shared/merge/outcome';
+import { conflictRow, stampVersion } from '@holdfast/shared/merge/pending-row';
 import type { Mutation, Op } from '@holdfast/shared/sync/op';
 import type { MutationResult, SyncResponse } from '@holdfast/shared/sync/protocol';
 import { WORKSPACE } from '@holdfast/shared/testing/build';

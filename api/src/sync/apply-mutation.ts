@@ -1,0 +1,110 @@
+/** One mutation on the rows as the batch has left them: its ops succeed or fail together (PU1). */
+import type { Row } from '@holdfast/shared/entities/define-entity';
+import { applyOp } from '@holdfast/shared/merge/apply-op';
+import type { Applied, Author, ConflictDraft, FieldChange } from '@holdfast/shared/merge/outcome';
+import { conflictRow } from '@holdfast/shared/merge/pending-row';
+import type { Mutation, Op } from '@holdfast/shared/sync/op';
+import { type Rejection, reject } from '@holdfast/shared/sync/rejection';
+import { closesCycle } from './cycles';
+import { type Facts, keyOf } from './facts';
+import { mayNot } from './may-not';
+import type { Pusher } from './pusher';
+import { brokenReference, toInbox } from './references';
+import type { HistoryEntry } from './server-store';
+import { unseenBy } from './unseen-by';
+
+/** A field's change before its version is taken. */
+export type DraftEntry = Omit<HistoryEntry, 'version' | 'n'> & { readonly key: string };
+
+/** The batch so far: a later mutation sees what an earlier one did. */
+export interface Ground {
+  readonly rows: ReadonlyMap<string, Row>;
+  /** Rows whose creation was rejected, in this batch too. */
+  readonly rejected: ReadonlySet<string>;
+}
+
+/** What a mutation would do. */
+export interface Draft {
+  readonly kind: 'draft';
+  outcome: 'applied' | 'merged' | 'review';
+  readonly changed: Map<string, { readonly entity: string; readonly row: Row }>;
+  readonly history: DraftEntry[];
+  readonly conflictIds: string[];
+  readonly left: string[];
+}
+
+const GRAVITY = ['applied', 'merged', 'review'] as const;
+
+export function applyMutation(
+  pusher: Pusher,
+  facts: Facts,
+  batch: Ground,
+  mutation: Mutation,
+): Draft | Rejection {
+  const draft: Draft = {
+    kind: 'draft',
+    outcome: 'applied',
+    changed: new Map(),
+    history: [],
+    conflictIds: [],
+    left: [],
+  };
+  const rowAt = (entity: string, id: string): Row | null =>
+    draft.changed.get(keyOf(entity, id))?.row ?? batch.rows.get(keyOf(entity, id)) ?? null;
+  const author: Author = {
+    workspaceId: pusher.workspaceId,
+    // Causality: the clock is corrected by how far it was off when the batch was sent.
+    time: Math.max(0, Math.min(pusher.now, mutation.at + (pusher.now - pusher.sentAt))),
+    deviceId: pusher.deviceId,
+    accountId: pusher.accountId,
+    mutationId: mutation.id,
+  };
+  const inHistory = mutation.seen === null || facts.knownCursors.has(mutation.seen);
+  for (const sent of mutation.ops) {
+    const row = rowAt(sent.entity, sent.id);
+    const refusal =
+      mayNot(pusher, sent, row) ?? brokenReference(sent, rowAt, batch.rejected) ?? closesCycle(sent, rowAt);
+    if (refusal) return refusal;
+    const op = { ...toInbox(sent, rowAt), base: inHistory ? sent.base : 0 };
+    const result = applyOp(row, op, unseenBy(facts, op, mutation.id, pusher.deviceId), author);
+    if (result.kind === 'rejected') {
+      return result.code === 'not_found' && batch.rejected.has(op.id)
+        ? reject('parent_rejected', 'creation was rejected', op.id)
+        : result;
+    }
+    take(draft, op, result, author);
+  }
+  return draft;
+}
+
+function take(draft: Draft, op: Op, result: Applied, author: Author): void {
+  const key = keyOf(op.entity, op.id);
+  if (result.changed.length > 0) {
+    draft.changed.set(key, { entity: op.entity, row: result.row });
+    draft.history.push(...result.changed.map((change) => entryOf(key, op, change, author)));
+  }
+  for (const conflict of result.conflicts) {
+    const row = conflictRow(addressed(conflict, author), author);
+    draft.changed.set(keyOf('conflict', row.id), { entity: 'conflict', row });
+    draft.conflictIds.push(row.id);
+  }
+  draft.left.push(...result.left);
+  if (GRAVITY.indexOf(result.kind) > GRAVITY.indexOf(draft.outcome)) draft.outcome = result.kind;
+}
+
+/** Where only stamps told of somebody, nobody's name is known: the author hears of it. */
+const addressed = (draft: ConflictDraft, author: Author): ConflictDraft =>
+  draft.forAccountId === '' ? { ...draft, forAccountId: author.accountId } : draft;
+
+const entryOf = (key: string, op: Op, change: FieldChange, author: Author): DraftEntry => ({
+  key,
+  entity: op.entity,
+  rowId: op.id,
+  field: change.field,
+  from: change.from,
+  to: change.to,
+  time: author.time,
+  deviceId: author.deviceId,
+  accountId: author.accountId,
+  mutationId: author.mutationId,
+});
