@@ -1,4 +1,5 @@
 /** One mutation on the rows as the batch has left them: its ops succeed or fail together (PU1). */
+import type { ConflictSide } from '@holdfast/shared/entities/conflict';
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import { applyOp } from '@holdfast/shared/merge/apply-op';
 import type { Applied, Author, ConflictDraft, FieldChange } from '@holdfast/shared/merge/outcome';
@@ -72,19 +73,26 @@ export function applyMutation(
         ? reject('parent_rejected', 'creation was rejected', op.id)
         : result;
     }
-    take(draft, op, result, author);
+    take(draft, op, result, { author, pusher, facts });
   }
   return draft;
 }
 
-function take(draft: Draft, op: Op, result: Applied, author: Author): void {
+interface Telling {
+  readonly author: Author;
+  readonly pusher: Pusher;
+  readonly facts: Facts;
+}
+
+function take(draft: Draft, op: Op, result: Applied, telling: Telling): void {
+  const { author } = telling;
   const key = keyOf(op.entity, op.id);
   if (result.changed.length > 0) {
     draft.changed.set(key, { entity: op.entity, row: result.row });
     draft.history.push(...result.changed.map((change) => entryOf(key, op, change, author)));
   }
   for (const conflict of result.conflicts) {
-    const row = conflictRow(addressed(conflict, author), author);
+    const row = conflictRow(told(conflict, telling), author);
     draft.changed.set(keyOf('conflict', row.id), { entity: 'conflict', row });
     draft.conflictIds.push(row.id);
   }
@@ -92,9 +100,25 @@ function take(draft: Draft, op: Op, result: Applied, author: Author): void {
   if (GRAVITY.indexOf(result.kind) > GRAVITY.indexOf(draft.outcome)) draft.outcome = result.kind;
 }
 
-/** Where only stamps told of somebody, nobody's name is known: the author hears of it. */
-const addressed = (draft: ConflictDraft, author: Author): ConflictDraft =>
-  draft.forAccountId === '' ? { ...draft, forAccountId: author.accountId } : draft;
+/** A change that came so long after it was made was made offline, as people say it. */
+const OFFLINE_AFTER = 60_000;
+
+/**
+ * What only the server knows of a conflict: how the devices are called, and that the author had been away. Where only
+ * stamps told of somebody, nobody's account is known: the author hears of it.
+ */
+function told(draft: ConflictDraft, { author, pusher, facts }: Telling): ConflictDraft {
+  const tell = (side: ConflictSide): ConflictSide =>
+    side.id === pusher.deviceId
+      ? { ...side, name: pusher.deviceName, offline: pusher.now - side.at >= OFFLINE_AFTER }
+      : { ...side, name: facts.deviceNames.get(side.id) ?? '' };
+  const [mine, theirs] = draft.devices;
+  return {
+    ...draft,
+    devices: [tell(mine), tell(theirs)],
+    forAccountId: draft.forAccountId || author.accountId,
+  };
+}
 
 const entryOf = (key: string, op: Op, change: FieldChange, author: Author): DraftEntry => ({
   key,

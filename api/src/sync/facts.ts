@@ -15,6 +15,8 @@ export interface Facts {
   readonly after: ReadonlyMap<string, string>;
   readonly rejectedCreations: ReadonlySet<string>;
   readonly knownCursors: ReadonlySet<string>;
+  /** What the other devices in `history` call themselves: a question says where its other side was made. */
+  readonly deviceNames: ReadonlyMap<string, string>;
 }
 
 export const keyOf = (entity: string, id: string): string => `${entity}/${id}`;
@@ -69,6 +71,8 @@ export async function gatherFacts(
   for (const mutation of mutations)
     for (const op of mutation.ops) if (op.after) after.set(keyOf(mutation.id, op.id), op.after);
   if (crossing) await followChains(tx, ops, after);
+  const others = unique(history.map((entry) => entry.deviceId).filter((id) => id !== author.deviceId));
+  const deviceNames = others.length === 0 ? NO_NAMES : await tx.deviceNames(others);
   // 5. Of what is not there: was its creation refused?
   const absent = [
     // A creation's own row is absent by nature.
@@ -76,8 +80,10 @@ export async function gatherFacts(
     ...references,
   ].filter(({ entity, id }) => !rows.has(keyOf(entity, id)));
   const rejected = absent.length === 0 ? [] : await tx.rejectedCreations(unique(absent.map(({ id }) => id)));
-  return { rows, history, after, rejectedCreations: new Set(rejected), knownCursors: known };
+  return { rows, history, after, rejectedCreations: new Set(rejected), knownCursors: known, deviceNames };
 }
+
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 /** Beyond so many steps a chain of parents or dependencies is no chain that people made. */
 const FAR = 200;

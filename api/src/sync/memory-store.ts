@@ -90,6 +90,9 @@ function onWorkspace(ws: Workspace, accountId: string): ServerTransaction {
     },
     lockDevice: async (id) => ws.devices.get(id) ?? null,
     device: async (id) => ws.devices.get(id) ?? null,
+    async deviceNames(ids) {
+      return new Map(ids.flatMap((id) => (ws.devices.has(id) ? [[id, ws.devices.get(id)?.name ?? '']] : [])));
+    },
     async putDevice(device) {
       ws.devices.set(device.id, device);
     },

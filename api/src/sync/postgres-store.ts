@@ -61,6 +61,12 @@ function onPostgres(tx: Tx, accountId: string, ws: string): ServerTransaction {
       return found ?? null;
     },
     device: async (id) => (await device(tx, ws, id, false)) ?? null,
+    async deviceNames(ids) {
+      if (ids.length === 0) return new Map();
+      const found = await tx<{ id: string; name: string }[]>`
+        select id, name from device where workspace_id = ${ws} and id = any(${ids as string[]}::uuid[])`;
+      return new Map(found.map((row) => [row.id, row.name]));
+    },
     async putDevice(row) {
       await tx`
         insert into device (workspace_id, id, account_id, name, ack, seen_at)

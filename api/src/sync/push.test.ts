@@ -238,6 +238,22 @@ describe('push', () => {
     ]);
   });
 
+  it('[MG10] a conflict says who, on which device, when, and that one had been away', async () => {
+    const { sam, ana, clock } = world();
+    const made = await sam.write(createTask(T));
+    const toAnas = { title: { from: 'Pay rent', to: 'Pay bills' } };
+    await ana.send([ana.mutation([patchTask(T, made.version, toAnas)])], { deviceName: 'Firefox on Linux' });
+    const late = sam.mutation([patchTask(T, made.version, { title: { from: 'Pay rent', to: 'Pay tax' } })]);
+    clock.now += 120_000;
+    const answer = await sam.send([late], { sentAt: sam.clock + 120_000, deviceName: 'Chrome on Android' });
+    if (answer.kind !== 'page') throw new Error(answer.kind);
+    const row = answer.page.changes.find(({ entity }) => entity === 'conflict')?.row;
+    expect(row?.['devices']).toEqual([
+      { id: uuidOf(0xd1), accountId: SAM, at: 10_000, name: 'Chrome on Android', offline: true },
+      { id: uuidOf(0xd3), accountId: ANA, at: 10_000, name: 'Firefox on Linux', offline: false },
+    ]);
+  });
+
   it('[MG10] a conflict is a synced row; both settle at once, the second is told', async () => {
     const { sam, ana } = world();
     const made = await sam.write(createTask(T));

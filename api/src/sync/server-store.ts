@@ -66,6 +66,8 @@ export interface ServerTransaction {
   lockDevice(deviceId: string): Promise<Device | null>;
   device(deviceId: string): Promise<Device | null>;
   putDevice(device: Device): Promise<void>;
+  /** How these devices call themselves, where they are known. */
+  deviceNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 
   mutations(ids: readonly string[]): Promise<StoredMutation[]>;
   /** Results of the device with a greater seq, by seq. */

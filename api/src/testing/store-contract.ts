@@ -159,6 +159,9 @@ export function describeServerStore(name: string, create: () => Promise<StoreUnd
       await write((tx) => tx.putDevice(device));
       await write((tx) => tx.putDevice({ ...device, ack: 4 }));
       expect(await write((tx) => tx.lockDevice(device.id))).toEqual({ ...device, ack: 4 });
+      expect(await read((tx) => tx.deviceNames([device.id, uuidOf(0xd2)]))).toEqual(
+        new Map([[device.id, 'Phone']]),
+      );
     });
 
     it('history is told in order, above a version', async () => {

@@ -28,3 +28,21 @@ export const conflict = defineEntity({
 });
 
 export type Conflict = RowOf<typeof conflict>;
+
+/** Who made one side of it, on which device, when (corrected time). Unknown ones are ''. */
+export type ConflictSide = {
+  readonly id: string;
+  readonly accountId: string;
+  readonly at: number;
+  /** How the device calls itself. */
+  readonly name: string;
+  /** It came to the server long after it was made. */
+  readonly offline: boolean;
+};
+
+/** `devices` holds the maker of `mine`, then of `theirs`; what cannot be read is nobody's. */
+export function sideOf({ devices, at }: Conflict, side: 'mine' | 'theirs'): ConflictSide {
+  const nobody = { id: '', accountId: '', at, name: '', offline: false };
+  const found: unknown = Array.isArray(devices) ? devices[side === 'mine' ? 0 : 1] : null;
+  return typeof found === 'object' && found !== null ? { ...nobody, ...found } : nobody;
+}

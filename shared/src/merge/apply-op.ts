@@ -21,6 +21,7 @@ import {
 import { pendingStamp } from './pending-row';
 import { tidy, valueAt } from './row-values';
 import { derive, nothing, RowWriter } from './row-writer';
+import { sideBy } from './side-by';
 import { isLater, settle } from './strategies';
 
 /**
@@ -42,7 +43,7 @@ export function applyOp(
   if (op.op === 'restore') return restore(entity, row, op, others, author);
   return row.deletedAt === null
     ? patch(entity, row, op, others, author)
-    : patchDeleted(entity, row, op, author);
+    : patchDeleted(entity, row, op, others, author);
 }
 
 function create(entity: Entity, op: Op, author: Author): Applied {
@@ -114,7 +115,7 @@ function patch(
       result: settled.value,
       state: settled.how === 'asked' ? 'open' : 'auto',
       forAccountId: settled.how === 'asked' ? author.accountId : lost,
-      devices: [author.deviceId, other.deviceId],
+      devices: [sideBy(author), sideBy(other)],
     });
   }
   return writer.applied();

@@ -1,12 +1,20 @@
 /** MG9: delete, restore, and the edit that meets a deletion, in either order. */
+import type { ConflictSide } from '../entities/conflict';
 import { type Entity, fieldOf, type Row } from '../entities/define-entity';
 import type { Op } from '../sync/op';
 import type { Applied, Author, ConcurrentChange } from './outcome';
 import { type Question, RowWriter } from './row-writer';
+import { sideBy } from './side-by';
 import { isLater } from './strategies';
 
 /** The edit that comes after the deletion: the row stays deleted, the edit is kept whole for its author. */
-export function patchDeleted(entity: Entity, row: Row, op: Op, author: Author): Applied {
+export function patchDeleted(
+  entity: Entity,
+  row: Row,
+  op: Op,
+  others: readonly ConcurrentChange[],
+  author: Author,
+): Applied {
   const names = Object.keys(op.changes);
   const writer = new RowWriter(entity, row, author);
   if (op.guard) {
@@ -23,7 +31,7 @@ export function patchDeleted(entity: Entity, row: Row, op: Op, author: Author): 
     result: null,
     state: names.some((name) => fieldOf(entity, name)?.keptOnDelete) ? 'open' : 'auto',
     forAccountId: author.accountId,
-    devices: [author.deviceId, row.stamps.deletedAt?.[2] ?? ''],
+    devices: [sideBy(author), deletedBy(row, others)],
   });
   return writer.applied();
 }
@@ -59,7 +67,7 @@ export function remove(
       result: null,
       state: theirs.some((edit) => fieldOf(entity, edit.field)?.keptOnDelete) ? 'open' : 'auto',
       forAccountId: editor,
-      devices: [theirs.at(-1)?.deviceId ?? '', author.deviceId],
+      devices: [sideBy(theirs.at(-1)), sideBy(author)],
     });
   }
   return writer.applied();
@@ -96,5 +104,12 @@ const againstDeletion = (other: ConcurrentChange, author: Author, stands: number
   result: stands,
   state: 'auto',
   forAccountId: author.accountId,
-  devices: [author.deviceId, other.deviceId],
+  devices: [sideBy(author), sideBy(other)],
 });
+
+/** Who deleted the row; where the history does not tell, its stamp knows the device and the time. */
+function deletedBy(row: Row, others: readonly ConcurrentChange[]): ConflictSide {
+  const deletion = others.filter((other) => other.field === 'deletedAt').at(-1);
+  const [, time = row.deletedAt ?? 0, deviceId = ''] = row.stamps.deletedAt ?? [];
+  return sideBy(deletion ?? { time, deviceId, accountId: '' });
+}

@@ -1,4 +1,5 @@
 /** What `applyOp` takes and what it answers: closed results, no effects. */
+import type { ConflictSide } from '../entities/conflict';
 import type { Row } from '../entities/define-entity';
 import type { Json } from '../entities/fields';
 import type { Rejection } from '../sync/rejection';
@@ -50,7 +51,8 @@ export interface ConflictDraft {
   readonly state: 'open' | 'auto';
   readonly forAccountId: string;
   readonly at: number;
-  readonly devices: readonly string[];
+  /** Of `mine`, then of `theirs`; what a device is called is added by who knows it. */
+  readonly devices: readonly [mine: ConflictSide, theirs: ConflictSide];
 }
 
 export interface Applied {

@@ -33,6 +33,8 @@ export interface AckedEntry {
   readonly version: number;
   readonly ackedAt: number;
   readonly outcome: string;
+  /** What a guard left alone because somebody had changed it (PU8); absent: nothing. */
+  readonly left?: readonly string[];
   /** 1 once the cursor passed `version`: no longer part of the view. */
   readonly passed: 0 | 1;
 }

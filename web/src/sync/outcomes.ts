@@ -60,7 +60,16 @@ export async function settleResult(
       const passed = version <= reach ? 1 : 0;
       await Promise.all([
         tx.deleteOutbox(workspaceId, entry.seq),
-        tx.putAcked({ workspaceId, mutation, rows, version, ackedAt: now, outcome: result.outcome, passed }),
+        tx.putAcked({
+          workspaceId,
+          mutation,
+          rows,
+          version,
+          ackedAt: now,
+          outcome: result.outcome,
+          passed,
+          ...(result.left && result.left.length > 0 ? { left: result.left } : {}),
+        }),
       ]);
       return { how: 'acked', rows };
     }
