@@ -117,6 +117,16 @@ function onWorkspace(ws: Workspace, accountId: string): ServerTransaction {
     },
     history: async (rowIds, above) =>
       ws.history.filter((entry) => rowIds.includes(entry.rowId) && entry.version > above),
+    rowHistory: async (entity, rowId, before, limit) =>
+      ws.history
+        .filter((entry) => entry.entity === entity && entry.rowId === rowId && isBefore(entry, before))
+        .sort((a, b) => b.version - a.version || b.n - a.n)
+        .slice(0, limit)
+        .map((entry) => ({
+          ...entry,
+          deviceName: ws.devices.get(entry.deviceId)?.name ?? null,
+          name: ws.mutations.get(entry.mutationId)?.name ?? null,
+        })),
     head: async () => ({ version: ws.head, floor: ws.floor }),
     marks: async (versions) =>
       new Map(
@@ -169,3 +179,7 @@ function onWorkspace(ws: Workspace, accountId: string): ServerTransaction {
     },
   };
 }
+
+type Place = { readonly version: number; readonly n: number };
+const isBefore = (entry: Place, place: Place | null): boolean =>
+  place === null || entry.version < place.version || (entry.version === place.version && entry.n < place.n);

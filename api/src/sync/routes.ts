@@ -1,5 +1,6 @@
-/** `/sync`: push, pull, digest, events. */
+/** `/sync`: push, pull, digest, history, events. */
 import { uuid } from '@holdfast/shared/entities/fields';
+import { HISTORY_LIMIT, historyQuerySchema, parsePlace } from '@holdfast/shared/sync/history';
 import {
   cursorSchema,
   PROTOCOL,
@@ -15,6 +16,7 @@ import { problem } from '../http/problem';
 import { tooMany } from '../http/rate-limit';
 import type { AppEnv } from '../http/session';
 import { events } from './events';
+import { readHistory } from './history';
 import type { Hub } from './hub';
 import { createPostgresStore } from './postgres-store';
 import { pull } from './pull';
@@ -99,6 +101,18 @@ export function syncRoutes(deps: Deps, hub: Hub) {
         return { version: head.version, entities };
       });
       return typeof answer === 'string' ? noAccess(c, answer) : c.json(answer);
+    })
+    .get('/history', async (c) => {
+      const query = historyQuerySchema.safeParse(c.req.query());
+      if (!query.success) return problem(c, 'bad_request', 400);
+      const { before, limit = HISTORY_LIMIT.default, ...row } = query.data;
+      const answer = await readHistory(store, {
+        ...row,
+        accountId: c.var.session.accountId,
+        before: before === undefined ? null : parsePlace(before),
+        limit: Math.min(limit, HISTORY_LIMIT.most),
+      });
+      return answer.kind === 'page' ? c.json(answer.page) : noAccess(c, answer.kind);
     })
     .get('/events', (c) => {
       if (hub.listeners(c.var.session.accountId) >= MAX_STREAMS) return tooMany(c, 30);

@@ -21,6 +21,12 @@ export interface HistoryEntry {
   readonly mutationId: string;
 }
 
+/** An entry as people read it: with the device's name, and what the mutation was. */
+export interface HistoryLine extends HistoryEntry {
+  readonly deviceName: string | null;
+  readonly name: string | null;
+}
+
 /** What is kept of a mutation for at least 400 days. */
 export interface StoredMutation {
   readonly id: string;
@@ -79,6 +85,13 @@ export interface ServerTransaction {
   rows(entity: string, ids: readonly string[], lock: 'share' | 'update' | 'none'): Promise<Row[]>;
   /** What changed these rows above the version. */
   history(rowIds: readonly string[], above: number): Promise<HistoryEntry[]>;
+  /** What changed this row, the newest first, before the place; at most `limit`. */
+  rowHistory(
+    entity: string,
+    rowId: string,
+    before: { readonly version: number; readonly n: number } | null,
+    limit: number,
+  ): Promise<HistoryLine[]>;
 
   head(): Promise<Head>;
   /** The marks of these versions, where they exist. */

@@ -185,6 +185,50 @@ export function describeServerStore(name: string, create: () => Promise<StoreUnd
       expect(await read((tx) => tx.history([uuidOf(2)], 0))).toEqual([]);
     });
 
+    it('[HY1] a row’s history is told backwards, page by page, with the names of device and mutation', async () => {
+      const entry = (version: number, n: number, more: Partial<HistoryEntry> = {}): HistoryEntry => ({
+        version,
+        n,
+        entity: 'task',
+        rowId: uuidOf(1),
+        field: 'title',
+        from: null,
+        to: `${version}.${n}`,
+        time: 1,
+        deviceId: uuidOf(0xd1),
+        accountId: SAM,
+        mutationId: uuidOf(0xe1),
+        ...more,
+      });
+      await write((tx) =>
+        tx.putDevice({ id: uuidOf(0xd1), accountId: SAM, name: 'Phone', ack: 0, seenAt: 9 }),
+      );
+      await write((tx) =>
+        tx.writeHistory([
+          entry(7, 0),
+          entry(8, 0),
+          entry(8, 1),
+          entry(9, 0, { entity: 'project' }),
+          entry(10, 0, { rowId: uuidOf(2) }),
+          entry(11, 0, { deviceId: uuidOf(0xd9) }),
+        ]),
+      );
+      const told = async (before: { version: number; n: number } | null, limit: number) =>
+        (await read((tx) => tx.rowHistory('task', uuidOf(1), before, limit))).map((line) => [
+          line.to,
+          line.deviceName,
+          line.name,
+        ]);
+      expect(await told(null, 2)).toEqual([
+        ['11.0', null, null],
+        ['8.1', 'Phone', null],
+      ]);
+      expect(await told({ version: 8, n: 1 }, 9)).toEqual([
+        ['8.0', 'Phone', null],
+        ['7.0', 'Phone', null],
+      ]);
+    });
+
     it('[DG1] the digest counts live rows and hashes their ids and versions', async () => {
       const digest = async () => (await read((tx) => tx.digest())).task;
       const empty = await digest();
