@@ -38,18 +38,41 @@ export const cutWords = (text: string): string[] => text.match(TOKEN) ?? [];
 export function mergeWords(origin: string, mine: string, theirs: string, later: Side): Merged {
   if (mine === theirs || theirs === origin) return { value: mine, clash: false };
   if (mine === origin) return { value: theirs, clash: false };
+  const pieces = mergePieces(origin, mine, theirs, later);
+  return {
+    value: joinPieces(pieces, (piece) => [piece[later]]),
+    clash: pieces.some((piece) => !('words' in piece)),
+  };
+}
+
+/** A stretch of the merged text: words that both have by now, or the two sides' words for one place. */
+export type Piece =
+  | { readonly words: readonly string[] }
+  | { readonly mine: readonly string[]; readonly theirs: readonly string[] };
+
+/** The merge before it is decided whose words stand where both rewrote the same ones. */
+export function mergePieces(origin: string, mine: string, theirs: string, later: Side): Piece[] {
   const base = cutWords(origin);
   const edits = { mine: editsOf(base, cutWords(mine)), theirs: editsOf(base, cutWords(theirs)) };
-  const out = new Joiner();
-  let clash = false;
+  const pieces: Piece[] = [];
   let at = 0;
   for (const region of regionsOf(edits.mine, edits.theirs)) {
-    out.add(base.slice(at, region.start));
-    clash = mergeRegion(base, region, later, out) || clash;
+    pieces.push({ words: base.slice(at, region.start) }, mergeRegion(base, region, later));
     at = region.end;
   }
-  out.add(base.slice(at));
-  return { value: out.text(), clash };
+  pieces.push({ words: base.slice(at) });
+  return pieces;
+}
+
+/** Pieces as one text, each decided by `choose`: no two words grow together into a third. */
+export function joinPieces(
+  pieces: readonly Piece[],
+  choose: (piece: Exclude<Piece, { words: unknown }>) => readonly (readonly string[])[],
+): string {
+  const out = new Joiner();
+  for (const piece of pieces)
+    for (const words of 'words' in piece ? [piece.words] : choose(piece)) out.add(words);
+  return out.text();
 }
 
 /** Words `start` to `end` of the origin give way to `words`. */
@@ -119,26 +142,16 @@ function regionsOf(mine: readonly Edit[], theirs: readonly Edit[]): Region[] {
   return regions;
 }
 
-/** Writes the merged region; true where both rewrote the same words. */
-function mergeRegion(base: readonly string[], region: Region, later: Side, out: Joiner): boolean {
-  if (region.theirs.length === 0 || region.mine.length === 0) {
-    out.add(rewrite(base, region, region.mine.length > 0 ? region.mine : region.theirs));
-    return false;
-  }
+/** The merged region, or both sides of it where both rewrote the same words. */
+function mergeRegion(base: readonly string[], region: Region, later: Side): Piece {
+  if (region.theirs.length === 0 || region.mine.length === 0)
+    return { words: rewrite(base, region, region.mine.length > 0 ? region.mine : region.theirs) };
   const mine = rewrite(base, region, region.mine);
   const theirs = rewrite(base, region, region.theirs);
-  if (sameWords(mine, theirs)) {
-    out.add(mine);
-    return false;
-  }
-  if (
-    [...region.mine, ...region.theirs].every((edit) => edit.words.length === 0 || edit.start === edit.end)
-  ) {
-    joinInsertsAndDeletes(base, region, later, out);
-    return false;
-  }
-  out.add(later === 'mine' ? mine : theirs);
-  return true;
+  if (sameWords(mine, theirs)) return { words: mine };
+  if ([...region.mine, ...region.theirs].every((edit) => edit.words.length === 0 || edit.start === edit.end))
+    return { words: joinInsertsAndDeletes(base, region, later) };
+  return { mine, theirs };
 }
 
 function rewrite(base: readonly string[], region: Region, edits: readonly Edit[]): string[] {
@@ -151,7 +164,8 @@ function rewrite(base: readonly string[], region: Region, edits: readonly Edit[]
   return words.concat(base.slice(at, region.end));
 }
 
-function joinInsertsAndDeletes(base: readonly string[], region: Region, later: Side, out: Joiner): void {
+function joinInsertsAndDeletes(base: readonly string[], region: Region, later: Side): readonly string[] {
+  const out = new Joiner();
   const inOrder = later === 'mine' ? [region.theirs, region.mine] : [region.mine, region.theirs];
   for (let at = region.start; at <= region.end; at++) {
     const inserts = inOrder.flatMap((edits) =>
@@ -165,6 +179,7 @@ function joinInsertsAndDeletes(base: readonly string[], region: Region, later: S
     const deleted = inOrder.flat().some((edit) => edit.start <= at && at < edit.end);
     if (at < region.end && !deleted) out.add(base.slice(at, at + 1));
   }
+  return out.words;
 }
 
 const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
@@ -177,18 +192,18 @@ const holds = (words: readonly string[], part: readonly string[]): boolean =>
 
 /** Joins pieces of different origin so that no two words grow together into a third that nobody wrote. */
 class Joiner {
-  readonly #words: string[] = [];
+  readonly words: string[] = [];
 
   text(): string {
-    return this.#words.join('');
+    return this.words.join('');
   }
 
   add(words: readonly string[]): void {
     const [first] = words;
-    const last = this.#words.at(-1);
+    const last = this.words.at(-1);
     if (first !== undefined && last !== undefined && IS_WORD.test(first) && IS_WORD.test(last))
-      this.#words.push(' ');
+      this.words.push(' ');
     // One by one: a spread of many thousand words would overflow the stack.
-    for (const word of words) this.#words.push(word);
+    for (const word of words) this.words.push(word);
   }
 }

@@ -2,17 +2,9 @@
 import { COLORS, type Project } from '@holdfast/shared/entities/project';
 import { type Hue, Pebble } from '../../ui/marks';
 import { Segmented } from '../../ui/segmented';
+import { colorNames } from './color-names';
 
 type Color = Project['color'];
-
-export const colorNames: { readonly [color in Color]: string } = {
-  '1': 'Kelp',
-  '2': 'Water',
-  '3': 'Sand',
-  '4': 'Coral',
-  '5': 'Mussel',
-  '6': 'Slate',
-};
 
 export function ColorChoice({ value, onValue }: { value: Color; onValue: (color: Color) => void }) {
   return (

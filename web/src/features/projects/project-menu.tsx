@@ -8,7 +8,7 @@ import { type Hue, Pebble } from '../../ui/marks';
 import { MenuButton } from '../../ui/menu-button';
 import { useWriter } from '../undo/undo-provider';
 import { archiveProject, colorProject, deleteProject, renameProject, unarchiveProject } from './actions';
-import { colorNames } from './color-choice';
+import { colorNames } from './color-names';
 import { RenameDialog } from './rename-dialog';
 
 export function ProjectMenu({ project, onGone }: { project: Project; onGone: () => void }) {
