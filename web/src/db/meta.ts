@@ -51,6 +51,10 @@ export async function readDevice(tx: LocalTransaction): Promise<Device | undefin
   return (await tx.meta(META.device)) as unknown as Device | undefined;
 }
 
+/** The device's id in what a reader read; '' before its first write. */
+export const deviceIdOf = (device: MetaValue | undefined): string =>
+  (device as unknown as Device | undefined)?.id ?? '';
+
 export const writeDevice = (tx: LocalTransaction, device: Device): Promise<void> =>
   tx.putMeta(META.device, asMeta(device));
 

@@ -32,6 +32,7 @@ export type WriteResult =
 /** On this device's disk, and in its outbox. */
 export interface Saved {
   readonly kind: 'saved';
+  readonly workspaceId: string;
   readonly mutationId: string;
   readonly group: string | null;
   /** The rows after it, as the screen shows them, in the order of the ops. */
@@ -117,6 +118,7 @@ export async function append(
   await Promise.all(writes);
   return {
     kind: 'saved',
+    workspaceId,
     mutationId: entry.mutation.id,
     group: entry.mutation.group,
     rows: ops.flatMap((op) => touched.get(rowKey(workspaceId, op.entity, op.id))?.after ?? []),
@@ -214,6 +216,7 @@ function savedAlready(entry: OutboxEntry, touched: Map<string, Touched>): Saved 
   const rows = [...touched.values()].flatMap(({ before }) => before ?? []);
   return {
     kind: 'saved',
+    workspaceId: entry.workspaceId,
     mutationId: entry.mutation.id,
     group: entry.mutation.group,
     rows,

@@ -12,6 +12,7 @@ import { SectionHeader } from '../../ui/section-header';
 import { SyncHead } from '../../ui/sync-says';
 import { useToasts } from '../../ui/toast';
 import { useSession } from '../account/session-context';
+import { DiaryList } from '../merges/diary-list';
 import { useDirectory } from '../tasks/directory';
 import { ReadTrouble } from '../tasks/read-trouble';
 import { centreHead } from './centre-head';
@@ -46,6 +47,7 @@ export function SyncCentrePage() {
     liveCentre({ workspaces, accountId, today, startsAt: startOf(today), most: MOST }),
     [workspaces, accountId, today],
   );
+  const workspaceIds = useMemo(() => workspaces.map(({ id }) => id), [workspaces]);
   const centre = live.state === 'ready' ? live.value : nothing;
   const { statement } = view;
   const active = workspaces.find((one) => one.id === session.workspaceId)?.name ?? 'this workspace';
@@ -123,6 +125,7 @@ export function SyncCentrePage() {
               <LineList lines={centre.sent} count={centre.sentCount} where={() => has} time={clockTime} />
             </section>
           )}
+          <DiaryList workspaceIds={workspaceIds} />
         </div>
         <ThisDevice />
       </div>

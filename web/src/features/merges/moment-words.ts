@@ -1,0 +1,14 @@
+/** "14:02" for today, "Yesterday, 14:02", "13 March, 14:02". Pure but for the reader's own time zone. */
+import { dateWords } from '../sync/when-words';
+import { plusDays } from '../tasks/due-words';
+
+/** @param today `YYYY-MM-DD` in the reader's own time zone. */
+export function momentAt(at: number, today: string, time: (at: number) => string): string {
+  const date = new Date(at);
+  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+  if (day >= today) return time(at);
+  if (day === plusDays(today, -1)) return `yesterday, ${time(at)}`;
+  return `${dateWords(at, new Date(`${today}T00:00`).getTime())}, ${time(at)}`;
+}
