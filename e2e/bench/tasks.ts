@@ -23,7 +23,7 @@ const THINGS = [
 ];
 
 /** A small linear congruential generator: enough for test data, the same everywhere. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

@@ -15,7 +15,10 @@ export type RunningApp = {
 };
 
 export type AppOptions = {
-  readonly databaseUrl: string;
+  /** Null: the built-in database, as whoever runs `npm start` has it. */
+  readonly databaseUrl: string | null;
+  /** The folder of the built-in database. */
+  readonly data?: string;
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
 };
@@ -23,7 +26,12 @@ export type AppOptions = {
 const root = path.resolve(import.meta.dirname, '../..');
 const main = path.join(root, 'api/dist/main.js');
 
-export async function startApp({ databaseUrl, port: wanted, env = {} }: AppOptions): Promise<RunningApp> {
+export async function startApp({
+  databaseUrl,
+  data,
+  port: wanted,
+  env = {},
+}: AppOptions): Promise<RunningApp> {
   const port = wanted ?? (await freePort());
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, [main], {
@@ -32,7 +40,8 @@ export async function startApp({ databaseUrl, port: wanted, env = {} }: AppOptio
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       PORT: String(port),
-      DATABASE_URL: databaseUrl,
+      ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
+      ...(data === undefined ? {} : { HOLDFAST_DATA: data }),
       RATE_LIMITS: 'off',
       ...env,
     },
