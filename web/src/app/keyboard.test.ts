@@ -7,6 +7,7 @@ const press = (key: string, rest: Partial<KeyPress> = {}): KeyPress => ({
   shift: false,
   alt: false,
   inField: false,
+  inText: false,
   onRow: false,
   ...rest,
 });
@@ -34,7 +35,8 @@ describe('single keys', () => {
     expect(readKey(press('k', { ctrl: true, inField: true }), false)).toEqual({ do: 'go', path: '/search' });
     expect(readKey(press('z', { ctrl: true }), false)).toEqual({ do: 'undo' });
     expect(readKey(press('Z', { ctrl: true, shift: true }), false)).toEqual({ do: 'redo' });
-    expect(readKey(press('z', { ctrl: true, inField: true }), false)).toBeNull();
+    expect(readKey(press('z', { ctrl: true, inField: true }), false)).toEqual({ do: 'undo' });
+    expect(readKey(press('z', { ctrl: true, inField: true, inText: true }), false)).toBeNull();
     expect(readKey(press('n', { ctrl: true }), false)).toBeNull();
   });
 });

@@ -23,6 +23,8 @@ export interface KeyPress {
   readonly alt: boolean;
   /** A field, a menu or a dialog has the focus. */
   readonly inField: boolean;
+  /** Text is being written: its own undo rules. */
+  readonly inText: boolean;
   /** A row of a list has the focus. */
   readonly onRow: boolean;
 }
@@ -58,7 +60,7 @@ export function readKey(press: KeyPress, afterG: boolean): KeyIntent | null {
   const key = press.key.toLowerCase();
   if (press.ctrl && !press.alt) {
     if (key === 'k') return { do: 'go', path: '/search' };
-    if (key === 'z' && !press.inField) return { do: press.shift ? 'redo' : 'undo' };
+    if (key === 'z' && !press.inText) return { do: press.shift ? 'redo' : 'undo' };
     return null;
   }
   if (press.inField || press.alt || press.ctrl) return null;

@@ -60,11 +60,11 @@ export function useKeyboard({ go, newTask, editTitle, help }: KeyboardOptions): 
         help();
         return true;
       case 'undo':
-        undoLast();
-        return true;
+        if (mayWrite) undoLast();
+        return mayWrite;
       case 'redo':
-        redoLast();
-        return true;
+        if (mayWrite) redoLast();
+        return mayWrite;
       case 'edit-title': {
         const id = focusedRowId();
         if (id !== null) editTitle(id);

@@ -1,5 +1,5 @@
 /** What a write needs from the world; the composition root makes it once for each open database. */
-import type { Entropy } from '@holdfast/shared/sync/ids';
+import { type Entropy, newId } from '@holdfast/shared/sync/ids';
 import type { LocalStore } from './local-store';
 import type { Reader } from './reader';
 
@@ -9,6 +9,8 @@ export interface WriteContext extends Entropy {
   readonly accountId: string;
   /** After a write is durable: whoever sends it may wake up. The database knows no network. */
   readonly onWrite: (workspaceId: string) => void;
+  /** What is written through it belongs to one tap: one undo. */
+  readonly group?: string;
 }
 
 /** What an action needs: the workspace on screen as well, and a look at what lies around a row. */
@@ -16,3 +18,6 @@ export interface ActionContext extends WriteContext {
   readonly workspaceId: string;
   readonly read: Pick<Reader, 'last'>;
 }
+
+/** The same context for the actions of one tap. */
+export const oneTap = <C extends WriteContext>(ctx: C): C => ({ ...ctx, group: newId(ctx) });

@@ -7,7 +7,7 @@
  * connection open makes this one say `blocked` (H44). A dead handle is dropped and opened anew (H40).
  */
 import { Dexie, type Table } from 'dexie';
-import type { AckedEntry, MetaValue, OutboxEntry, RejectedEntry } from './local-store';
+import type { AckedEntry, DoneEntry, MetaValue, OutboxEntry, RejectedEntry } from './local-store';
 import { DB_VERSION, STORES, type StoredConfirmed, type StoredRow, type StoredUnknown } from './schema';
 import { judgeStorageError, StorageFailure } from './storage-failure';
 
@@ -128,6 +128,7 @@ export interface Tables {
   readonly outbox: Table<OutboxEntry, [string, number]>;
   readonly acked: Table<AckedEntry, string>;
   readonly rejected: Table<RejectedEntry, string>;
+  readonly done: Table<DoneEntry, string>;
   readonly meta: Table<MetaValue, string>;
 }
 
@@ -139,5 +140,6 @@ export const tablesOf = (dexie: Pick<Dexie, 'table'>): Tables => ({
   outbox: dexie.table('outbox'),
   acked: dexie.table('acked'),
   rejected: dexie.table('rejected'),
+  done: dexie.table('done'),
   meta: dexie.table('meta'),
 });

@@ -185,6 +185,22 @@ export function transactionOn(tables: Tables): LocalTransaction {
       await tables.rejected.delete(mutationId);
     },
 
+    async done(workspaceId) {
+      const all =
+        workspaceId === undefined
+          ? tables.done
+          : tables.done.where('[workspaceId+at]').between(...inWorkspace(workspaceId));
+      return (await all.toArray()).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+    },
+    doneById: (id) => tables.done.get(id),
+    doneBy: (mutationId) => tables.done.where('mutationId').equals(mutationId).toArray(),
+    async putDone(entry) {
+      await tables.done.put(entry);
+    },
+    async deleteDone(ids) {
+      await tables.done.bulkDelete([...ids]);
+    },
+
     meta: (key) => tables.meta.get(key),
     async putMeta(key, value) {
       await tables.meta.put(value, key);

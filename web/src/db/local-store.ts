@@ -10,6 +10,7 @@
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { Mutation } from '@holdfast/shared/sync/op';
 import type { RejectionCode } from '@holdfast/shared/sync/rejection';
+import type { OpIntent } from './intent';
 
 /** A mutation that waits for its result, in order of `seq` within its workspace. */
 export interface OutboxEntry {
@@ -48,6 +49,26 @@ export interface RejectedEntry {
   readonly rejectedAt: number;
   /** `parent_rejected`: the row whose creation was refused. */
   readonly rowId?: string;
+}
+
+/** Something done on this device, with the way back: it outlives the sending, and a reload. */
+export interface DoneEntry {
+  /** Of the write; ids of later ones are greater. */
+  readonly id: string;
+  readonly workspaceId: string;
+  /** Writes of one tap share it: one undo. */
+  readonly group: string | null;
+  /** The intent, e.g. `task.complete`. */
+  readonly name: string;
+  readonly at: number;
+  readonly state: 'stands' | 'undone';
+  /** What turns it round, guarded (PU8): the way back while it stands, the way forth once it is undone. */
+  readonly turn: readonly OpIntent[];
+  /** When it was last done or undone, and by which mutation. */
+  readonly turnedAt: number;
+  readonly mutationId: string;
+  /** Fields that the last turn left alone because somebody had changed them. */
+  readonly left: readonly string[];
 }
 
 /** The row in every store: two workspaces may hold the same id, and neither may overwrite the other's row. */
@@ -116,6 +137,14 @@ export interface LocalTransaction {
   rejectedById(mutationId: string): Promise<RejectedEntry | undefined>;
   putRejected(entry: RejectedEntry): Promise<void>;
   deleteRejected(mutationId: string): Promise<void>;
+
+  /** By when it was done. */
+  done(workspaceId?: string): Promise<DoneEntry[]>;
+  doneById(id: string): Promise<DoneEntry | undefined>;
+  /** What this mutation did or undid: several, where writes folded into one. */
+  doneBy(mutationId: string): Promise<DoneEntry[]>;
+  putDone(entry: DoneEntry): Promise<void>;
+  deleteDone(ids: readonly string[]): Promise<void>;
 
   meta(key: string): Promise<MetaValue | undefined>;
   putMeta(key: string, value: MetaValue): Promise<void>;

@@ -7,6 +7,7 @@ import type { Row } from '@holdfast/shared/entities/define-entity';
 import { ENTITIES } from '@holdfast/shared/entities/index';
 import {
   type AckedEntry,
+  type DoneEntry,
   type Durability,
   type LocalStore,
   type LocalTransaction,
@@ -23,6 +24,7 @@ interface State {
   readonly outbox: Map<string, OutboxEntry>;
   readonly acked: Map<string, AckedEntry>;
   readonly rejected: Map<string, RejectedEntry>;
+  readonly done: Map<string, DoneEntry>;
   readonly meta: Map<string, MetaValue>;
 }
 
@@ -59,6 +61,7 @@ const empty = (): State => ({
   outbox: new Map(),
   acked: new Map(),
   rejected: new Map(),
+  done: new Map(),
   meta: new Map(),
 });
 
@@ -69,6 +72,7 @@ const copy = (state: State): State => ({
   outbox: new Map(state.outbox),
   acked: new Map(state.acked),
   rejected: new Map(state.rejected),
+  done: new Map(state.done),
   meta: new Map(state.meta),
 });
 
@@ -153,6 +157,16 @@ function transactionOn(state: State, mode: Durability): LocalTransaction {
     rejectedById: async (mutationId) => state.rejected.get(mutationId),
     putRejected: (entry) => write(() => state.rejected.set(entry.mutation.id, frozen(entry))),
     deleteRejected: (mutationId) => write(() => state.rejected.delete(mutationId)),
+
+    done: async (workspaceId) =>
+      inWorkspace(state.done, workspaceId).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+    doneById: async (id) => state.done.get(id),
+    doneBy: async (mutationId) => [...state.done.values()].filter((entry) => entry.mutationId === mutationId),
+    putDone: (entry) => write(() => state.done.set(entry.id, frozen(entry))),
+    deleteDone: (ids) =>
+      write(() => {
+        for (const id of ids) state.done.delete(id);
+      }),
 
     meta: async (key) => state.meta.get(key),
     putMeta: (key, value) => write(() => state.meta.set(key, frozen(value))),

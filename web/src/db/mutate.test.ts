@@ -304,7 +304,7 @@ describe('undo', () => {
 
     saved(await write(ctx, 'task.set_status', patch('status', 'todo', 'cancelled', 7)));
     const late = await mutate(ctx, { workspaceId: WORKSPACE, name: 'change.undo', ops: done.undo });
-    expect(late).toEqual({ kind: 'unchanged' });
+    expect(late).toEqual({ kind: 'unchanged', left: ['status'] });
     expect(await row(ctx)).toMatchObject({ status: 'cancelled' });
   });
 

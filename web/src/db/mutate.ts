@@ -6,28 +6,36 @@
  *   2. read device, seq, cursor, the rows; where something is pending on a row, its entries as well
  *   3. apply each op with the merge that the server uses
  *   4. fold into an entry that is not on its way, or append one
- *   5. write rows, confirmed, entry, seq, clock; commit; wake the engine
+ *   5. write rows, confirmed, entry, seq, clock, and the way back; commit; wake the engine
  */
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import { newId } from '@holdfast/shared/sync/ids';
 import { type Mutation, type Op, SCHEMA } from '@holdfast/shared/sync/op';
 import type { Rejection } from '@holdfast/shared/sync/rejection';
 import type { WriteContext } from './context';
+import { doneEntry } from './done-entry';
 import { fold } from './fold';
 import { type Intent, isRefused, type OpIntent, opsOf, type Refused, refused } from './intent';
-import { type LocalTransaction, type OutboxEntry, rowKey } from './local-store';
+import { type DoneEntry, type LocalTransaction, type OutboxEntry, rowKey } from './local-store';
 import { type Device, META, readDevice, readPosition, readSeq, writeDevice } from './meta';
+import { pruneDone } from './prune-done';
 import { applyLocally, type Self } from './rebase';
 import { StorageFailure } from './storage-failure';
 import { undoOf } from './undo-of';
 
 export type WriteResult =
   | Saved
-  /** Everything was already so: nothing was written. */
-  | { readonly kind: 'unchanged' }
+  | Unchanged
   | Refused
   /** Storage would not take it; nothing of it is stored. `words` are for the person. */
   | { readonly kind: 'full' | 'storage'; readonly words: string };
+
+/** Everything was already so: nothing was written. */
+export interface Unchanged {
+  readonly kind: 'unchanged';
+  /** Fields that a guard left alone because somebody had changed them. */
+  readonly left?: readonly string[];
+}
 
 /** On this device's disk, and in its outbox. */
 export interface Saved {
@@ -37,8 +45,10 @@ export interface Saved {
   readonly group: string | null;
   /** The rows after it, as the screen shows them, in the order of the ops. */
   readonly rows: readonly Row[];
-  /** What takes it back: pass it to `undo`. */
+  /** What takes it back, in the order in which it has to happen. */
   readonly undo: readonly OpIntent[];
+  /** Where it stands among what was done here (`turnDone`). */
+  readonly doneId: string;
   /** Fields that a guard left alone because somebody had changed them. */
   readonly left: readonly string[];
 }
@@ -52,7 +62,8 @@ export async function mutate(ctx: WriteContext, intent: Intent): Promise<WriteRe
   try {
     const result = await ctx.store.transaction('strict', async (tx) => {
       attempts += 1;
-      return append(tx, ctx, { ...intent, id, ops, again: attempts > 1 });
+      const group = intent.group ?? ctx.group ?? null;
+      return append(tx, ctx, { ...intent, group, id, ops, again: attempts > 1 });
     });
     if (result.kind === 'saved') ctx.onWrite(intent.workspaceId);
     return result;
@@ -70,6 +81,8 @@ export interface Appending {
   readonly ops: readonly Op[];
   /** The transaction runs again after a dead handle: the first run may have been committed. */
   readonly again?: boolean;
+  /** It turns this entry round: no new thing done. */
+  readonly turning?: DoneEntry;
 }
 
 /** Steps 2 to 5 within a strict transaction that is under way. */
@@ -77,7 +90,7 @@ export async function append(
   tx: LocalTransaction,
   ctx: WriteContext,
   appending: Appending,
-): Promise<Saved | { readonly kind: 'unchanged' } | Refused> {
+): Promise<Saved | Unchanged | Refused> {
   const { workspaceId, ops } = appending;
   const [device, seq, position, moving, touched, already] = await Promise.all([
     readDevice(tx),
@@ -89,13 +102,14 @@ export async function append(
   ]);
   if (moving !== undefined)
     return refused('moved', null, 'You signed in in another tab. Reload to go on there.');
-  if (already) return savedAlready(already, touched);
+  if (already) return savedAlready(already, touched, appending.id);
 
   const self: Device = device ?? { id: newId(ctx), lastAt: 0 };
   const at = Math.max(ctx.now(), self.lastAt);
   const outcome = applyAll(touched, appending, at, { deviceId: self.id, accountId: ctx.accountId });
   if (isRefused(outcome)) return outcome;
-  if (!outcome.changed && ops.every((op) => op.guard || op.op !== 'patch')) return { kind: 'unchanged' };
+  if (!outcome.changed && ops.every((op) => op.guard || op.op !== 'patch'))
+    return { kind: 'unchanged', left: outcome.left };
 
   const only = touched.size === 1 ? [...touched.values()][0] : undefined;
   const folded =
@@ -109,20 +123,27 @@ export async function append(
     });
   const entry = folded ?? entryOf(appending, outcome.ops, at, seq + 1, position.cursor, [...touched.keys()]);
 
+  const undo = [...touched.values()].flatMap(({ op, before, after }) => undoOf(op.entity, before, after));
+  const turn = undo.toReversed();
+  const done = doneEntry(appending, entry.mutation.id, at, turn, outcome.left);
+
   const writes: Promise<void>[] = [tx.putOutbox(entry), writeDevice(tx, { ...self, lastAt: at })];
+  if (done) writes.push(tx.putDone(done));
   if (!folded) writes.push(tx.putMeta(META.seq(workspaceId), entry.seq));
   for (const { op, confirmed, hadPending, after } of touched.values()) {
     if (!hadPending) writes.push(tx.putConfirmed(op.entity, workspaceId, op.id, confirmed));
     if (after) writes.push(tx.putRow(op.entity, after));
   }
   await Promise.all(writes);
+  await pruneDone(tx, workspaceId, entry.seq, at);
   return {
     kind: 'saved',
     workspaceId,
     mutationId: entry.mutation.id,
     group: entry.mutation.group,
     rows: ops.flatMap((op) => touched.get(rowKey(workspaceId, op.entity, op.id))?.after ?? []),
-    undo: [...touched.values()].flatMap(({ op, before, after }) => undoOf(op.entity, before, after)),
+    undo: turn,
+    doneId: done?.id ?? appending.id,
     left: outcome.left,
   };
 }
@@ -212,7 +233,7 @@ function entryOf(
 }
 
 /** The first run was committed after all: what it wrote is there. */
-function savedAlready(entry: OutboxEntry, touched: Map<string, Touched>): Saved {
+function savedAlready(entry: OutboxEntry, touched: Map<string, Touched>, doneId: string): Saved {
   const rows = [...touched.values()].flatMap(({ before }) => before ?? []);
   return {
     kind: 'saved',
@@ -221,6 +242,7 @@ function savedAlready(entry: OutboxEntry, touched: Map<string, Touched>): Saved 
     group: entry.mutation.group,
     rows,
     undo: [],
+    doneId,
     left: [],
   };
 }

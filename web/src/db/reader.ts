@@ -8,7 +8,7 @@ import type { ENTITIES, EntityName } from '@holdfast/shared/entities/index';
 import { Dexie } from 'dexie';
 import { type HoldfastDatabase, tablesOf } from './db';
 import { idOfPk, type KeyPart, pkOf, rangeOf } from './keys';
-import type { AckedEntry, MetaValue, OutboxEntry, RejectedEntry } from './local-store';
+import type { AckedEntry, DoneEntry, MetaValue, OutboxEntry, RejectedEntry } from './local-store';
 import { fromStored, type StoredRow } from './schema';
 
 type EntityByName = { [E in (typeof ENTITIES)[number] as E['name']]: E };
@@ -48,6 +48,8 @@ export interface Reader {
   rejected(workspaceId: string): Promise<RejectedEntry[]>;
   /** Acknowledged since then (kept for 7 days). */
   acked(workspaceId: string, since?: number): Promise<AckedEntry[]>;
+  /** Things done on this device, the newest first. */
+  done(workspaceId: string, limit?: number): Promise<DoneEntry[]>;
   meta(key: string): Promise<MetaValue | undefined>;
   /** Facts whose keys begin alike. */
   metaUnder(prefix: string): Promise<readonly { readonly key: string; readonly value: MetaValue }[]>;
@@ -125,6 +127,13 @@ export function createReader(db: HoldfastDatabase): Reader {
           .between([workspaceId, passed, since], [workspaceId, passed, Dexie.maxKey])
           .toArray();
       return (await Promise.all([some(1), some(0)])).flat();
+    },
+    async done(workspaceId, limit) {
+      const all = tables.done
+        .where('[workspaceId+at]')
+        .between(...inWorkspace(workspaceId))
+        .reverse();
+      return (limit === undefined ? all : all.limit(limit)).toArray();
     },
     meta: (key) => tables.meta.get(key),
     async metaUnder(prefix) {

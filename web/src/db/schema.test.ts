@@ -21,6 +21,17 @@ const SHIPPED: { readonly [version: number]: { readonly [store: string]: string 
     rejected: 'mutation.id, [workspaceId+rejectedAt]',
     meta: '',
   },
+  2: {
+    task: 'keys.pk, keys.place, keys.due, keys.done',
+    project: 'keys.pk, keys.list',
+    unknown: '[workspaceId+entity+id]',
+    confirmed: 'key',
+    outbox: '[workspaceId+seq], mutation.id, *rows',
+    acked: 'mutation.id, *rows, [workspaceId+passed+ackedAt]',
+    rejected: 'mutation.id, [workspaceId+rejectedAt]',
+    done: 'id, mutationId, [workspaceId+at]',
+    meta: '',
+  },
 };
 const primaryKey = (store: string) => store.split(',')[0];
 

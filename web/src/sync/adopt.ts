@@ -10,6 +10,7 @@
  */
 import { type Entropy, newId } from '@holdfast/shared/sync/ids';
 import {
+  type DoneEntry,
   type LocalStore,
   type LocalTransaction,
   type MetaValue,
@@ -51,21 +52,23 @@ interface Source {
   readonly workspaceIds: readonly string[];
   readonly outbox: readonly OutboxEntry[];
   readonly rejected: readonly RejectedEntry[];
+  readonly done: readonly DoneEntry[];
   readonly drafts: readonly (readonly [string, MetaValue])[];
   readonly lastAt: number;
 }
 
 async function readSource(tx: LocalTransaction): Promise<Source> {
-  const [outbox, rejected, device, keys] = await Promise.all([
+  const [outbox, rejected, done, device, keys] = await Promise.all([
     tx.outbox(),
     tx.rejected(),
+    tx.done(),
     readDevice(tx),
     tx.metaKeys('draft/'),
   ]);
   const drafts: [string, MetaValue][] = [];
   for (const key of keys) drafts.push([key, (await tx.meta(key)) ?? null]);
   const workspaceIds = [...new Set([...outbox, ...rejected].map((entry) => entry.workspaceId))];
-  return { workspaceIds, outbox, rejected, drafts, lastAt: device?.lastAt ?? 0 };
+  return { workspaceIds, outbox, rejected, done, drafts, lastAt: device?.lastAt ?? 0 };
 }
 
 async function copy(tx: LocalTransaction, found: Source, to: Moving, freshDevice: string): Promise<number> {
@@ -100,6 +103,8 @@ async function copy(tx: LocalTransaction, found: Source, to: Moving, freshDevice
     if (await isThere(tx, entry.mutation.id)) continue;
     await tx.putRejected({ ...entry, workspaceId: to.workspaceId, rows: entry.rows.map(moved) });
   }
+  // Sign-up keeps the workspace's id, another account's workspace has its own.
+  for (const entry of found.done) await tx.putDone({ ...entry, workspaceId: to.workspaceId });
   for (const [key, value] of found.drafts) {
     const own = found.workspaceIds.reduce((name, id) => name.replace(id, to.workspaceId), key);
     await tx.putMeta(own, value);

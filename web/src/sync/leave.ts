@@ -28,6 +28,7 @@ export async function leaveWorkspace(store: LocalStore, workspaceId: string, now
     for (const entry of outbox) await tx.deleteOutbox(workspaceId, entry.seq);
     for (const entry of rejected) await tx.deleteRejected(entry.mutation.id);
     for (const entry of await tx.acked(workspaceId)) await tx.deleteAcked(entry.mutation.id);
+    await tx.deleteDone((await tx.done(workspaceId)).map((entry) => entry.id));
     for (const key of await tx.pendingRows(workspaceId)) {
       const { entity, id } = rowAddress(key);
       await tx.deleteConfirmed(entity, workspaceId, id);

@@ -40,7 +40,10 @@ export async function settleResult(
     }
     case 'rejected':
     case 'held': {
+      // What had no effect is nothing done; what is held may have one yet.
+      const done = result.outcome === 'rejected' ? await tx.doneBy(mutation.id) : [];
       await Promise.all([
+        tx.deleteDone(done.map(({ id }) => id)),
         tx.deleteOutbox(workspaceId, entry.seq),
         tx.putRejected({
           workspaceId,

@@ -17,6 +17,8 @@ export interface ChangeLineProps {
   sent?: { label: string; value: number; most: number } | undefined;
   /** Buttons: Retry, Edit, Copy, Discard. */
   actions?: ReactNode;
+  /** One quiet button at the end of the line: Undo. */
+  end?: ReactNode;
 }
 
 export function ChangeLine({
@@ -27,6 +29,7 @@ export function ChangeLine({
   quote,
   sent,
   actions,
+  end,
 }: ChangeLineProps) {
   return (
     <li className="change">
@@ -38,6 +41,7 @@ export function ChangeLine({
         {quote && <blockquote>{quote}</blockquote>}
         {actions && <div className="change-actions">{actions}</div>}
       </div>
+      {end && <div className="change-end">{end}</div>}
     </li>
   );
 }

@@ -7,6 +7,8 @@ export interface PageKey {
   readonly shift: boolean;
   readonly alt: boolean;
   readonly inField: boolean;
+  /** Text is being written: the browser's own undo rules there. */
+  readonly inText: boolean;
   readonly onRow: boolean;
 }
 
@@ -24,6 +26,7 @@ export function usePageKeys(heard: (press: PageKey) => boolean): void {
         shift: event.shiftKey,
         alt: event.altKey,
         inField: target?.closest(fields) != null,
+        inText: target?.closest(texts) != null,
         onRow: target?.closest('.row') != null,
       };
       if (latest.current(press)) event.preventDefault();
@@ -35,6 +38,8 @@ export function usePageKeys(heard: (press: PageKey) => boolean): void {
 
 const fields =
   'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="radiogroup"]';
+
+const texts = 'input, textarea, [contenteditable="true"]';
 
 /** The row that has the focus. */
 export function focusedRowId(): string | null {

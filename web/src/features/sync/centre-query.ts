@@ -7,6 +7,7 @@ import { changeTail } from './change-tail';
 import { type ChangeWords, changeWords } from './change-words';
 import type { NeedsYouGroup } from './needs-you';
 import { liveNeedsYou, liveQuestions } from './queries';
+import { readNames } from './read-names';
 
 /** A change as one line: "Moved **T** to In progress", "09:37 · Boat shed fit-out". */
 export interface CentreLine {
@@ -107,21 +108,8 @@ async function linesOf(
   today: string,
 ): Promise<(CentreLine | null)[]> {
   const addresses = entries.flatMap((entry) => entry.rows.map(rowAddress));
-  const taskIds = [...new Set(addresses.filter((one) => one.entity === 'task').map((one) => one.id))];
-  const [tasks, projects, members, labels] = await Promise.all([
-    read.rowsByIds('task', workspace.id, taskIds),
-    read.all('project', workspace.id),
-    read.all('member', workspace.id),
-    read.all('label', workspace.id),
-  ]);
-  const names = new Map<string, string>([
-    ...tasks.map((row) => [`task/${row.id}`, row.title] as const),
-    ...projects.map((row) => [`project/${row.id}`, row.name] as const),
-    ...labels.map((row) => [`label/${row.id}`, row.name] as const),
-    ...members.map((row) => [`member/${row.accountId}`, row.name] as const),
-  ]);
+  const { nameOf, tasks } = await readNames(read, workspace.id, addresses);
   const projectOf = new Map(tasks.map((row) => [row.id, row.projectId]));
-  const nameOf = (entity: string, id: string) => names.get(`${entity}/${id}`) ?? null;
   return entries.map(({ mutation }) => {
     const words = changeWords(mutation, nameOf);
     if (!words) return null;

@@ -5,7 +5,7 @@ import { priorityOf } from '../tasks/priority-words';
 import { statusOf } from '../tasks/status-words';
 import type { NameOf } from './change-words';
 
-export function changeTail(mutation: Mutation, nameOf: NameOf, today: string): string {
+export function changeTail(mutation: Pick<Mutation, 'name' | 'ops'>, nameOf: NameOf, today: string): string {
   const changes = mutation.ops.at(-1)?.changes ?? {};
   const to = (field: string) => changes[field]?.to;
   switch (mutation.name) {

@@ -35,6 +35,15 @@ const VERBS: { readonly [name: string]: string } = {
   'change.undo': 'Took back a change of',
   'question.settle': 'Decided about',
 };
+/** Where the name as a whole says nothing more: `label.add`, `project.color`. */
+const BY_ACT: { readonly [act: string]: string } = {
+  add: 'Added',
+  rename: 'Renamed',
+  color: 'Changed the colour of',
+  reorder: 'Moved',
+  delete: 'Deleted',
+  restore: 'Brought back',
+};
 const BY_OP: { readonly [op in Op['op']]: string } = {
   create: 'Added',
   patch: 'Changed',
@@ -43,10 +52,10 @@ const BY_OP: { readonly [op in Op['op']]: string } = {
 };
 
 /** The op that a mutation is about is its last: what it needs (a new label) comes before it. */
-export function changeWords(mutation: Mutation, nameOf: NameOf): ChangeWords | null {
+export function changeWords(mutation: Pick<Mutation, 'name' | 'ops'>, nameOf: NameOf): ChangeWords | null {
   const op = mutation.ops.at(-1);
   if (!op) return null;
-  const verb = VERBS[mutation.name] ?? BY_OP[op.op];
+  const verb = VERBS[mutation.name] ?? BY_ACT[mutation.name.split('.')[1] ?? ''] ?? BY_OP[op.op];
   const subject = nameOf(op.entity, op.id) ?? nameIn(op) ?? entityByName(op.entity)?.label[0] ?? op.entity;
   return {
     verb,

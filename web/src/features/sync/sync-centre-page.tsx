@@ -15,6 +15,7 @@ import { useSession } from '../account/session-context';
 import { DiaryList } from '../merges/diary-list';
 import { useDirectory } from '../tasks/directory';
 import { ReadTrouble } from '../tasks/read-trouble';
+import { ThingsDone } from '../undo/things-done';
 import { centreHead } from './centre-head';
 import { type Centre, liveCentre } from './centre-query';
 import { LineList } from './line-list';
@@ -126,6 +127,7 @@ export function SyncCentrePage() {
             </section>
           )}
           <DiaryList workspaceIds={workspaceIds} />
+          <ThingsDone workspaces={workspaces} />
         </div>
         <ThisDevice />
       </div>

@@ -12,7 +12,7 @@ import { testContext } from '../../testing/write-context';
 import { addProject, deleteProject, restoreProject } from '../projects/actions';
 import { liveProjectsWithCounts } from '../projects/queries';
 import { liveNeedsYou, liveUnsentSince, liveWaiting } from '../sync/queries';
-import { undo } from '../undo/actions';
+import { undoDone } from '../undo/actions';
 import {
   addTask,
   assignTask,
@@ -117,7 +117,7 @@ describe('tasks', () => {
   it('[PU8] undo takes an action back', async () => {
     const task = await made({ title: 'Pay' });
     const done = saved(await completeTask(ctx, task));
-    saved(await undo(ctx, done));
+    expect(await undoDone(ctx, [done.doneId])).toMatchObject({ kind: 'turned', changed: 1, left: [] });
     expect(await again(task)).toMatchObject({ status: 'todo', completedAt: null });
   });
 });

@@ -1,6 +1,7 @@
 /** Completing from a list or from the open task, with the way back in a toast. */
 import type { Task } from '@holdfast/shared/entities/task';
 import { useCallback } from 'react';
+import { oneTap } from '../../db/context';
 import { useActionContext } from '../../db/use-action-context';
 import { useWriter } from '../undo/undo-provider';
 import { completeTask, reopenTask, scheduleTask } from './actions';
@@ -30,7 +31,8 @@ export function useMoveToDay(): (tasks: readonly Task[], day: string) => void {
   const { write } = useWriter();
   return useCallback(
     (tasks, day) => {
-      const moves = tasks.map((task) => scheduleTask(ctx, task, { dueOn: day, dueTime: task.dueTime }));
+      const tap = oneTap(ctx);
+      const moves = tasks.map((task) => scheduleTask(tap, task, { dueOn: day, dueTime: task.dueTime }));
       const how =
         tasks.length === 1
           ? 'Moved 1 task to today'

@@ -1,9 +1,16 @@
-/** Undo: the inverse of what an action did, as a guarded mutation: only what still stands as it was left (PU8). */
+/** Undo and redo: the inverse of what was done, guarded, so that only what still stands as it was left changes (PU8). */
 import type { WriteContext } from '../../db/context';
-import { mutate, type Saved, type WriteResult } from '../../db/mutate';
+import { type TurnResult, turnDone, turnLast } from '../../db/done';
 
-/** Takes back what one action saved. `left` of the answer names fields that somebody has changed since. */
-export function undo(ctx: WriteContext, saved: Saved): Promise<WriteResult> {
-  const ops = saved.undo.toReversed();
-  return mutate(ctx, { workspaceId: saved.workspaceId, name: 'change.undo', group: saved.group, ops });
-}
+type Context = WriteContext & { readonly workspaceId: string };
+
+/** Takes back things done here, by their ids; a minute or a day later, sent or not. */
+export const undoDone = (ctx: WriteContext, ids: readonly string[]): Promise<TurnResult> =>
+  turnDone(ctx, ids, 'undone');
+
+/** Does them again. */
+export const redoDone = (ctx: WriteContext, ids: readonly string[]): Promise<TurnResult> =>
+  turnDone(ctx, ids, 'stands');
+
+export const undoLast = (ctx: Context): Promise<TurnResult> => turnLast(ctx, ctx.workspaceId, 'undone');
+export const redoLast = (ctx: Context): Promise<TurnResult> => turnLast(ctx, ctx.workspaceId, 'stands');

@@ -1,13 +1,17 @@
 /**
  * Every write of a screen goes through here: what it did is said in a toast with Undo, what was refused is said in
- * words, and Ctrl Z takes back the last thing.
+ * words. Ctrl Z takes back the last thing done on this device, before the reload and after it, and says what.
  */
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef } from 'react';
-import type { Saved, WriteResult } from '../../db/mutate';
+import { createContext, type ReactNode, useContext, useMemo, useRef } from 'react';
+import type { Turned, TurnResult } from '../../db/done';
+import type { WriteResult } from '../../db/mutate';
+import { createReader } from '../../db/reader';
 import { useActionContext } from '../../db/use-action-context';
+import { useDatabase } from '../../db/use-live';
 import { AlertIcon, CheckIcon } from '../../ui/icons';
 import { useToasts } from '../../ui/toast';
-import { undo } from './actions';
+import { localTime } from '../tasks/use-clock';
+import { redoDone, redoLast, undoDone, undoLast } from './actions';
 
 export interface Writing {
   /** Says the refusal in a toast, unless `inField`: then the caller shows the words that it gets. */
@@ -21,11 +25,12 @@ export interface Writer {
   readonly write: (actions: readonly Promise<WriteResult>[], how?: Writing) => Promise<string | null>;
   readonly undoLast: () => void;
   readonly redoLast: () => void;
+  /** Of things done here, by their ids (`DoneEntry`). */
+  readonly undoDone: (ids: readonly string[]) => void;
+  readonly redoDone: (ids: readonly string[]) => void;
 }
 
 const WriterContext = createContext<Writer | null>(null);
-/** How many steps back there are. */
-const kept = 50;
 
 export function useWriter(): Writer {
   const writer = useContext(WriterContext);
@@ -35,59 +40,67 @@ export function useWriter(): Writer {
 
 export function UndoProvider({ children }: { children: ReactNode }) {
   const ctx = useActionContext();
+  const db = useDatabase();
   const { show } = useToasts();
-  const done = useRef<(readonly Saved[])[]>([]);
-  const undone = useRef<(readonly Saved[])[]>([]);
-  /** What takes a step's toast away: it offers to undo what is undone. */
-  const toasts = useRef(new WeakMap<readonly Saved[], () => void>());
+  /** What takes a thing's toast away: it offers to undo what is undone. */
+  const toasts = useRef(new Map<string, () => void>());
 
-  /** Takes `step` back; what that did is kept in `into`, so that it can be taken back in turn. */
-  const takeBack = useCallback(
-    async (step: readonly Saved[], into: (readonly Saved[])[]) => {
-      toasts.current.get(step)?.();
-      const results = await Promise.all(step.toReversed().map((saved) => undo(ctx, saved)));
-      const inverse = results.filter((result): result is Saved => result.kind === 'saved');
-      if (inverse.length > 0) into.push(inverse.toReversed());
-      const refusal = results.map(refusalOf).find((words) => words !== null);
-      if (refusal) show({ icon: <AlertIcon className="text-ochre" />, text: refusal });
-      else if (inverse.some((saved) => saved.left.length > 0))
-        show({ text: 'Undone, but for what somebody has changed since.' });
-    },
-    [ctx, show],
-  );
+  const writer = useMemo((): Writer => {
+    const warn = (text: string) => show({ icon: <AlertIcon className="text-ochre" />, text });
 
-  const write = useCallback(
-    async (actions: readonly Promise<WriteResult>[], { inField = false, said }: Writing = {}) => {
-      const results = await Promise.all(actions);
-      const refusal = results.map(refusalOf).find((words) => words !== null) ?? null;
-      if (refusal !== null && !inField) show({ icon: <AlertIcon className="text-ochre" />, text: refusal });
-      const step = results.filter((result): result is Saved => result.kind === 'saved');
-      if (step.length === 0) return refusal;
-      done.current = [...done.current.slice(1 - kept), step];
-      undone.current = [];
-      if (said !== undefined) {
-        const onPress = () => {
-          done.current = done.current.filter((each) => each !== step);
-          void takeBack(step, undone.current);
-        };
-        const icon = <CheckIcon className="text-kelp" />;
-        toasts.current.set(step, show({ icon, text: said, action: { label: 'Undo', onPress } }));
+    /** `quiet`: whoever asked saw what they asked for; only what was left alone is said. */
+    async function turned(asked: Promise<TurnResult>, quiet: boolean): Promise<void> {
+      const result = await asked;
+      if (result.kind === 'nothing') return;
+      if (result.kind !== 'turned') return void warn(result.words);
+      for (const { id } of result.entries) {
+        toasts.current.get(id)?.();
+        toasts.current.delete(id);
       }
-      return refusal;
-    },
-    [show, takeBack],
-  );
+      const { sayTurned } = await import('./say-turned');
+      const words = await sayTurned(createReader(db), ctx.accountId, result, localTime(ctx.now()).today);
+      if (quiet && words.whole) return;
+      show({
+        icon: words.whole ? <CheckIcon className="text-kelp" /> : <AlertIcon className="text-ochre" />,
+        text: (
+          <>
+            {words.lead} <b>{words.subject}</b>
+            {words.rest !== '' && ` ${words.rest}`}
+          </>
+        ),
+        action: result.changed > 0 ? backFrom(result) : undefined,
+      });
+    }
 
-  const undoLast = useCallback(() => {
-    const step = done.current.pop();
-    if (step) void takeBack(step, undone.current);
-  }, [takeBack]);
-  const redoLast = useCallback(() => {
-    const step = undone.current.pop();
-    if (step) void takeBack(step, done.current);
-  }, [takeBack]);
+    function backFrom({ to, entries }: Turned) {
+      const ids = entries.map((entry) => entry.id);
+      return to === 'undone'
+        ? { label: 'Do again', onPress: () => void turned(redoDone(ctx, ids), true) }
+        : { label: 'Undo', onPress: () => void turned(undoDone(ctx, ids), true) };
+    }
 
-  const writer = useMemo(() => ({ write, undoLast, redoLast }), [write, undoLast, redoLast]);
+    return {
+      async write(actions, { inField = false, said } = {}) {
+        const results = await Promise.all(actions);
+        const refusal = results.map(refusalOf).find((words) => words !== null) ?? null;
+        if (refusal !== null && !inField) warn(refusal);
+        const ids = results.flatMap((result) => (result.kind === 'saved' ? [result.doneId] : []));
+        if (ids.length === 0 || said === undefined) return refusal;
+        const takeAway = show({
+          icon: <CheckIcon className="text-kelp" />,
+          text: said,
+          action: { label: 'Undo', onPress: () => void turned(undoDone(ctx, ids), true) },
+        });
+        toasts.current = new Map(ids.map((id) => [id, takeAway]));
+        return refusal;
+      },
+      undoLast: () => void turned(undoLast(ctx), false),
+      redoLast: () => void turned(redoLast(ctx), false),
+      undoDone: (ids) => void turned(undoDone(ctx, ids), true),
+      redoDone: (ids) => void turned(redoDone(ctx, ids), true),
+    };
+  }, [ctx, db, show]);
+
   return <WriterContext value={writer}>{children}</WriterContext>;
 }
 

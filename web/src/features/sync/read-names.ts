@@ -1,0 +1,32 @@
+/** What the rows that a sentence speaks of are called, as far as this device knows. */
+import type { Task } from '@holdfast/shared/entities/task';
+import type { Reader } from '../../db/reader';
+import type { NameOf } from './change-words';
+
+export interface Names {
+  /** Members by their account's id, everything else by its own. */
+  readonly nameOf: NameOf;
+  readonly tasks: readonly Task[];
+}
+
+/** @param rows which tasks; of projects, labels and people all */
+export async function readNames(
+  read: Reader,
+  workspaceId: string,
+  rows: readonly { readonly entity: string; readonly id: string }[],
+): Promise<Names> {
+  const taskIds = [...new Set(rows.filter((row) => row.entity === 'task').map((row) => row.id))];
+  const [tasks, projects, members, labels] = await Promise.all([
+    read.rowsByIds('task', workspaceId, taskIds),
+    read.all('project', workspaceId),
+    read.all('member', workspaceId),
+    read.all('label', workspaceId),
+  ]);
+  const names = new Map<string, string>([
+    ...tasks.map((row) => [`task/${row.id}`, row.title] as const),
+    ...projects.map((row) => [`project/${row.id}`, row.name] as const),
+    ...labels.map((row) => [`label/${row.id}`, row.name] as const),
+    ...members.map((row) => [`member/${row.accountId}`, row.name] as const),
+  ]);
+  return { nameOf: (entity, id) => names.get(`${entity}/${id}`) ?? null, tasks };
+}

@@ -1,0 +1,88 @@
+/** "Things you did": each with Undo, a minute or a day later; what was undone can be done again. */
+import { useState } from 'react';
+import { useActionContext } from '../../db/use-action-context';
+import { useLiveKept } from '../../db/use-live';
+import { clockTime } from '../../platform/page';
+import { Button } from '../../ui/button';
+import { ChangeLine } from '../../ui/change-line';
+import { SectionHeader } from '../../ui/section-header';
+import { momentWords } from '../sync/when-words';
+import { useDirectory } from '../tasks/directory';
+import { type DoneLine, liveDone } from './done-query';
+import { leftFieldsWords } from './turned-words';
+import { useWriter } from './undo-provider';
+
+/** How many are shown before the rest is asked for. */
+const FIRST = 5;
+
+export function ThingsDone({
+  workspaces,
+}: {
+  workspaces: readonly { readonly id: string; readonly name: string }[];
+}) {
+  const { today } = useDirectory();
+  const { now } = useActionContext();
+  const ids = workspaces.map((one) => one.id);
+  const live = useLiveKept(liveDone(ids, today, now()), [ids.join(), today]);
+  const [all, setAll] = useState(false);
+  if (live.state !== 'ready' || live.value.length === 0) return null;
+  const lines = all ? live.value : live.value.slice(0, FIRST);
+  const rest = live.value.length - lines.length;
+  return (
+    <section aria-label="Things you did">
+      <SectionHeader
+        title="Things you did"
+        count={live.value.length}
+        action={
+          rest > 0 && (
+            <Button kind="text" size="head" onClick={() => setAll(true)}>
+              Show all
+            </Button>
+          )
+        }
+      />
+      <ul className="rows">
+        {lines.map((line) => (
+          <Done
+            key={line.ids.join()}
+            line={line}
+            place={
+              workspaces.length > 1 ? workspaces.find((one) => one.id === line.workspaceId)?.name : undefined
+            }
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Done({ line, place }: { line: DoneLine; place: string | undefined }) {
+  const { now } = useActionContext();
+  const { undoDone, redoDone } = useWriter();
+  const { verb, subject, more } = line.words;
+  const moment = (at: number) => momentWords(at, now(), clockTime);
+  const undone = line.state === 'undone';
+  const when = [moment(line.at), undone && `undone ${moment(line.turnedAt)}`, place].filter(Boolean);
+  const left = leftFieldsWords(line.left);
+  return (
+    <ChangeLine
+      meta={left === '' ? when.join(' · ') : `${when.join(' · ')}. ${left}`}
+      end={
+        <Button
+          kind="text"
+          size="head"
+          aria-label={`${undone ? 'Do again' : 'Undo'}: ${verb} ${subject}`}
+          onClick={() => (undone ? redoDone(line.ids) : undoDone(line.ids))}
+        >
+          {undone ? 'Do again' : 'Undo'}
+        </Button>
+      }
+    >
+      <span className={undone ? 'text-ink-3' : undefined}>
+        {verb} <b>{subject}</b>
+        {line.tail && ` ${line.tail}`}
+        {more > 0 && ` and ${more.toLocaleString('en')} more`}
+      </span>
+    </ChangeLine>
+  );
+}
