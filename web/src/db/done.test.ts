@@ -3,7 +3,6 @@ import { task } from '@holdfast/shared/entities/task';
 import { newId } from '@holdfast/shared/sync/ids';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
-import { settleResult } from '../sync/outcomes';
 import { type TestContext, testContext } from '../testing/write-context';
 import { oneTap } from './context';
 import { turnDone, turnLast } from './done';
@@ -159,20 +158,6 @@ describe('what was done here', () => {
     await pulled(ctx, { version: 9, stamps: { _: [8, 1, uuidOf(7)], title: [9, 5, uuidOf(9)] } });
     expect(await undoLast(ctx)).toMatchObject({ changed: 0, left: [{ field: 'deletedAt' }] });
     expect(await row(ctx)).toMatchObject({ deletedAt: null });
-  });
-
-  it('[CL5] a refused change is nothing done: it stands in needs you', async () => {
-    const ctx = testContext();
-    await pulled(ctx);
-    const { mutationId } = saved(await write(ctx, 'task.complete', patch('status', 'todo', 'done')));
-    await ctx.store.transaction('relaxed', (tx) =>
-      settleResult(
-        tx,
-        { id: mutationId, seq: 1, outcome: 'rejected', code: 'forbidden', duplicate: false, version: null },
-        { workspaceId: WORKSPACE, now: 0, reach: 0 },
-      ),
-    );
-    expect(await done(ctx)).toEqual([]);
   });
 
   it('is kept for 30 days, 200 at most, and never for what cannot be taken back', async () => {

@@ -7,13 +7,13 @@ import { valueFor, valuesFor } from '@holdfast/shared/testing/arbitraries';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freeze, outboxHead } from '../sync/freeze';
-import { receive } from '../sync/receive';
+import { turnDone } from '../db/done';
+import type { OpIntent } from '../db/intent';
+import { mutate } from '../db/mutate';
 import { createMiniServer, type MiniServer } from '../testing/mini-server';
 import { type TestContext, testContext } from '../testing/write-context';
-import { turnDone } from './done';
-import type { OpIntent } from './intent';
-import { mutate } from './mutate';
+import { freeze, outboxHead } from './freeze';
+import { receive } from './receive';
 
 const ID = uuidOf(1);
 /** Another device, of somebody else. */
