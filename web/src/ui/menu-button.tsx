@@ -2,7 +2,7 @@
  * A button that opens a menu or a popover. The caller draws the button and spreads the trigger props
  * on it; what opens is loaded when the pointer or the focus comes near.
  */
-import { type KeyboardEvent, type ReactNode, type Ref, useCallback, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, type RefObject, useCallback, useState } from 'react';
 import type { MenuEntry } from './menu';
 import { Menu, Popover, preloadOverlays } from './overlays';
 
@@ -45,16 +45,25 @@ export function MenuButton({ label, entries, align, trigger }: MenuButtonProps) 
 export interface PopoverButtonProps {
   label: string;
   align?: 'start' | 'end' | undefined;
+  /** A field that is written in as soon as it opens. */
+  initialFocus?: RefObject<HTMLElement | null> | undefined;
   trigger: (props: TriggerProps) => ReactNode;
   children: (close: () => void) => ReactNode;
 }
 
-export function PopoverButton({ label, align, trigger, children }: PopoverButtonProps) {
+export function PopoverButton({ label, align, initialFocus, trigger, children }: PopoverButtonProps) {
   const { open, setOpen, anchor, wanted, props } = useTrigger('dialog');
   return (
     <>
       {trigger(props)}
-      <Popover open={open} onOpenChange={setOpen} anchor={anchor} label={label} align={align}>
+      <Popover
+        open={open}
+        onOpenChange={setOpen}
+        anchor={anchor}
+        label={label}
+        align={align}
+        initialFocus={initialFocus}
+      >
         {wanted && children(() => setOpen(false))}
       </Popover>
     </>

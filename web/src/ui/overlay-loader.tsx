@@ -2,17 +2,35 @@
  * Overlays come with the first one that opens, not with the page: Base UI stays out of the entry.
  * An overlay mounts when first opened and stays, so that it can close with its motion.
  */
-import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
+import {
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useLayoutEffect,
+  useState,
+} from 'react';
+import { catchTyping } from './type-ahead';
 
 type Load<P> = () => Promise<ComponentType<P>>;
 
-/** A component that loads itself when `open` first becomes true. */
-export function overlay<P extends { open: boolean }>(load: Load<P>): (props: P) => ReactNode {
+interface OverlayProps {
+  open: boolean;
+  initialFocus?: RefObject<HTMLElement | null> | undefined;
+}
+
+/** A component that loads itself when `open` first becomes true. Letters typed before its field is there wait for it. */
+export function overlay<P extends OverlayProps>(load: Load<P>): (props: P) => ReactNode {
   const Lazy = lazy(async () => ({ default: await load() }));
   // biome-ignore lint/correctness/noComponentHookFactories: called once for each overlay, at module level
   return function Overlay(props: P) {
     const [wanted, setWanted] = useState(props.open);
     if (props.open && !wanted) setWanted(true);
+    const hasField = props.open && props.initialFocus !== undefined;
+    useLayoutEffect(() => {
+      if (hasField) catchTyping();
+    }, [hasField]);
     if (!wanted) return null;
     return (
       <Suspense fallback={null}>

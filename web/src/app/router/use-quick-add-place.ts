@@ -5,7 +5,7 @@
 import { useCallback, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { goBack } from '../../platform/history';
-import { catchTyping } from '../../platform/type-ahead';
+import { catchTyping } from '../../ui/type-ahead';
 
 export interface QuickAddPlace {
   readonly open: boolean;

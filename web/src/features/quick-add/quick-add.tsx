@@ -1,7 +1,6 @@
 /** Quick add over whatever is on the screen. Closing keeps the draft. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
-import { handOver } from '../../platform/type-ahead';
 import { holdUnsaved } from '../../platform/unsaved';
 import { Dialog } from '../../ui/overlays';
 import { addTask } from '../tasks/actions';
@@ -72,15 +71,6 @@ export function QuickAdd({ open, start, offline, onClose }: QuickAddProps) {
     },
     [keep],
   );
-
-  // The first letters often come before the sheet does.
-  useEffect(() => {
-    if (!open) return;
-    return handOver(
-      () => field.current,
-      (typed) => onDraft({ ...latest.current, line: latest.current.line + typed }),
-    );
-  }, [open, onDraft]);
 
   const close = useCallback(() => {
     keep(true);

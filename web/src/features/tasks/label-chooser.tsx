@@ -1,6 +1,6 @@
 /** Which labels a task has; one that does not exist yet is made by writing its name. */
 import type { Label } from '@holdfast/shared/entities/label';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { Button } from '../../ui/button';
 import { ToggleChip } from '../../ui/chip';
 import { TextField } from '../../ui/field';
@@ -11,9 +11,10 @@ export interface LabelChooserProps {
   onChosen: (ids: readonly string[]) => void;
   /** Makes the label and gives it to the task; words if it was refused. */
   onNew: (name: string) => Promise<string | null>;
+  field?: RefObject<HTMLInputElement | null> | undefined;
 }
 
-export function LabelChooser({ labels, chosen, onChosen, onNew }: LabelChooserProps) {
+export function LabelChooser({ labels, chosen, onChosen, onNew, field }: LabelChooserProps) {
   const [name, setName] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const wanted = name.trim().replace(/^#/, '');
@@ -41,6 +42,7 @@ export function LabelChooser({ labels, chosen, onChosen, onNew }: LabelChooserPr
         }}
       >
         <TextField
+          ref={field}
           label="Find or make a label"
           hideLabel
           placeholder="Find or make a label"

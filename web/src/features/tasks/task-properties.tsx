@@ -1,6 +1,6 @@
 /** Status, due, priority, project, assignee and labels of the open task; each one press away from being changed. */
 import { isOpen, type Task } from '@holdfast/shared/entities/task';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { Avatar } from '../../ui/avatar';
 import { Properties, Property, PropertyButton, PropertyValue } from '../../ui/facts';
 import { CalendarIcon, HashIcon, InboxIcon, UserIcon } from '../../ui/icons';
@@ -67,12 +67,21 @@ function Choice({ entries, ...value }: ValueProps & { entries: () => readonly Me
   );
 }
 
-function Chooser({ children, ...value }: ValueProps & { children: (close: () => void) => ReactNode }) {
+interface ChooserProps extends ValueProps {
+  initialFocus?: RefObject<HTMLElement | null>;
+  children: (close: () => void) => ReactNode;
+}
+
+function Chooser({ initialFocus, children, ...value }: ChooserProps) {
   const { mayWrite } = useDirectory();
   return (
     <Property name={value.name}>
       {mayWrite ? (
-        <PopoverButton label={value.name} trigger={(trigger) => <Value {...value} trigger={trigger} />}>
+        <PopoverButton
+          label={value.name}
+          initialFocus={initialFocus}
+          trigger={(trigger) => <Value {...value} trigger={trigger} />}
+        >
           {children}
         </PopoverButton>
       ) : (
@@ -201,16 +210,19 @@ function Assignee({ task, edits }: TaskPropertiesProps) {
 
 function Labels({ task, edits }: TaskPropertiesProps) {
   const { labels, labelById } = useDirectory();
+  const field = useRef<HTMLInputElement>(null);
   const names = task.labels.flatMap((id) => labelById.get(id)?.name ?? []);
   return (
     <Chooser
       name="Labels"
+      initialFocus={field}
       words={names.length === 0 ? 'None' : names.map((name) => `#${name}`).join(' ')}
       mark={<HashIcon />}
       unset={names.length === 0}
     >
       {() => (
         <LabelChooser
+          field={field}
           labels={labels}
           chosen={task.labels}
           onChosen={(ids) => void edits.setLabels(ids)}
