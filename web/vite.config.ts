@@ -44,6 +44,8 @@ export default defineConfig({
     // Inlined data: URLs would need a wider Content-Security-Policy.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // The entry's budget is asserted, in bytes as they travel.
+    chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
       output: { codeSplitting: { groups: [{ name: oneEntryChunk(/\/src\/main\.tsx$/) }] } },
     },

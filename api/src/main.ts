@@ -2,7 +2,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
-import { pino } from 'pino';
 import { createApp } from './app';
 import { createBus } from './db/bus';
 import { type Embedded, startEmbedded } from './db/embedded';
@@ -12,6 +11,7 @@ import type { Deps } from './deps';
 import { type Env, parseEnv } from './env';
 import { describeError, isUnavailable } from './http/describe-error';
 import { loadStaticFiles } from './http/static-files';
+import { createLog } from './platform/log';
 import { createHub } from './sync/hub';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -64,7 +64,8 @@ async function run(env: Env): Promise<void> {
   const sql = openPool(url, 20);
 
   // 3. What the slices are given.
-  const log = pino({ level: env.LOG_LEVEL, base: null, serializers: { err: describeError } });
+  const format = env.LOG_FORMAT ?? (process.stdout.isTTY ? 'text' : 'json');
+  const log = createLog({ level: env.LOG_LEVEL, format, write: (line) => process.stdout.write(line) });
   const staticFiles = await loadStaticFiles(path.join(root, 'web/dist'));
   const bus = await createBus(sql, randomBytes(8).toString('hex'), log);
   const deps: Deps = {
@@ -101,6 +102,8 @@ async function run(env: Env): Promise<void> {
   };
   if (opened.applied.length > 0) log.info({ applied: opened.applied }, 'migrated');
   say(`Holdfast is at ${env.PUBLIC_URL ?? `http://localhost:${env.PORT}`}`);
+  say(`Data: ${embedded ? `${embedded.folder} (built-in Postgres)` : 'the Postgres of DATABASE_URL'}`);
+  if (process.stdout.isTTY) say('Ctrl C ends it.');
 
   // 4. Ends in order: no new connections, the answers under way, then the database.
   let ending = false;

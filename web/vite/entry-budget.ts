@@ -5,34 +5,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import type { Plugin } from 'vite';
+import { afterBuild } from './after-build.ts';
 
 /** 150 kB: LCP stays below 1.8 s on a slow phone. */
 const BUDGET = 150_000;
 
-export function entryBudget(): Plugin {
-  let folder = '';
-  return {
-    name: 'holdfast:entry-budget',
-    apply: 'build',
-    enforce: 'post',
-    configResolved(config) {
-      folder = join(config.root, config.build.outDir);
-    },
-    closeBundle: {
-      order: 'post',
-      sequential: true,
-      async handler() {
-        const scripts = scriptsOf(await readFile(join(folder, 'index.html'), 'utf8'));
-        const sizes = await Promise.all(
-          scripts.map(async (script) => brotliCompressSync(await readFile(join(folder, script))).length),
-        );
-        const complaint = overBudget(scripts, sizes, BUDGET);
-        if (complaint) throw new Error(complaint);
-      },
-    },
-  };
-}
+export const entryBudget = () =>
+  afterBuild('entry-budget', async (folder) => {
+    const scripts = scriptsOf(await readFile(join(folder, 'index.html'), 'utf8'));
+    const sizes = await Promise.all(
+      scripts.map(async (script) => brotliCompressSync(await readFile(join(folder, script))).length),
+    );
+    const complaint = overBudget(scripts, sizes, BUDGET);
+    if (complaint) throw new Error(complaint);
+  });
 
 /** What the page loads before anybody asks: its scripts and the modules that it preloads. */
 export const scriptsOf = (html: string): string[] =>

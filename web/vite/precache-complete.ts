@@ -6,29 +6,15 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { Plugin } from 'vite';
+import { afterBuild } from './after-build.ts';
 
-export function precacheComplete(): Plugin {
-  let folder = '';
-  return {
-    name: 'holdfast:precache-complete',
-    apply: 'build',
-    enforce: 'post',
-    configResolved(config) {
-      folder = join(config.root, config.build.outDir);
-    },
-    closeBundle: {
-      order: 'post',
-      sequential: true,
-      async handler() {
-        const worker = join(folder, 'sw.js');
-        if (!existsSync(worker)) throw new Error('The build has no service worker: dist/sw.js is missing.');
-        const missing = missingFrom(await readFile(worker, 'utf8'), await shellFiles(folder));
-        if (missing.length > 0) throw new Error(`Not in the precache list: ${missing.join(', ')}`);
-      },
-    },
-  };
-}
+export const precacheComplete = () =>
+  afterBuild('precache-complete', async (folder) => {
+    const worker = join(folder, 'sw.js');
+    if (!existsSync(worker)) throw new Error('The build has no service worker: dist/sw.js is missing.');
+    const missing = missingFrom(await readFile(worker, 'utf8'), await shellFiles(folder));
+    if (missing.length > 0) throw new Error(`Not in the precache list: ${missing.join(', ')}`);
+  });
 
 /** The files that the worker's text does not name as a precache entry. */
 export function missingFrom(worker: string, files: readonly string[]): string[] {

@@ -6,32 +6,18 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Plugin } from 'vite';
+import { afterBuild } from './after-build.ts';
 
 const compressible = new Set(['.html', '.js', '.css', '.svg', '.json', '.webmanifest', '.txt']);
 /** Below this the headers cost more than compression saves. */
 const smallest = 256;
 
-export function precompress(): Plugin {
-  let folder = '';
-  return {
-    name: 'holdfast:precompress',
-    apply: 'build',
-    enforce: 'post',
-    configResolved(config) {
-      folder = join(config.root, config.build.outDir);
-    },
-    closeBundle: {
-      order: 'post',
-      sequential: true,
-      async handler() {
-        const files = await readdir(folder, { recursive: true, withFileTypes: true });
-        const wanted = files.filter((file) => file.isFile() && compressible.has(extname(file.name)));
-        await Promise.all(wanted.map((file) => compress(join(file.parentPath, file.name))));
-      },
-    },
-  };
-}
+export const precompress = () =>
+  afterBuild('precompress', async (folder) => {
+    const files = await readdir(folder, { recursive: true, withFileTypes: true });
+    const wanted = files.filter((file) => file.isFile() && compressible.has(extname(file.name)));
+    await Promise.all(wanted.map((file) => compress(join(file.parentPath, file.name))));
+  });
 
 async function compress(path: string): Promise<void> {
   const source = await readFile(path);

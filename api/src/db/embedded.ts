@@ -18,6 +18,8 @@ import { type RunAs, unprivilegedUser } from './unprivileged-user';
 export interface Embedded {
   /** The owner's connection string to the product's database. */
   readonly url: string;
+  /** Where its data lies. */
+  readonly folder: string;
   /** Ends the server, unless another process of ours uses it too. */
   readonly stop: () => Promise<void>;
 }
@@ -55,6 +57,7 @@ export async function startEmbedded({ folder, randomBytes, say }: EmbeddedOption
   if (left && owner) say('Found the built-in database still running, and go on with it.');
   return {
     url: url(DATABASE),
+    folder: base,
     stop: async () => {
       if (!owner) return;
       await pgCtl(bin, ['stop', '-D', data, '-m', 'fast', '-w'], runAs);

@@ -24,6 +24,7 @@ import { isBare, type Screen } from './router/routes';
 import { titleOf } from './router/titles';
 import { usePlace } from './router/use-place';
 import { useQuickAddPlace } from './router/use-quick-add-place';
+import { useSayAdded } from './say-added';
 import { Shell } from './shell/shell';
 import { useKeyboard } from './use-keyboard';
 
@@ -47,6 +48,7 @@ export function Screens() {
   if (adding.open && !added) setAdded(true);
   const start = useMemo(() => startOf(screen, today), [screen, today]);
   const newTask = adding.show;
+  const sayAdded = useSayAdded(screen, go);
   usePageTitle(titleOf(screen, projectById));
 
   useKeyboard({
@@ -141,7 +143,15 @@ export function Screens() {
       </Shell>
       <SyncVoice />
       <Suspense fallback={null}>
-        {added && <QuickAdd open={adding.open} start={start} offline={sync.offline} onClose={adding.close} />}
+        {added && (
+          <QuickAdd
+            open={adding.open}
+            start={start}
+            offline={sync.offline}
+            onAdded={sayAdded}
+            onClose={adding.close}
+          />
+        )}
         {helping && <KeyboardHelp onClose={() => setHelping(false)} />}
       </Suspense>
     </>

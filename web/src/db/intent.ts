@@ -6,13 +6,15 @@ import type { Json } from '@holdfast/shared/entities/fields';
 import { type Changes, checkOp, MAX_MUTATION_BYTES, MAX_OPS, type Op } from '@holdfast/shared/sync/op';
 import { wellFormedJson } from './well-formed';
 
+export interface Creation {
+  readonly op: 'create';
+  readonly entity: string;
+  readonly id: string;
+  readonly values: { readonly [field: string]: Json };
+}
+
 export type OpIntent =
-  | {
-      readonly op: 'create';
-      readonly entity: string;
-      readonly id: string;
-      readonly values: { readonly [field: string]: Json };
-    }
+  | Creation
   | {
       readonly op: 'patch';
       readonly entity: string;

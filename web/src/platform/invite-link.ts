@@ -1,7 +1,7 @@
 /**
  * The token of an invitation link, `/join#token`. It is taken out of the address at once, so that no history, no
- * shared screen and no later page shows it, and kept in memory alone: signing up on the way does not lose it,
- * closing the tab does.
+ * shared screen and no later page shows it. It is kept in memory and in the state of the tab's own history entry:
+ * signing up on the way or reloading does not lose it, closing the tab does.
  */
 let kept: string | null = null;
 let wanted = false;
@@ -10,8 +10,9 @@ export function readInviteToken(): string | null {
   const token = location.hash.slice(1);
   if (location.pathname === '/join' && token !== '') {
     kept = decodeToken(token);
-    history.replaceState(history.state, '', location.pathname);
+    keepInEntry(kept);
   }
+  kept ??= tokenOfEntry();
   return kept;
 }
 
@@ -29,6 +30,15 @@ export function joinAnswered(): void {
 export function forgetInviteToken(): void {
   kept = null;
   wanted = false;
+  if (tokenOfEntry() !== null) keepInEntry(null);
+}
+
+const keepInEntry = (token: string | null): void =>
+  history.replaceState({ ...history.state, invite: token }, '', location.pathname + location.search);
+
+function tokenOfEntry(): string | null {
+  const token: unknown = location.pathname === '/join' ? history.state?.invite : null;
+  return typeof token === 'string' ? token : null;
 }
 
 function decodeToken(token: string): string {

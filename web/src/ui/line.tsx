@@ -1,5 +1,6 @@
 /** A plain line of a list that leads somewhere or does one thing: a project, a setting. */
 import type { ReactNode } from 'react';
+import { classNames } from './class-names';
 import { ChevronRightIcon } from './icons';
 import { Link } from './link';
 
@@ -31,12 +32,20 @@ export interface LineButtonProps extends LineContent {
   /** It opens something, as opposed to doing it. */
   opens?: boolean | undefined;
   disabled?: boolean | undefined;
+  /** What it does cannot be taken back. */
+  danger?: boolean | undefined;
 }
 
-export function LineButton({ onPress, opens = false, disabled = false, end, ...content }: LineButtonProps) {
+export function LineButton(props: LineButtonProps) {
+  const { onPress, opens = false, disabled = false, danger = false, end, ...content } = props;
   return (
     <li>
-      <button type="button" className="line" onClick={onPress} disabled={disabled}>
+      <button
+        type="button"
+        className={classNames('line', danger && 'line-danger')}
+        onClick={onPress}
+        disabled={disabled}
+      >
         <LineParts {...content} end={opens ? withChevron(end) : end} />
       </button>
     </li>

@@ -114,6 +114,7 @@ export function SignOutDialog({ open, onClose }: { open: boolean; onClose: () =>
           onPress={() => void backup.save().then(setSaved)}
         />
         <LineButton
+          danger
           title="Discard…"
           detail="They go with this device’s copy. You are asked once more."
           onPress={() => setDiscarding(true)}

@@ -30,7 +30,10 @@ const WORDS: { readonly [code: string]: Trouble } = {
     field: 'password',
     words: 'This password is too easy to guess. Use 12 characters or more; a few words work well.',
   },
-  wrong_credentials: { field: 'password', words: 'Email and password do not belong together.' },
+  wrong_credentials: {
+    field: 'password',
+    words: 'That email and password don’t match. Check both and try again.',
+  },
   forbidden: { field: null, words: 'Your role does not allow this.' },
   last_owner: { field: null, words: 'A workspace needs an owner. Make somebody else an owner first.' },
   removed: { field: null, words: 'You are no longer in this workspace.' },

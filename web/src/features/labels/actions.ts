@@ -3,8 +3,11 @@ import type { Label } from '@holdfast/shared/entities/label';
 import { newId } from '@holdfast/shared/sync/ids';
 import type { ActionContext } from '../../db/context';
 import { mutate, type WriteResult } from '../../db/mutate';
+import { rowActions, type SeenRow } from '../../db/row-actions';
 
-export type SeenLabel<F extends keyof Label = never> = Pick<Label, 'id' | 'version' | F>;
+const labels = rowActions('label');
+
+export type SeenLabel<F extends keyof Label = never> = SeenRow<Label, F>;
 
 export function addLabel(
   ctx: ActionContext,
@@ -22,50 +25,13 @@ export const renameLabel = (
   ctx: ActionContext,
   seen: SeenLabel<'name'>,
   name: string,
-): Promise<WriteResult> =>
-  mutate(ctx, {
-    workspaceId: ctx.workspaceId,
-    name: 'label.rename',
-    ops: [
-      {
-        op: 'patch',
-        entity: 'label',
-        id: seen.id,
-        base: seen.version,
-        changes: { name: { from: seen.name, to: name.trim() } },
-      },
-    ],
-  });
+): Promise<WriteResult> => labels.patch(ctx, 'rename', seen, { name: { from: seen.name, to: name.trim() } });
 
 export const colorLabel = (
   ctx: ActionContext,
   seen: SeenLabel<'color'>,
   color: Label['color'],
-): Promise<WriteResult> =>
-  mutate(ctx, {
-    workspaceId: ctx.workspaceId,
-    name: 'label.color',
-    ops: [
-      {
-        op: 'patch',
-        entity: 'label',
-        id: seen.id,
-        base: seen.version,
-        changes: { color: { from: seen.color, to: color } },
-      },
-    ],
-  });
+): Promise<WriteResult> => labels.patch(ctx, 'color', seen, { color: { from: seen.color, to: color } });
 
-export const deleteLabel = (ctx: ActionContext, seen: SeenLabel): Promise<WriteResult> =>
-  mutate(ctx, {
-    workspaceId: ctx.workspaceId,
-    name: 'label.delete',
-    ops: [{ op: 'delete', entity: 'label', id: seen.id, base: seen.version }],
-  });
-
-export const restoreLabel = (ctx: ActionContext, seen: SeenLabel): Promise<WriteResult> =>
-  mutate(ctx, {
-    workspaceId: ctx.workspaceId,
-    name: 'label.restore',
-    ops: [{ op: 'restore', entity: 'label', id: seen.id, base: seen.version }],
-  });
+export const deleteLabel = labels.remove;
+export const restoreLabel = labels.restore;

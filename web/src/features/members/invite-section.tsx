@@ -56,8 +56,8 @@ export function InviteSection({ workspaceId, myRole }: { workspaceId: string; my
           </>
         ) : (
           <>
-            A link to send yourself. Whoever opens it joins as <b className="text-ink-2">{roleName(role)}</b>.
-            It works {uses}, for 7 days.
+            You get a link to pass on. Whoever opens it joins as{' '}
+            <b className="text-ink-2">{roleName(role)}</b>. It works {uses}, for 7 days.
           </>
         )}
       </p>

@@ -7,7 +7,8 @@ const keyOf = (workspaceId: string): string => `draft/quick-add/${workspaceId}`;
 
 export async function readDraft(ctx: ActionContext): Promise<QuickAddDraft> {
   const kept = await ctx.store.transaction('read', (tx) => tx.meta(keyOf(ctx.workspaceId)));
-  return (kept as QuickAddDraft | undefined) ?? emptyDraft;
+  // Kept by an earlier version it may lack a field.
+  return { ...emptyDraft, ...(kept as Partial<QuickAddDraft> | undefined) };
 }
 
 export function keepDraft(ctx: ActionContext, draft: QuickAddDraft): Promise<void> {

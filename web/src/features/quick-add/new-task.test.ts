@@ -18,6 +18,13 @@ describe('a parsed line as a task', () => {
     expect(make('Rope')).toMatchObject({ dueOn: null, dueTime: null, priority: 2 });
   });
 
+  it('belongs to the project that is made with it, wherever it was opened', () => {
+    const choices = { plain: [], asProject: ['#shed'] };
+    const parsed = parseQuickAdd('Rope #shed', world, choices);
+    const task = toNewTask(parsed, '', { projectId: 'p9', dueOn: null }, world.today);
+    expect(task).toMatchObject({ newProject: 'shed', projectId: null, newLabels: [] });
+  });
+
   it('asks for words, and for fewer than 500 letters', () => {
     expect(faultOf(make('#home'))).toBe('Write what is to be done.');
     expect(faultOf(make('a'.repeat(501)))).toContain('501');

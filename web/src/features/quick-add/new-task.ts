@@ -1,6 +1,6 @@
 /** What a parsed line asks for, together with where it was opened. Pure. */
 import { PRIORITY } from '@holdfast/shared/entities/task';
-import type { ParsedLine, Understood } from './parse-quick-add';
+import { type Choices, noChoices, type ParsedLine, type Understood } from './parse-quick-add';
 
 /** Where quick add was opened from: a project's list gives its project, Today gives today. */
 export interface QuickAddStart {
@@ -14,6 +14,8 @@ export interface NewTask {
   readonly title: string;
   readonly description: string;
   readonly projectId: string | null;
+  /** The name of a project that is made with it. */
+  readonly newProject: string | null;
   readonly labels: readonly string[];
   readonly newLabels: readonly string[];
   readonly priority: number;
@@ -23,25 +25,25 @@ export interface NewTask {
 }
 
 /** What is kept of it while it is unfinished, on this device only. */
-export interface QuickAddDraft {
+export interface QuickAddDraft extends Choices {
   readonly line: string;
   readonly notes: string;
-  /** Words whose chip was crossed out, in lower case. */
-  readonly plain: readonly string[];
 }
 
-export const emptyDraft: QuickAddDraft = { line: '', notes: '', plain: [] };
+export const emptyDraft: QuickAddDraft = { line: '', notes: '', ...noChoices };
 
 export function toNewTask(parsed: ParsedLine, notes: string, start: QuickAddStart, today: string): NewTask {
   const means = parsed.spans.map((span) => span.means);
   const find = <K extends Understood['kind']>(kind: K) =>
     means.find((each): each is Extract<Understood, { kind: K }> => each.kind === kind);
+  const newProject = find('new-project')?.name ?? null;
   const dueTime = find('time')?.dueTime ?? null;
   const dueOn = find('day')?.dueOn ?? start.dueOn;
   return {
     title: parsed.title,
     description: notes.trim(),
-    projectId: find('project')?.id ?? start.projectId,
+    projectId: newProject === null ? (find('project')?.id ?? start.projectId) : null,
+    newProject,
     labels: means.flatMap((each) => (each.kind === 'label' ? [each.id] : [])),
     newLabels: means.flatMap((each) => (each.kind === 'new-label' ? [each.name] : [])),
     priority: PRIORITY[find('priority')?.level ?? 'normal'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseQuickAdd, type QuickAddWorld, stillPlain } from './parse-quick-add';
+import { noChoices, parseQuickAdd, type QuickAddWorld, stillChosen } from './parse-quick-add';
 
 const world: QuickAddWorld = {
   projects: [
@@ -17,11 +17,23 @@ const world: QuickAddWorld = {
   ],
   today: '2026-12-31',
 };
-const parse = (line: string, plain: readonly string[] = []) => parseQuickAdd(line, world, plain);
+const parse = (line: string, plain: readonly string[] = []) =>
+  parseQuickAdd(line, world, { ...noChoices, plain });
 const meanings = (line: string, plain: readonly string[] = []) =>
   parse(line, plain).spans.map((span) => span.means);
 
 describe('quick add, one line', () => {
+  it('makes of an unknown name a label, or the project that it was said to be: one, and no second', () => {
+    const choices = { plain: [], asProject: ['#shed', '#barn'] };
+    const means = (line: string) => parseQuickAdd(line, world, choices).spans.map((span) => span.means);
+    expect(means('Rope #Shed #barn')).toEqual([
+      { kind: 'new-project', name: 'Shed' },
+      { kind: 'new-label', name: 'barn' },
+    ]);
+    expect(means('Rope #boat-shed-fit-out #shed')[1]).toEqual({ kind: 'new-label', name: 'shed' });
+    expect(meanings('Rope #shed')).toEqual([{ kind: 'new-label', name: 'shed' }]);
+  });
+
   it('takes every sigil out of the words', () => {
     const { title, spans } = parse('Pay rent tomorrow 9am #home !high @ana');
     expect(title).toBe('Pay rent');
@@ -88,8 +100,9 @@ describe('quick add, one line', () => {
 
   it('keeps what was crossed out as words, until it is gone from the line', () => {
     expect(parse('Rope #home', ['#home'])).toEqual({ title: 'Rope #home', spans: [] });
-    expect(stillPlain('Rope #home', ['#home'])).toEqual(['#home']);
-    expect(stillPlain('Rope', ['#home'])).toEqual([]);
+    const chosen = { plain: ['#home'], asProject: ['#shed'] };
+    expect(stillChosen('Rope #Home #shed', chosen)).toEqual(chosen);
+    expect(stillChosen('Rope', chosen)).toEqual(noChoices);
   });
 
   it.each([

@@ -1,13 +1,13 @@
 /**
  * One typed line → a task. Pure.
  *
- *   `#name`   a project first, a label second, else a new label
+ *   `#name`   a project first, a label second, else a new label, or a new project where that was chosen
  *   `!` `!high` `!!` `!urgent` `!low` `!normal`
  *   `@name`   a member, by first or whole name
  *   `today` `tomorrow`, and a time after it or alone: `9am`, `9:30pm`, `14:05`
  *
  * A sigil counts at the start of a word only, so addresses and `C#` stay words. The first of a kind counts
- * (labels: all); further ones stay words. What stands in `plain` stays words: its chip was crossed out.
+ * (labels: all); further ones stay words.
  */
 import { readDay, readTime } from './read-when';
 import { sigilKey } from './sigil-name';
@@ -29,12 +29,23 @@ export type Understood =
   | { readonly kind: 'project'; readonly id: string; readonly name: string }
   | { readonly kind: 'label'; readonly id: string; readonly name: string }
   | { readonly kind: 'new-label'; readonly name: string }
+  | { readonly kind: 'new-project'; readonly name: string }
   | { readonly kind: 'priority'; readonly level: PriorityWord }
   | { readonly kind: 'person'; readonly id: string; readonly name: string }
   | { readonly kind: 'day'; readonly dueOn: string }
   | { readonly kind: 'time'; readonly dueTime: string };
 
 export type PriorityWord = 'low' | 'normal' | 'high' | 'urgent';
+
+/** What the person said about words of the line, each in lower case with its sigil. */
+export interface Choices {
+  /** The chip was crossed out: they stay words. */
+  readonly plain: readonly string[];
+  /** Of an unknown name: a new project rather than a new label. */
+  readonly asProject: readonly string[];
+}
+
+export const noChoices: Choices = { plain: [], asProject: [] };
 
 /** A stretch of the line that was understood, by UTF-16 offsets. */
 export interface Span {
@@ -59,7 +70,7 @@ const priorities: { readonly [word: string]: PriorityWord } = {
   '!urgent': 'urgent',
 };
 
-export function parseQuickAdd(line: string, world: QuickAddWorld, plain: readonly string[] = []): ParsedLine {
+export function parseQuickAdd(line: string, world: QuickAddWorld, choices = noChoices): ParsedLine {
   const words = [...line.matchAll(/\S+/gu)].map((match) => ({ start: match.index, text: match[0] }));
   const spans: Span[] = [];
   for (let at = 0; at < words.length; at++) {
@@ -67,8 +78,8 @@ export function parseQuickAdd(line: string, world: QuickAddWorld, plain: readonl
     if (!word) break;
     const several = longestName(line, word.start, world);
     const text = several ?? word.text;
-    if (plain.includes(text.toLowerCase())) continue;
-    const means = understand(text, world, spans);
+    if (choices.plain.includes(text.toLowerCase())) continue;
+    const means = understand(text, world, spans, choices);
     if (!means) continue;
     spans.push({ start: word.start, end: word.start + text.length, text, means });
     // A name of several words took the words behind it along.
@@ -94,9 +105,18 @@ function longestName(line: string, start: number, world: QuickAddWorld): string 
   return longest === null ? null : sigil + longest;
 }
 
-function understand(text: string, world: QuickAddWorld, before: readonly Span[]): Understood | null {
+function understand(
+  text: string,
+  world: QuickAddWorld,
+  before: readonly Span[],
+  { asProject }: Choices,
+): Understood | null {
   const has = (kind: Understood['kind']) => before.some((span) => span.means.kind === kind);
-  if (text.startsWith('#')) return hash(text.slice(1), world, has('project'), before);
+  if (text.startsWith('#')) {
+    const hasProject = has('project') || has('new-project');
+    const isProject = asProject.includes(text.toLowerCase()) && !hasProject;
+    return hash(text.slice(1), world, hasProject, before, isProject ? 'new-project' : 'new-label');
+  }
   if (text.startsWith('!')) {
     const word = text.toLowerCase();
     const level = Object.hasOwn(priorities, word) ? priorities[word] : undefined;
@@ -117,6 +137,7 @@ function hash(
   world: QuickAddWorld,
   hasProject: boolean,
   before: readonly Span[],
+  unknown: 'new-label' | 'new-project',
 ): Understood | null {
   const key = sigilKey(name);
   if (key === '') return null;
@@ -126,10 +147,12 @@ function hash(
   const again = before.some(({ means }) => 'name' in means && sigilKey(means.name) === key);
   if (again) return null;
   if (label) return { kind: 'label', id: label.id, name: label.name };
-  // "#12" is a number of something, and a second project's name is no label.
-  if (project || !/\p{L}/u.test(name) || name.length > 100) return null;
-  return { kind: 'new-label', name };
+  // A second project's name is no label.
+  return project || !isNewName(name) ? null : { kind: unknown, name };
 }
+
+/** "#12" is a number of something. */
+export const isNewName = (name: string): boolean => /\p{L}/u.test(name) && name.length <= 100;
 
 function personByName(name: string, people: readonly Named[]): Named | undefined {
   const key = sigilKey(name);
@@ -151,9 +174,9 @@ function withoutSpans(line: string, spans: readonly Span[]): string {
   return (left + line.slice(at)).replace(/\s+/gu, ' ').trim();
 }
 
-/** The crossed-out words that still stand in the line; one typed anew is understood again. */
-export function stillPlain(line: string, plain: readonly string[]): readonly string[] {
+/** The choices about words that still stand in the line; one typed anew is understood anew. */
+export function stillChosen(line: string, { plain, asProject }: Choices): Choices {
   const lower = line.toLowerCase();
-  const left = plain.filter((word) => lower.includes(word));
-  return left.length === plain.length ? plain : left;
+  const stands = (word: string) => lower.includes(word);
+  return { plain: plain.filter(stands), asProject: asProject.filter(stands) };
 }

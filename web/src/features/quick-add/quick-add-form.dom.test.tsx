@@ -87,6 +87,20 @@ describe('quick add', () => {
     await waitFor(() => expect(line().value).toBe(''));
   });
 
+  it('makes a new project of an unknown name where that is chosen, and takes it back', async () => {
+    const added: NewTask[] = [];
+    render(<Form add={into(added)} />);
+    type('Splice #shed');
+    fireEvent.select(line());
+    expect(chips()).toBe('New label shedNew project shed');
+    fireEvent.click(screen.getByRole('button', { name: 'New project shed' }));
+    expect(chips()).toBe('New project shedNew label shed');
+    fireEvent.click(screen.getByRole('button', { name: 'New label shed' }));
+    fireEvent.click(screen.getByRole('button', { name: 'New project shed' }));
+    fireEvent.keyDown(line(), { key: 'Enter' });
+    await waitFor(() => expect(added[0]).toMatchObject({ newProject: 'shed', newLabels: [] }));
+  });
+
   it('turns a chip back into plain words with its cross', async () => {
     const added: NewTask[] = [];
     render(<Form add={into(added)} />);

@@ -14,7 +14,7 @@ import { MenuButton } from '../../ui/menu-button';
 import { SyncRing } from '../../ui/sync-ring';
 import { useDirectory } from '../tasks/directory';
 import { faultOf, type NewTask, type QuickAddDraft, type QuickAddStart, toNewTask } from './new-task';
-import { parseQuickAdd, type QuickAddWorld, type Span, stillPlain } from './parse-quick-add';
+import { parseQuickAdd, type QuickAddWorld, type Span, stillChosen } from './parse-quick-add';
 import { suggest, take } from './suggest';
 import { StartChips, UnderstoodChip } from './understood-chip';
 
@@ -47,12 +47,12 @@ export function QuickAddForm(props: QuickAddFormProps) {
     }),
     [projects, labels, members, today],
   );
-  const parsed = parseQuickAdd(draft.line, world, draft.plain);
-  const suggestions = suggest(draft.line, caret, world);
+  const parsed = parseQuickAdd(draft.line, world, draft);
+  const { unknown, ...suggestions } = suggest(draft.line, caret, world, draft);
 
   function write(line: string) {
     setFault(null);
-    onDraft({ ...draft, line, plain: stillPlain(line, draft.plain) });
+    onDraft({ ...draft, line, ...stillChosen(line, draft) });
   }
 
   function insert(text: string) {
@@ -110,6 +110,17 @@ export function QuickAddForm(props: QuickAddFormProps) {
     placeCaret(taken.caret);
   }
 
+  const mayBe = (kind: 'project' | 'label') =>
+    kind === 'label' || !parsed.spans.some(({ means }) => means.kind === 'project');
+
+  /** An unknown name is a label until it is said to be a project, and back. */
+  function takeFor(name: string, kind: 'project' | 'label') {
+    const word = `#${name.toLowerCase()}`;
+    const others = draft.asProject.filter((each) => each !== word);
+    onDraft({ ...draft, asProject: kind === 'project' ? [...others, word] : others });
+    placeCaret(suggestions.end);
+  }
+
   function toWords(span: Span) {
     onDraft({ ...draft, plain: [...draft.plain, span.text.toLowerCase()] });
     field.current?.focus();
@@ -157,6 +168,11 @@ export function QuickAddForm(props: QuickAddFormProps) {
             {suggestion.name}
           </ActionChip>
         ))}
+        {unknown && mayBe(unknown.couldBe) && (
+          <ActionChip onPress={() => takeFor(unknown.name, unknown.couldBe)}>
+            New {unknown.couldBe} {unknown.name}
+          </ActionChip>
+        )}
       </div>
       <div className="composer-foot">
         <Tools insert={insert} people={members.length > 1} />
@@ -213,5 +229,5 @@ function toneOf({ means }: Span): TextMark['tone'] {
   if (means.kind === 'priority') return 'priority';
   if (means.kind === 'person') return 'person';
   if (means.kind === 'day' || means.kind === 'time') return 'when';
-  return means.kind === 'project' ? 'place' : 'label';
+  return means.kind === 'project' || means.kind === 'new-project' ? 'place' : 'label';
 }

@@ -1,4 +1,5 @@
 /** Quick add over whatever is on the screen. Closing keeps the draft. */
+import { newId } from '@holdfast/shared/sync/ids';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { holdUnsaved } from '../../platform/unsaved';
@@ -14,12 +15,14 @@ export interface QuickAddProps {
   /** Where it was opened from; what the draft says comes first. */
   start: QuickAddStart;
   offline: boolean;
+  /** Stored: it is on this device. */
+  onAdded: (id: string, task: NewTask) => void;
   onClose: () => void;
 }
 
 const writeAfter = 300;
 
-export function QuickAdd({ open, start, offline, onClose }: QuickAddProps) {
+export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddProps) {
   const ctx = useActionContext();
   const { write } = useWriter();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -77,7 +80,15 @@ export function QuickAdd({ open, start, offline, onClose }: QuickAddProps) {
     onClose();
   }, [keep, onClose]);
 
-  const add = useCallback((task: NewTask) => write([addTask(ctx, task)], { inField: true }), [ctx, write]);
+  const add = useCallback(
+    async (task: NewTask) => {
+      const id = newId(ctx);
+      const refusal = await write([addTask(ctx, { ...task, id })], { inField: true });
+      if (refusal === null) onAdded(id, task);
+      return refusal;
+    },
+    [ctx, write, onAdded],
+  );
 
   return (
     <Dialog open={open} onClose={close} title="New task" hideTitle place="high" initialFocus={field}>

@@ -27,6 +27,15 @@ describe('names while a sigil is typed', () => {
     expect(suggest('#home', 5, world).names).toEqual([]);
   });
 
+  it('says what a new name could be beside what it is taken for', () => {
+    expect(suggest('Rope #new', 9, world).unknown).toEqual({ name: 'new', couldBe: 'project' });
+    const chosen = { plain: [], asProject: ['#new'] };
+    expect(suggest('Rope #New', 9, world, chosen).unknown).toEqual({ name: 'New', couldBe: 'label' });
+    expect(suggest('Rope #new', 9, world, { plain: ['#new'], asProject: [] }).unknown).toBeNull();
+    for (const line of ['#home', '#12', '@nobody', '#'])
+      expect(suggest(line, line.length, world).unknown).toBeNull();
+  });
+
   it('puts the chosen name in the place of what was typed', () => {
     const at = suggest('Rope #ha now', 8, world);
     const [chosen] = at.names;

@@ -1,5 +1,5 @@
-/** While a `#` or `@` is being typed: the names that begin like it. Pure. */
-import type { QuickAddWorld } from './parse-quick-add';
+/** While a `#` or `@` is being typed: the names that begin like it, or what a new name can be. Pure. */
+import { type Choices, isNewName, noChoices, type QuickAddWorld } from './parse-quick-add';
 import { nameToSigil, sigilKey } from './sigil-name';
 
 export interface Suggestion {
@@ -13,12 +13,19 @@ export interface Suggestions {
   readonly start: number;
   readonly end: number;
   readonly names: readonly Suggestion[];
+  /** The word before the caret names nothing yet: what it is not taken for, and could be. */
+  readonly unknown: { readonly name: string; readonly couldBe: 'project' | 'label' } | null;
 }
 
 const most = 5;
-const none: Suggestions = { start: 0, end: 0, names: [] };
+const none: Suggestions = { start: 0, end: 0, names: [], unknown: null };
 
-export function suggest(line: string, caret: number, world: QuickAddWorld): Suggestions {
+export function suggest(
+  line: string,
+  caret: number,
+  world: QuickAddWorld,
+  { plain, asProject }: Choices = noChoices,
+): Suggestions {
   const before = /(?:^|\s)([#@][^\s#@]*)$/u.exec(line.slice(0, caret));
   const typed = before?.[1];
   if (typed === undefined || /^\S/u.test(line.slice(caret))) return none;
@@ -30,11 +37,22 @@ export function suggest(line: string, caret: number, world: QuickAddWorld): Sugg
     : named('person', world.people);
   // Written out already: nothing to choose.
   if (names.some(({ name }) => sigilKey(name) === key)) return none;
-  return { start: caret - typed.length, end: caret, names: names.slice(0, most) };
+  const isNew = typed.startsWith('#') && isNewName(typed.slice(1)) && !plain.includes(typed.toLowerCase());
+  const couldBe = asProject.includes(typed.toLowerCase()) ? 'label' : 'project';
+  return {
+    start: caret - typed.length,
+    end: caret,
+    names: names.slice(0, most),
+    unknown: isNew ? { name: typed.slice(1), couldBe } : null,
+  };
 }
 
 /** The line with the choice in place, and where the caret goes. */
-export function take(line: string, at: Suggestions, chosen: Suggestion): { line: string; caret: number } {
+export function take(
+  line: string,
+  at: Pick<Suggestions, 'start' | 'end'>,
+  chosen: Suggestion,
+): { line: string; caret: number } {
   const sigil = chosen.kind === 'person' ? '@' : '#';
   const word = `${sigil}${nameToSigil(chosen.name)} `;
   const rest = line.slice(at.end).replace(/^\s+/u, '');

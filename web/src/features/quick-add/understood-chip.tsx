@@ -22,6 +22,7 @@ export function UnderstoodChip({ span, onWords }: { span: Span; onWords: () => v
 function Mark({ means }: { means: Understood }) {
   const { projectById } = useDirectory();
   if (means.kind === 'project') return <Pebble hue={hueOf(projectById.get(means.id)?.color ?? '1')} />;
+  if (means.kind === 'new-project') return <Pebble hue={hueOf('1')} />;
   if (means.kind === 'priority') return <PriorityMark level={means.level} decorative />;
   if (means.kind === 'person') return <Avatar id={means.id} name={means.name} size="xs" decorative />;
   if (means.kind === 'day' || means.kind === 'time') return <CalendarIcon />;
@@ -30,6 +31,7 @@ function Mark({ means }: { means: Understood }) {
 
 function Words({ means }: { means: Understood }) {
   const { today } = useDirectory();
+  if (means.kind === 'new-project') return `New project ${means.name}`;
   if (means.kind === 'new-label') return `New label ${means.name}`;
   if (means.kind === 'priority') return priorityWords[means.level];
   if (means.kind === 'day') return dayWords(means.dueOn, today);
@@ -47,7 +49,10 @@ export interface StartChipsProps {
 export function StartChips({ parsed, start, onStart }: StartChipsProps) {
   const { projectById, today } = useDirectory();
   const says = (kind: Understood['kind']) => parsed.spans.some((span) => span.means.kind === kind);
-  const project = start.projectId === null || says('project') ? undefined : projectById.get(start.projectId);
+  const project =
+    start.projectId === null || says('project') || says('new-project')
+      ? undefined
+      : projectById.get(start.projectId);
   const due = says('day') ? null : start.dueOn;
   return (
     <>

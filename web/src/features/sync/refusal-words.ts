@@ -13,7 +13,7 @@ export function refusalLead(group: NeedsYouGroup): { readonly before: string; re
     case 'restore':
       return { before: 'You brought back', after: 'but not for everyone yet' };
     default:
-      return { before: 'Your change of', after: 'could not be sent on' };
+      return { before: 'Your change of', after: 'was not taken' };
   }
 }
 

@@ -7,13 +7,16 @@ import type { Json } from '@holdfast/shared/entities/fields';
 import type { Status, Task } from '@holdfast/shared/entities/task';
 import { positionBetween } from '@holdfast/shared/merge/position';
 import { newId } from '@holdfast/shared/sync/ids';
-import type { Changes } from '@holdfast/shared/sync/op';
 import type { ActionContext } from '../../db/context';
-import type { OpIntent } from '../../db/intent';
+import type { Creation, OpIntent } from '../../db/intent';
 import { mutate, type WriteResult } from '../../db/mutate';
+import { rowActions, type SeenRow } from '../../db/row-actions';
+import { projectCreation } from '../projects/actions';
 
-/** The task as its author saw it: its id, its confirmed version, and the fields that they are about to change. */
-export type Seen<F extends keyof Task = never> = Pick<Task, 'id' | 'version' | F>;
+const tasks = rowActions('task');
+
+/** The task as its author saw it. */
+export type Seen<F extends keyof Task = never> = SeenRow<Task, F>;
 
 export interface TaskDraft {
   /** Given where the caller has to know it before; made here otherwise. */
@@ -21,6 +24,8 @@ export interface TaskDraft {
   readonly title: string;
   readonly description?: string;
   readonly projectId?: string | null;
+  /** A project that does not exist yet, made together with the task, which then belongs to it. */
+  readonly newProject?: string | null;
   readonly labels?: readonly string[];
   /** Labels that do not exist yet, made together with the task. */
   readonly newLabels?: readonly string[];
@@ -33,13 +38,10 @@ export interface TaskDraft {
 
 /** At the end of its project's list. The task is the last of the answer's `rows`. */
 export async function addTask(ctx: ActionContext, draft: TaskDraft): Promise<WriteResult> {
-  const { id = newId(ctx), title, newLabels = [], labels = [], projectId = null, ...rest } = draft;
-  const made = newLabels.map((name): OpIntent & { readonly op: 'create' } => ({
-    op: 'create',
-    entity: 'label',
-    id: newId(ctx),
-    values: { name, color: '1' },
-  }));
+  const { id = newId(ctx), title, newLabels = [], labels = [], newProject = null, ...rest } = draft;
+  const project = newProject === null ? null : await projectCreation(ctx, { name: newProject });
+  const projectId = project?.id ?? draft.projectId ?? null;
+  const made = newLabels.map((name) => labelCreation(newId(ctx), name));
   const values: { [field: string]: Json } = {
     ...withoutUndefined(rest),
     title: title.trim(),
@@ -47,25 +49,29 @@ export async function addTask(ctx: ActionContext, draft: TaskDraft): Promise<Wri
     labels: [...labels, ...made.map((label) => label.id)].sort(),
     position: await endOf(ctx, projectId),
   };
-  const create: OpIntent = { op: 'create', entity: 'task', id, values };
-  return mutate(ctx, { workspaceId: ctx.workspaceId, name: 'task.add', ops: [...made, create] });
+  const create: Creation = { op: 'create', entity: 'task', id, values };
+  return mutate(ctx, {
+    workspaceId: ctx.workspaceId,
+    name: 'task.add',
+    ops: [...(project ? [project] : []), ...made, create],
+  });
 }
 
 export const completeTask = (ctx: ActionContext, seen: Seen<'status'>): Promise<WriteResult> =>
-  patch(ctx, 'task.complete', seen, { status: { from: seen.status, to: 'done' } });
+  tasks.patch(ctx, 'complete', seen, { status: { from: seen.status, to: 'done' } });
 
 export const reopenTask = (ctx: ActionContext, seen: Seen<'status'>): Promise<WriteResult> =>
-  patch(ctx, 'task.reopen', seen, { status: { from: seen.status, to: 'todo' } });
+  tasks.patch(ctx, 'reopen', seen, { status: { from: seen.status, to: 'todo' } });
 
 export const renameTask = (ctx: ActionContext, seen: Seen<'title'>, title: string): Promise<WriteResult> =>
-  patch(ctx, 'task.rename', seen, { title: { from: seen.title, to: title.trim() } });
+  tasks.patch(ctx, 'rename', seen, { title: { from: seen.title, to: title.trim() } });
 
 export const describeTask = (
   ctx: ActionContext,
   seen: Seen<'description'>,
   description: string,
 ): Promise<WriteResult> =>
-  patch(ctx, 'task.describe', seen, { description: { from: seen.description, to: description } });
+  tasks.patch(ctx, 'describe', seen, { description: { from: seen.description, to: description } });
 
 /** A blocked task may say by what; any other status clears it. */
 export const setStatus = (
@@ -74,7 +80,7 @@ export const setStatus = (
   status: Status,
   blockedReason: string | null = null,
 ): Promise<WriteResult> =>
-  patch(ctx, 'task.set_status', seen, {
+  tasks.patch(ctx, 'set_status', seen, {
     status: { from: seen.status, to: status },
     blockedReason: { from: seen.blockedReason, to: status === 'blocked' ? blockedReason : null },
   });
@@ -84,7 +90,7 @@ export const setPriority = (
   seen: Seen<'priority'>,
   priority: number,
 ): Promise<WriteResult> =>
-  patch(ctx, 'task.set_priority', seen, { priority: { from: seen.priority, to: priority } });
+  tasks.patch(ctx, 'set_priority', seen, { priority: { from: seen.priority, to: priority } });
 
 /** A time of day needs a day; without one there is none. */
 export const scheduleTask = (
@@ -92,7 +98,7 @@ export const scheduleTask = (
   seen: Seen<'dueOn' | 'dueTime'>,
   due: { readonly dueOn: string | null; readonly dueTime: string | null },
 ): Promise<WriteResult> =>
-  patch(ctx, 'task.schedule', seen, {
+  tasks.patch(ctx, 'schedule', seen, {
     dueOn: { from: seen.dueOn, to: due.dueOn },
     dueTime: { from: seen.dueTime, to: due.dueOn === null ? null : due.dueTime },
   });
@@ -104,7 +110,7 @@ export async function moveToProject(
   projectId: string | null,
 ): Promise<WriteResult> {
   if (projectId === seen.projectId) return { kind: 'unchanged' };
-  return patch(ctx, 'task.move', seen, {
+  return tasks.patch(ctx, 'move', seen, {
     projectId: { from: seen.projectId, to: projectId },
     sectionId: { from: seen.sectionId, to: null },
     position: { from: seen.position, to: await endOf(ctx, projectId) },
@@ -116,7 +122,7 @@ export const assignTask = (
   seen: Seen<'assigneeId'>,
   assigneeId: string | null,
 ): Promise<WriteResult> =>
-  patch(ctx, 'task.assign', seen, { assigneeId: { from: seen.assigneeId, to: assigneeId } });
+  tasks.patch(ctx, 'assign', seen, { assigneeId: { from: seen.assigneeId, to: assigneeId } });
 
 /** All of the task's labels. `newLabels` are made together with it. */
 export async function setLabels(
@@ -125,12 +131,9 @@ export async function setLabels(
   labels: readonly string[],
   newLabels: readonly string[] = [],
 ): Promise<WriteResult> {
-  const made = newLabels.map((name) => ({ id: newId(ctx), name }));
+  const made = newLabels.map((name) => labelCreation(newId(ctx), name));
   const to = [...new Set([...labels, ...made.map((label) => label.id)])].sort();
   const from = [...seen.labels].sort();
-  const creates = made.map(
-    ({ id, name }): OpIntent => ({ op: 'create', entity: 'label', id, values: { name, color: '1' } }),
-  );
   const change: OpIntent = {
     op: 'patch',
     entity: 'task',
@@ -138,22 +141,11 @@ export async function setLabels(
     base: seen.version,
     changes: { labels: { from, to } },
   };
-  return mutate(ctx, { workspaceId: ctx.workspaceId, name: 'task.label', ops: [...creates, change] });
+  return mutate(ctx, { workspaceId: ctx.workspaceId, name: 'task.label', ops: [...made, change] });
 }
 
-export const deleteTask = (ctx: ActionContext, seen: Seen): Promise<WriteResult> =>
-  mutate(ctx, {
-    workspaceId: ctx.workspaceId,
-    name: 'task.delete',
-    ops: [{ op: 'delete', entity: 'task', id: seen.id, base: seen.version }],
-  });
-
-export const restoreTask = (ctx: ActionContext, seen: Seen): Promise<WriteResult> =>
-  mutate(ctx, {
-    workspaceId: ctx.workspaceId,
-    name: 'task.restore',
-    ops: [{ op: 'restore', entity: 'task', id: seen.id, base: seen.version }],
-  });
+export const deleteTask = tasks.remove;
+export const restoreTask = tasks.restore;
 
 /** Between two others of its list; null is the list's end on that side. */
 export const reorderTask = (
@@ -161,16 +153,16 @@ export const reorderTask = (
   seen: Seen<'position'>,
   between: { readonly before: string | null; readonly after: string | null },
 ): Promise<WriteResult> =>
-  patch(ctx, 'task.reorder', seen, {
+  tasks.patch(ctx, 'reorder', seen, {
     position: { from: seen.position, to: positionBetween(between.before, between.after, ctx.randomBytes) },
   });
 
-const patch = (ctx: ActionContext, name: string, seen: Seen, changes: Changes): Promise<WriteResult> =>
-  mutate(ctx, {
-    workspaceId: ctx.workspaceId,
-    name,
-    ops: [{ op: 'patch', entity: 'task', id: seen.id, base: seen.version, changes }],
-  });
+const labelCreation = (id: string, name: string): Creation => ({
+  op: 'create',
+  entity: 'label',
+  id,
+  values: { name, color: '1' },
+});
 
 async function endOf(ctx: ActionContext, projectId: string | null): Promise<string> {
   const last = await ctx.read.last('task', {

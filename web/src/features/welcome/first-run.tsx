@@ -40,7 +40,7 @@ export function FirstRun() {
 
   async function add(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const task = toNewTask(parseQuickAdd(line, world, []), '', { ...nowhere, dueOn: today }, today);
+    const task = toNewTask(parseQuickAdd(line, world), '', { ...nowhere, dueOn: today }, today);
     const wrong = faultOf(task);
     if (wrong) return setFault(wrong);
     const result = await addTask(ctx, task);

@@ -1,0 +1,77 @@
+/** What the eye notices at once, where layout alone can go wrong. */
+import { randomUUID } from 'node:crypto';
+import { expect } from '@playwright/test';
+import { test, uniqueEmail } from '../support/fixtures';
+import { addTask, signUp, task } from '../support/people';
+import { command } from '../support/team';
+
+test.describe('on a phone', () => {
+  test.use({ contextOptions: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } });
+
+  test('a task with nothing but a title stands level with its check', async ({ first }) => {
+    await first.open('/inbox');
+    await first.page.getByRole('button', { name: 'Add a task' }).click();
+    const line = first.page.getByRole('textbox', { name: 'New task' });
+    await line.fill('Sweep the floor');
+    await line.press('Enter');
+    const middle = async (selector: string) => {
+      const box = await first.page.locator(`.row ${selector}`).first().boundingBox();
+      return box ? box.y + box.height / 2 : Number.NaN;
+    };
+    await expect(task(first.page, 'Sweep the floor')).toBeVisible();
+    expect(Math.abs((await middle('.check')) - (await middle('.row-title')))).toBeLessThanOrEqual(3);
+  });
+
+  test('the open task keeps its place while labels are chosen, however many there are', async ({ first }) => {
+    await first.open('/today');
+    await first.page.getByRole('button', { name: 'New task' }).click();
+    const line = first.page.getByRole('textbox', { name: 'New task' });
+    await line.fill(`Rope ${[...'abcdefghij'].map((name) => `#a-rather-long-label-${name}`).join(' ')}`);
+    await line.press('Enter');
+    await task(first.page, 'Rope').click();
+    const sheet = first.page.locator('.sheet');
+    await expect(sheet).not.toHaveAttribute('data-starting-style');
+    await first.page.getByRole('button', { name: /^Labels/ }).click();
+    await expect(first.page.getByRole('textbox', { name: 'Find or make a label' })).toBeFocused();
+    const width = await first.page.evaluate(() => innerWidth);
+    expect(width).toBe(390);
+    expect(await sheet.boundingBox()).toMatchObject({ x: 0, width: 390 });
+  });
+});
+
+test('letters typed before the choice of labels is on the screen are not lost', async ({ first }) => {
+  await first.open('/today');
+  await addTask(first.page, 'Rope');
+  await task(first.page, 'Rope').click();
+  await first.page.getByRole('button', { name: /^Labels/ }).focus();
+  await first.page.keyboard.press('Enter');
+  await first.page.keyboard.type('marine');
+  await expect(first.page.getByRole('textbox', { name: 'Find or make a label' })).toHaveValue('marine');
+});
+
+test('a task added for another list says where it went, and opens', async ({ first }) => {
+  await first.open('/today');
+  await first.page.getByRole('button', { name: 'New task' }).first().click();
+  const line = first.page.getByRole('textbox', { name: 'New task' });
+  await line.pressSequentially('Order rope tomorrow #shed');
+  await first.page.getByRole('button', { name: 'New project shed' }).click();
+  await line.press('Enter');
+  const toast = first.page.getByRole('region', { name: 'Messages' });
+  await expect(toast).toContainText('Added to shedDue tomorrow');
+  await toast.getByRole('button', { name: 'Open' }).click();
+  await expect(first.page.getByRole('textbox', { name: 'Title' })).toHaveValue('Order rope');
+  await expect(first.page.getByRole('button', { name: 'Project: shed' })).toBeVisible();
+});
+
+test('an invitation survives a reload, and its token stands in no address', async ({ first, second }) => {
+  await signUp(first.page, uniqueEmail());
+  const id = randomUUID();
+  await command(first.page, 'POST', '/api/workspaces', { id, name: 'Harbour Studio' });
+  const { token } = await command(first.page, 'POST', `/api/workspaces/${id}/invites`, { role: 'member' });
+  const invitation = second.page.getByRole('heading', { name: 'Join Harbour Studio' });
+  await second.open(`/join#${token}`);
+  await expect(invitation).toBeVisible();
+  expect(second.page.url()).not.toContain(token);
+  await second.page.reload();
+  await expect(invitation).toBeVisible();
+});
