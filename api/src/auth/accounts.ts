@@ -57,6 +57,13 @@ export async function accountByEmail(
     : null;
 }
 
+/** Call as the account. */
+export async function passwordHashOf(tx: Tx, accountId: string): Promise<string | null> {
+  const [found] = await tx<{ password_hash: string }[]>`
+    select password_hash from account where id = ${accountId}`;
+  return found?.password_hash ?? null;
+}
+
 /** The account and its workspaces, the personal one first. Call as the account. */
 export async function readMe(tx: Tx, accountId: string): Promise<Me> {
   const [[account], workspaces] = await Promise.all([

@@ -1,5 +1,12 @@
 /** `/auth`: signing up, in and out, refreshing, and who one is (spec AC1, AC2). */
-import { HEADERS, refreshSchema, signInSchema, signUpSchema } from '@holdfast/shared/sync/protocol';
+import {
+  changePasswordSchema,
+  deleteAccountSchema,
+  HEADERS,
+  refreshSchema,
+  signInSchema,
+  signUpSchema,
+} from '@holdfast/shared/sync/protocol';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { asAccount, asNobody } from '../db/tenant';
@@ -11,10 +18,19 @@ import { parseJson } from '../http/parse-json';
 import { problem } from '../http/problem';
 import { type Gates, peerOf, tooMany } from '../http/rate-limit';
 import type { AppEnv } from '../http/session';
-import { accountByEmail, createAccount, foundPersonalWorkspace, readMe } from './accounts';
+import { accountByEmail, createAccount, foundPersonalWorkspace, passwordHashOf, readMe } from './accounts';
+import { deleteAccount } from './delete-account';
 import { isWeakPassword } from './is-weak-password';
 import { checkPassword, hashPassword } from './password';
-import { endSession, IDLE_MS, type Issued, refreshSession, sessionOfToken, startSession } from './sessions';
+import {
+  endOtherSessions,
+  endSession,
+  IDLE_MS,
+  type Issued,
+  refreshSession,
+  sessionOfToken,
+  startSession,
+} from './sessions';
 
 /** The password's rule has an answer of its own. */
 const signUpBody = z.extend(signUpSchema, { password: z.string().check(z.maxLength(1000)) });
@@ -100,6 +116,38 @@ export function authRoutes(deps: Deps, gates: Gates) {
       clearCookies(c, deps.publicUrl);
       return c.json({});
     })
+    .post('/change-password', authenticate(deps), async (c) => {
+      const body = await parseJson(c, changePasswordSchema);
+      if (!body) return problem(c, 'bad_request', 400);
+      const { session } = c.var;
+      const refused = await provePassword(c, body.current);
+      if (refused) return refused;
+      const { account } = await asAccount(deps.sql, session.accountId, (tx) => readMe(tx, session.accountId));
+      if (isWeakPassword(body.next, account)) return problem(c, 'weak_password', 422);
+      const hash = await hashPassword(body.next);
+      const ended = await asAccount(deps.sql, session.accountId, async (tx) => {
+        await tx`update account set password_hash = ${hash} where id = ${session.accountId}`;
+        return endOtherSessions(tx, session, 'password', deps.now());
+      });
+      tellEnded(ended, 'password_changed');
+      deps.log.info({ account: session.accountId, ended: ended.length }, 'password changed');
+      return c.json({});
+    })
+    .post('/delete-account', authenticate(deps), async (c) => {
+      const body = await parseJson(c, deleteAccountSchema);
+      if (!body) return problem(c, 'bad_request', 400);
+      const { accountId } = c.var.session;
+      const refused = await provePassword(c, body.password);
+      if (refused) return refused;
+      const deleted = await asAccount(deps.sql, accountId, (tx) => deleteAccount(tx, deps, accountId));
+      if (deleted.kind === 'last_owner') return problem(c, 'last_owner', 409);
+      for (const { workspaceId, version } of deleted.left)
+        deps.bus.publish({ kind: 'changed', workspaceId, version, deviceId: null });
+      tellEnded(deleted.sessionIds, 'account_deleted');
+      clearCookies(c, deps.publicUrl);
+      deps.log.info({ account: accountId }, 'account deleted');
+      return c.json({});
+    })
     .get('/me', authenticate(deps), async (c) => {
       const { accountId } = c.var.session;
       return c.json(await asAccount(deps.sql, accountId, (tx) => readMe(tx, accountId)));
@@ -112,6 +160,22 @@ export function authRoutes(deps: Deps, gates: Gates) {
     if (named) return named;
     const refresh = readCookie(c, 'refresh', deps.publicUrl);
     return refresh ? asNobody(deps.sql, (tx) => sessionOfToken(tx, refresh)) : null;
+  }
+
+  /** Being signed in is not enough for what cannot be taken back. @returns the refusal, or null */
+  async function provePassword(c: Context<AppEnv>, password: string): Promise<Response | null> {
+    const { accountId } = c.var.session;
+    const own = `${accountId}\n${peerOf(c, deps.proxies)}`;
+    const wait = await gates.signIn.take(own);
+    if (wait > 0) return tooMany(c, wait);
+    const hash = await asAccount(deps.sql, accountId, (tx) => passwordHashOf(tx, accountId));
+    if (!(await checkPassword(hash, password))) return problem(c, 'wrong_credentials', 403);
+    await gates.signIn.forget(own);
+    return null;
+  }
+
+  function tellEnded(sessionIds: readonly string[], reason: string): void {
+    for (const sessionId of sessionIds) deps.bus.publish({ kind: 'session', sessionId, reason });
   }
 
   async function giveTokens(c: Context, issued: Issued): Promise<void> {

@@ -95,6 +95,19 @@ export async function endSession(tx: Tx, sessionId: string, why: string, now: nu
   await tx`update session set ended_at = ${now}, ended_why = ${why} where id = ${sessionId} and ended_at is null`;
 }
 
+/** All but the one that asks. @returns those that ended */
+export async function endOtherSessions(
+  tx: Tx,
+  { accountId, sessionId }: { readonly accountId: string; readonly sessionId: string },
+  why: string,
+  now: number,
+): Promise<string[]> {
+  const ended = await tx<{ id: string }[]>`
+    update session set ended_at = ${now}, ended_why = ${why}
+    where account_id = ${accountId} and id <> ${sessionId} and ended_at is null returning id`;
+  return ended.map(({ id }) => id);
+}
+
 /** Whose session a refresh token, used or not, belongs to; null where it is none. */
 export async function sessionOfToken(
   tx: Tx,

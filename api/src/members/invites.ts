@@ -1,5 +1,6 @@
 /** Invitation links. Whoever has the token may enter, as often as it says, while its maker still may invite. */
 import { createHash } from 'node:crypto';
+import { can } from '@holdfast/shared/access/roles';
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import { entityByName } from '@holdfast/shared/entities/index';
 import { memberId, newId } from '@holdfast/shared/sync/ids';
@@ -42,6 +43,68 @@ export async function makeInvite(
   await tx`insert into invite (workspace_id, id, token_hash, role, max_uses, expires_at, created_at, created_by)
     values (${workspaceId}, ${newId(deps)}, ${hashOf(token)}, ${role}, ${maxUses}, ${expiresAt}, ${now}, ${accountId})`;
   return { kind: 'made', token, expiresAt };
+}
+
+/** A link that still works; its token is nobody's to tell. */
+export interface OpenInvite {
+  readonly id: string;
+  readonly role: string;
+  readonly maxUses: number;
+  readonly uses: number;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly inviterName: string;
+}
+
+export type InvitesListed =
+  | { readonly kind: 'listed'; readonly invites: readonly OpenInvite[] }
+  | { readonly kind: 'removed' | 'stranger' | 'forbidden' };
+
+/** The links that still work, the newest first, for whoever may make one. Call as the account. */
+export async function listInvites(
+  tx: Tx,
+  asked: { readonly workspaceId: string; readonly accountId: string; readonly now: number },
+): Promise<InvitesListed> {
+  const { workspaceId, accountId, now } = asked;
+  const membership = await membershipOf(tx, workspaceId, accountId);
+  if (membership.kind !== 'member') return membership;
+  if (!can(membership.role, 'invite')) return { kind: 'forbidden' };
+  // One whose maker left or may invite no more works no more.
+  const open = await tx<(OpenInvite & { inviterRole: string })[]>`
+    select i.id, i.role, i.max_uses as "maxUses", i.uses, i.created_at as "createdAt", i.expires_at as "expiresAt",
+      m.name as "inviterName", m.role as "inviterRole"
+    from invite i join member m on m.workspace_id = i.workspace_id and m.account_id = i.created_by
+    where i.workspace_id = ${workspaceId} and i.revoked_at is null and i.expires_at > ${now}::bigint
+      and i.uses < i.max_uses and m.removed_at is null
+    order by i.created_at desc, i.id`;
+  const invites = open
+    .filter((each) => mayInvite(each.inviterRole, each.role))
+    .map(({ inviterRole: _, ...invite }) => invite);
+  return { kind: 'listed', invites };
+}
+
+/** Nobody enters by it any more. Whoever may make such a link may turn it off, and its maker. Call as the account. */
+export async function turnOffInvite(
+  tx: Tx,
+  wanted: {
+    readonly workspaceId: string;
+    readonly accountId: string;
+    readonly inviteId: string;
+    readonly now: number;
+  },
+): Promise<{ readonly kind: 'off' | 'removed' | 'stranger' | 'forbidden' | 'not_found' }> {
+  const { workspaceId, accountId, inviteId, now } = wanted;
+  const membership = await membershipOf(tx, workspaceId, accountId);
+  if (membership.kind !== 'member') return membership;
+  if (!can(membership.role, 'invite')) return { kind: 'forbidden' };
+  const [invite] = await tx<{ role: string; created_by: string }[]>`
+    select role, created_by from invite where workspace_id = ${workspaceId} and id = ${inviteId} for update`;
+  if (!invite) return { kind: 'not_found' };
+  if (invite.created_by !== accountId && !mayInvite(membership.role, invite.role))
+    return { kind: 'forbidden' };
+  await tx`update invite set revoked_at = ${now}
+    where workspace_id = ${workspaceId} and id = ${inviteId} and revoked_at is null`;
+  return { kind: 'off' };
 }
 
 export interface Preview {

@@ -259,3 +259,91 @@ describe('invitations', () => {
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 404, 404]);
   });
 });
+
+describe('invitations that were made', () => {
+  const list = (person: Person, id: string) => person.ask(`/api/workspaces/${id}/invites`);
+  const turnOff = (person: Person, id: string, inviteId: string) =>
+    person.ask(`/api/workspaces/${id}/invites/${inviteId}`, { method: 'DELETE' });
+  const listed = async (person: Person, id: string) =>
+    (await list(person, id)).body.invites as { id: string; role: string }[];
+
+  test('[AC3] are listed without their token while they work, and lead nowhere once turned off', async () => {
+    const [owner, guest] = [await at.person('Ana'), await at.person()];
+    const id = await workspaceOf(owner);
+    const token = await invite(owner, id, 'member', { maxUses: 5 });
+    await invite(owner, id, 'viewer', { expiresAt: at.clock.now + 1000 });
+    expect((await list(owner, id)).body.invites).toContainEqual({
+      id: expect.any(String),
+      role: 'member',
+      maxUses: 5,
+      uses: 0,
+      createdAt: at.clock.now,
+      expiresAt: at.clock.now + 7 * 86_400_000,
+      inviterName: 'Ana',
+    });
+    at.clock.now += 1001;
+    const [open, ...more] = await listed(owner, id);
+    expect(more).toEqual([]);
+    for (const _again of [1, 2]) expect((await turnOff(owner, id, open?.id ?? '')).status).toBe(200);
+    expect(await listed(owner, id)).toEqual([]);
+    expect(codeOf(await guest.ask('/api/invites/accept', { body: { token } }))).toBe('404 invite_invalid');
+  });
+
+  test('[AC3][WR2] are for whoever may make such a link; to a stranger there is no such workspace', async () => {
+    const [owner, admin, member, stranger] = [
+      await at.person(),
+      await at.person(),
+      await at.person(),
+      await at.person(),
+    ];
+    const id = await workspaceOf(owner);
+    await join(admin, owner, id, 'admin');
+    await join(member, owner, id, 'member');
+    await invite(owner, id, 'admin');
+    const [open] = await listed(admin, id);
+    const inviteId = open?.id ?? '';
+    expect(codeOf(await turnOff(admin, id, inviteId))).toBe('403 forbidden');
+    for (const [person, code] of [
+      [member, '403 forbidden'],
+      [stranger, '404 unknown_workspace'],
+    ] as const) {
+      expect(codeOf(await list(person, id))).toBe(code);
+      expect(codeOf(await turnOff(person, id, inviteId))).toBe(code);
+    }
+    const elsewhere = await workspaceOf(owner);
+    for (const wrong of [uuidOf(0xdead), 'no-id'])
+      expect(codeOf(await turnOff(owner, id, wrong))).toBe('404 not_found');
+    expect(codeOf(await turnOff(owner, elsewhere, inviteId))).toBe('404 not_found');
+    expect(await listed(owner, id)).toHaveLength(1);
+  });
+});
+
+describe('deleting a workspace', () => {
+  const deletion = (person: Person, id: string, name: string) =>
+    person.ask(`/api/workspaces/${id}`, { method: 'DELETE', body: { name } });
+
+  test('[AC3][AC5] is for owners who type its name: everybody is out at once, and links lead nowhere', async () => {
+    const [owner, admin, guest] = [await at.person(), await at.person(), await at.person()];
+    const id = await workspaceOf(owner);
+    await join(admin, owner, id, 'admin');
+    const token = await invite(owner, id);
+    expect(codeOf(await deletion(admin, id, 'Boat club'))).toBe('403 forbidden');
+    expect(codeOf(await deletion(guest, id, 'Boat club'))).toBe('404 unknown_workspace');
+    expect(codeOf(await deletion(owner, id, 'Boat clbu'))).toBe('400 bad_request');
+    expect((await deletion(owner, id, ' Boat club ')).status).toBe(200);
+    for (const person of [owner, admin]) {
+      expect(at.events).toContainEqual({ kind: 'revoked', workspaceId: id, accountId: person.accountId });
+      expect(codeOf(await pull(person, id))).toBe('403 removed');
+      const me = await person.ask('/auth/me');
+      expect((me.body.workspaces as { id: string }[]).map((workspace) => workspace.id)).not.toContain(id);
+    }
+    expect(codeOf(await guest.ask('/api/invites/accept', { body: { token } }))).toBe('404 invite_invalid');
+    expect(codeOf(await deletion(owner, id, 'Boat club'))).toBe('403 removed');
+  });
+
+  test('[AC3] does not reach a personal one: it goes with its account', async () => {
+    const owner = await at.person();
+    const [personal] = (await owner.ask('/auth/me')).body.workspaces as { id: string; name: string }[];
+    expect(codeOf(await deletion(owner, personal?.id ?? '', 'Personal'))).toBe('403 forbidden');
+  });
+});

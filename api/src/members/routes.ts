@@ -1,26 +1,23 @@
 /** `/api`: workspaces, their members, and invitation links (spec AC3, AC5). */
-
 import type { Row } from '@holdfast/shared/entities/define-entity';
-import { uuid } from '@holdfast/shared/entities/fields';
 import {
   createWorkspaceSchema,
-  inviteSchema,
-  inviteTokenSchema,
+  deleteWorkspaceSchema,
   memberRoleSchema,
   renameWorkspaceSchema,
 } from '@holdfast/shared/sync/protocol';
 import { type Context, Hono } from 'hono';
-import { createMiddleware } from 'hono/factory';
 import { membershipOf } from '../db/membership';
-import { asAccount, asNobody } from '../db/tenant';
+import { asAccount } from '../db/tenant';
 import type { Deps } from '../deps';
 import { authenticate } from '../http/authenticate';
-import { ownOrigin } from '../http/origin';
 import { parseJson } from '../http/parse-json';
 import { problem } from '../http/problem';
 import type { AppEnv } from '../http/session';
 import { changeMember, type MemberChange } from './change-member';
-import { acceptInvite, makeInvite, previewInvite } from './invites';
+import { deleteWorkspace } from './delete-workspace';
+import { inviteRoutes } from './invite-routes';
+import { refusal, requireUuids } from './refusals';
 import { makeWorkspace, renameWorkspace } from './workspaces';
 
 export function memberRoutes(deps: Deps) {
@@ -61,6 +58,22 @@ export function memberRoutes(deps: Deps) {
         return c.json({ id: workspaceId, name: body.name });
       return refusal(c, renamed.kind);
     })
+    .delete('/workspaces/:id', async (c) => {
+      const body = await parseJson(c, deleteWorkspaceSchema);
+      if (!body) return problem(c, 'bad_request', 400);
+      const { accountId } = c.var.session;
+      const workspaceId = c.req.param('id');
+      const deleted = await asAccount(deps.sql, accountId, (tx) =>
+        deleteWorkspace(tx, { workspaceId, accountId, name: body.name, now: deps.now(), mark: newMark() }),
+      );
+      if (deleted.kind === 'other_name') return problem(c, 'bad_request', 400);
+      if (deleted.kind !== 'deleted') return refusal(c, deleted.kind);
+      changed(workspaceId, deleted.version);
+      for (const each of deleted.accountIds)
+        deps.bus.publish({ kind: 'revoked', workspaceId, accountId: each });
+      deps.log.info({ account: accountId, workspace: workspaceId }, 'workspace deleted');
+      return c.json({});
+    })
     .get('/workspaces/:id/members', async (c) => {
       const { accountId } = c.var.session;
       const workspaceId = c.req.param('id');
@@ -72,46 +85,15 @@ export function memberRoutes(deps: Deps) {
       });
       return typeof members === 'string' ? refusal(c, members) : c.json({ members: [...members] });
     })
-    .patch('/workspaces/:id/members/:accountId', async (c) => {
+    .patch('/workspaces/:id/members/:accountId', requireUuids, async (c) => {
       const body = await parseJson(c, memberRoleSchema);
       if (!body) return problem(c, 'bad_request', 400);
       return answer(c, await change(c, c.req.param('id'), c.req.param('accountId'), body.role));
     })
-    .delete('/workspaces/:id/members/:accountId', async (c) =>
+    .delete('/workspaces/:id/members/:accountId', requireUuids, async (c) =>
       answer(c, await change(c, c.req.param('id'), c.req.param('accountId'), null)),
     )
-    .post('/workspaces/:id/invites', async (c) => {
-      const body = await parseJson(c, inviteSchema);
-      if (!body) return problem(c, 'bad_request', 400);
-      const { accountId } = c.var.session;
-      const workspaceId = c.req.param('id');
-      const { role, maxUses = 1, expiresAt = null } = body;
-      const made = await asAccount(deps.sql, accountId, (tx) =>
-        makeInvite(tx, deps, { workspaceId, accountId, role, maxUses, expiresAt }),
-      );
-      if (made.kind === 'bad_expiry') return problem(c, 'bad_request', 400);
-      if (made.kind !== 'made') return refusal(c, made.kind);
-      const { token } = made;
-      // Behind `#`: a browser sends it to nobody, and no log gets it.
-      const url = `${ownOrigin(c, deps.publicUrl)}/join#${token}`;
-      return c.json({ token, url, expiresAt: made.expiresAt }, 201);
-    })
-    .post('/invites/preview', async (c) => {
-      const body = await parseJson(c, inviteTokenSchema);
-      if (!body) return problem(c, 'bad_request', 400);
-      const preview = await asNobody(deps.sql, (tx) => previewInvite(tx, body.token, deps.now()));
-      return preview ? c.json(preview) : problem(c, 'invite_invalid', 404);
-    })
-    .post('/invites/accept', known, async (c) => {
-      const body = await parseJson(c, inviteTokenSchema);
-      if (!body) return problem(c, 'bad_request', 400);
-      const { accountId } = c.var.session;
-      const accepted = await asNobody(deps.sql, (tx) => acceptInvite(tx, deps, accountId, body.token));
-      if (accepted.kind === 'invalid') return problem(c, 'invite_invalid', 404);
-      const { workspaceId, role, version } = accepted;
-      if (version !== null) changed(workspaceId, version);
-      return c.json({ workspaceId, role });
-    });
+    .route('/', inviteRoutes(deps, changed));
 
   async function change(c: Context<AppEnv>, workspaceId: string, accountId: string, role: string | null) {
     const actorId = c.var.session.accountId;
@@ -132,20 +114,3 @@ function answer(c: Context<AppEnv>, change: MemberChange): Response {
   const { accountId, name, role, removedAt } = change.member as Row & { accountId: string };
   return c.json({ accountId, name, role, removedAt } as Record<string, unknown>);
 }
-
-type Refusal = 'removed' | 'stranger' | 'forbidden' | 'not_found' | 'last_owner';
-
-function refusal(c: Context<AppEnv>, kind: Refusal): Response {
-  if (kind === 'removed') return problem(c, 'removed', 403);
-  if (kind === 'stranger') return problem(c, 'unknown_workspace', 404);
-  if (kind === 'not_found') return problem(c, 'not_found', 404);
-  return kind === 'last_owner' ? problem(c, 'last_owner', 409) : problem(c, 'forbidden', 403);
-}
-
-/** An id that is none is of no workspace and of nobody. */
-const requireUuids = createMiddleware<AppEnv>(async (c, next) => {
-  const { id, accountId } = c.req.param() as { id?: string; accountId?: string };
-  if (!uuid.safeParse(id).success) return problem(c, 'unknown_workspace', 404);
-  if (accountId !== undefined && !uuid.safeParse(accountId).success) return problem(c, 'not_found', 404);
-  return next();
-});

@@ -161,6 +161,13 @@ export const signInSchema = z.strictObject({
 });
 export const refreshSchema = z.strictObject({ rid: uuid, deviceId: uuid });
 
+export const changePasswordSchema = z.strictObject({
+  current: z.string().check(z.maxLength(1000)),
+  /** Its rule has an answer of its own, `weak_password`. */
+  next: z.string().check(z.maxLength(1000)),
+});
+export const deleteAccountSchema = z.strictObject({ password: z.string().check(z.maxLength(1000)) });
+
 export const workspaceSummarySchema = z.looseObject({
   id: uuid,
   name: z.string(),
@@ -177,6 +184,8 @@ export const createWorkspaceSchema = z.strictObject({
   id: uuid,
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
 });
+/** `name`: typed once more by whoever deletes it. */
+export const deleteWorkspaceSchema = z.strictObject({ name: z.string().check(z.maxLength(1000)) });
 export const renameWorkspaceSchema = z.strictObject({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
 });
@@ -190,6 +199,20 @@ export const inviteCreatedSchema = z.looseObject({
   token: z.string(),
   url: z.string(),
   expiresAt: z.number(),
+});
+/** Links that still work. The token is told once, to whoever made it. */
+export const invitesSchema = z.looseObject({
+  invites: z.array(
+    z.looseObject({
+      id: uuid,
+      role: z.string(),
+      maxUses: z.number(),
+      uses: z.number(),
+      createdAt: z.number(),
+      expiresAt: z.number(),
+      inviterName: z.string(),
+    }),
+  ),
 });
 export const inviteTokenSchema = z.strictObject({ token: z.string().check(z.maxLength(200)) });
 export const invitePreviewSchema = z.looseObject({
