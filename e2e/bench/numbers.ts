@@ -22,6 +22,31 @@ export interface Line {
   readonly met: boolean | null;
 }
 
+export interface Goal {
+  /** As the table shows it. */
+  readonly target: string;
+  /** The most that the median may be, in ms. */
+  readonly median: number;
+  /** The most that the 95th percentile may be, in ms. */
+  readonly p95?: number;
+  /** The same job done by the bare baseline on this machine, in ms. */
+  readonly bare?: readonly number[];
+}
+
+/** A line of times in ms; without a goal it only informs. */
+export function line(what: string, values: readonly number[], goal?: Goal): Line {
+  const own = sample(values);
+  return {
+    what,
+    target: goal?.target ?? '',
+    baseline: goal?.bare ? ms(sample(goal.bare).median) : '',
+    holdfast: ms(own.median),
+    p95: ms(own.p95),
+    runs: own.runs,
+    met: goal ? own.median <= goal.median && (goal.p95 === undefined || own.p95 <= goal.p95) : null,
+  };
+}
+
 export function table(lines: readonly Line[]): string {
   const head = ['what', 'target', 'bare baseline', 'Holdfast median', 'p95', 'runs', ''];
   const rows = lines.map((line) => [

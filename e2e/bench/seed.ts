@@ -89,9 +89,15 @@ export async function createAccount(url: string, email: string, name: string) {
   };
 }
 
-export async function seedAccount(url: string, email: string, count: number, today: string): Promise<void> {
+export async function seedAccount(
+  url: string,
+  email: string,
+  count: number,
+  today: string,
+  projects: number,
+): Promise<void> {
   const account = await createAccount(url, email, 'Ana');
-  const { projectIds, tasks } = seedTasks(count, 40, today, Date.now());
+  const { projectIds, tasks } = seedTasks(count, projects, today, Date.now());
   await account.send([
     ...projectIds.map((id, n) =>
       creation('project', id, { name: `Project ${n + 1}`, position: `a${n.toString(36).padStart(2, '0')}x` }),

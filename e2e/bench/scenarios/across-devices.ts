@@ -1,0 +1,45 @@
+/** From the key press on A until the frame in which B, another browser profile, shows it. */
+import type { Page } from '@playwright/test';
+import { addTask } from '../../support/people';
+import { startBaseline } from '../baseline/server';
+import { line } from '../numbers';
+import { onNewDevice, paintedTask, type Scenario } from '../world';
+import { syncEverything } from './first-sync';
+
+const RUNS = 40;
+
+export const acrossDevices: Scenario = async ({ browser, app, email }) => {
+  const bare: number[] = [];
+  const server = await startBaseline([]);
+  await onNewDevice(browser, async (a) => {
+    await a.goto(server.url);
+    await onNewDevice(browser, async (b) => {
+      await b.goto(server.url);
+      await b.evaluate(() => window.bare.listen());
+      for (let n = 0; n < RUNS; n++) {
+        const painted = b.evaluate((id) => window.bare.painted(id), `x${n}`);
+        const sent = await a.evaluate((id) => window.bare.send(id), `x${n}`);
+        bare.push((await painted) - sent);
+      }
+    });
+  });
+  await server.close();
+
+  const across: number[] = [];
+  await onNewDevice(browser, async (a) => {
+    await syncEverything(a, app.url, email);
+    await a.goto(`${app.url}/inbox`);
+    await onNewDevice(browser, async (b) => {
+      await syncEverything(b, app.url, email);
+      await b.goto(`${app.url}/inbox`);
+      for (let n = 0; n < RUNS; n++) across.push(await fromAToB(a, b, `Across ${n}`));
+    });
+  });
+  return [line('change on A → painted on B', across, { bare, target: '≤ 30 ms', median: 30 })];
+};
+
+async function fromAToB(a: Page, b: Page, title: string): Promise<number> {
+  const origin = await b.evaluate(() => performance.timeOrigin);
+  const [painted] = await Promise.all([paintedTask(b, title), addTask(a, title)]);
+  return painted + origin - (await a.evaluate(() => performance.timeOrigin + window.probe.inputAt));
+}

@@ -1,0 +1,78 @@
+/** A task made and a task completed through the screen, among 10,000: when it is on disk, when it is painted. */
+import type { Page } from '@playwright/test';
+import { controlled } from '../../support/people';
+import { startBaseline } from '../baseline/server';
+import { line } from '../numbers';
+import { onNewDevice, paintedTask, type Scenario } from '../world';
+import { syncEverything } from './first-sync';
+
+/** All of them fit on the screen: the list is virtual. */
+const RUNS = 40;
+
+interface Took {
+  readonly durable: number[];
+  readonly painted: number[];
+}
+
+export const localWrites: Scenario = async ({ browser, app, email }) => {
+  const bare: number[] = [];
+  const server = await startBaseline([]);
+  await onNewDevice(browser, async (page) => {
+    await page.goto(server.url);
+    await page.evaluate(() => window.bare.firstLoad());
+    for (let n = 0; n < RUNS; n++)
+      bare.push(await page.evaluate((title) => window.bare.write(title), `Bare ${n}`));
+  });
+  await server.close();
+
+  const adds: Took = { durable: [], painted: [] };
+  const completions: Took = { durable: [], painted: [] };
+  await onNewDevice(browser, async (page) => {
+    await syncEverything(page, app.url, email);
+    await controlled(page);
+    // A list that shows what was just made; the other tasks are in projects.
+    await page.goto(`${app.url}/inbox`);
+    for (let n = 0; n < RUNS; n++) await addOne(page, `Bench add ${n}`, adds);
+    for (let n = 0; n < RUNS; n++) await completeOne(page, `Bench add ${n}`, completions);
+  });
+  const durable = { bare, target: '≤ 8 ms, p95 ≤ 16', median: 8, p95: 16 };
+  return [
+    line('create: key press → durable (strict)', adds.durable, durable),
+    line('create: key press → painted by a live query', adds.painted),
+    line('complete: click → durable (strict)', completions.durable, durable),
+    line('complete: click → painted by a live query', completions.painted),
+  ];
+};
+
+async function addOne(page: Page, title: string, into: Took): Promise<void> {
+  await page.getByRole('button', { name: 'New task' }).first().click();
+  const field = page.getByRole('textbox', { name: 'New task' });
+  await field.fill(title);
+  const before = await page.evaluate(() => window.probe.strictAt);
+  const [painted] = await Promise.all([paintedTask(page, title), field.press('Enter')]);
+  await note(page, before, painted, into);
+}
+
+async function completeOne(page: Page, title: string, into: Took): Promise<void> {
+  const check = page.getByRole('checkbox', { name: `Complete: ${title}`, exact: true });
+  await check.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => window.probe.strictAt);
+  const [painted] = await Promise.all([
+    page.evaluate(
+      (label) => window.probe.painted(`[role="checkbox"][aria-checked="true"][aria-label="${label}"]`, 1),
+      `Complete: ${title}`,
+    ),
+    check.click(),
+  ]);
+  await note(page, before, painted, into);
+}
+
+async function note(page: Page, before: number, paintedAt: number, into: Took): Promise<void> {
+  await page.waitForFunction((last) => window.probe.strictAt > last, before);
+  const { input, strict } = await page.evaluate(() => ({
+    input: window.probe.inputAt,
+    strict: window.probe.firstStrictAfterInput ?? 0,
+  }));
+  into.durable.push(strict - input);
+  into.painted.push(paintedAt - input);
+}

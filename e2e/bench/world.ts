@@ -1,0 +1,88 @@
+/** What every scenario finds: a browser, and the built app with a filled account, run as a user runs it. */
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { startCluster } from '../../api/src/testing/postgres-cluster';
+import { createTemplate, createTestDatabase } from '../../api/src/testing/test-database';
+import { chromiumArgs, ensureChromium } from '../support/chromium';
+import { type RunningApp, startApp } from '../support/start-app';
+import type { Bare } from './baseline/page';
+import type { Line } from './numbers';
+import { installProbe, type Probe } from './probe';
+import { seedAccount } from './seed';
+
+declare global {
+  interface Window {
+    probe: Probe;
+    bare: Bare;
+  }
+}
+
+/** Open tasks of the account that the scenarios use, in 40 projects; about 90 of them are due today or earlier. */
+export const TASKS = 10_000;
+export const PROJECTS = 40;
+
+export interface World {
+  readonly browser: Browser;
+  readonly app: RunningApp;
+  /** Of the filled account; its password is the test people's. */
+  readonly email: string;
+  /** The local date that the seeded tasks are dated around. */
+  readonly today: string;
+  /** A line about progress, on standard error. */
+  readonly say: (line: string) => void;
+  /** A running app on an empty database of its own, ended with the world. */
+  readonly startEmptyApp: () => Promise<RunningApp>;
+}
+
+/** One file each under `scenarios/`: measures, and returns its lines of the table. */
+export type Scenario = (world: World) => Promise<readonly Line[]>;
+
+export async function openWorld(say: World['say']): Promise<World & { close: () => Promise<void> }> {
+  const executablePath = ensureChromium(say);
+  if (!executablePath) throw new Error('no Chromium');
+  const cluster = await startCluster();
+  const browser = await chromium.launch({ executablePath, args: [...chromiumArgs] });
+  const running: RunningApp[] = [];
+  const startEmptyApp = async () => {
+    const database = await createTestDatabase(cluster.adminUrl);
+    const app = await startApp({ databaseUrl: database.url });
+    running.push(app);
+    return app;
+  };
+  const close = async () => {
+    await browser.close();
+    for (const app of running) await app.stop();
+    await cluster.stop();
+  };
+  try {
+    await createTemplate(cluster.adminUrl);
+    const app = await startEmptyApp();
+    const email = 'bench@example.test';
+    const today = new Date().toLocaleDateString('en-CA');
+    say(`seeding ${TASKS.toLocaleString('en')} tasks …`);
+    await seedAccount(app.url, email, TASKS, today, PROJECTS);
+    return { browser, app, email, today, say, startEmptyApp, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Tall enough that fifty rows are on the screen. */
+const desk = { viewport: { width: 1280, height: 2600 } };
+
+/** A device of its own: an empty profile with one page that carries the probe. */
+export async function onNewDevice(
+  browser: Browser,
+  work: (page: Page, context: BrowserContext) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext(desk);
+  // The runner keeps functions' names with a helper of its own, which the page has to know.
+  await context.addInitScript('globalThis.__name = (named) => named;');
+  await context.addInitScript(installProbe);
+  await work(await context.newPage(), context);
+  await context.close();
+}
+
+/** Resolves with performance.now() of the frame in which the list shows this open task. */
+export const paintedTask = (page: Page, title: string): Promise<number> =>
+  page.evaluate((label) => window.probe.painted(`[aria-label="Complete: ${label}"]`, 1), title);
