@@ -8,7 +8,7 @@ export interface TurnedWords {
   /** "Undone: completed" */
   readonly lead: string;
   readonly subject: string;
-  /** "to Fri 13 Mar and 2 more. The title stays: Ana has changed it since." */
+  /** " to Fri 13 Mar and 2 more. The title stays: Ana has changed it since." */
   readonly rest: string;
   /** Nothing of it was left alone or refused. */
   readonly whole: boolean;
@@ -27,11 +27,11 @@ export function turnedWords(
   const lead = turned.changed > 0 ? upper(how) : `Not ${how}`;
   const more = turned.entries.length - 1;
   const stays = [leftWords(turned.left, others), turned.refused[0]?.words ?? ''].filter(isSaid);
-  const rest = [did?.tail ?? '', more > 0 ? `and ${more.toLocaleString('en')} more` : ''].filter(isSaid);
+  const what = [did?.tail ?? '', more > 0 ? `and ${more.toLocaleString('en')} more` : ''].filter(isSaid);
   return {
     lead: did ? `${lead}: ${lower(did.words.verb)}` : lead,
     subject: did?.words.subject ?? '',
-    rest: [rest.join(' '), ...stays].join('. '),
+    rest: [what.map((part) => ` ${part}`).join(''), ...stays].join('. '),
     whole: stays.length === 0,
   };
 }
@@ -41,10 +41,12 @@ export function leftWords(left: readonly LeftAlone[], others: readonly string[])
   if (left.length === 0) return '';
   const fields = [...new Set(left.map(fieldWords))];
   const many = fields.length > 1;
-  const who = left.every((one) => one.byThisDevice)
-    ? 'you have'
-    : `${others.length === 1 ? others[0] : 'somebody'} has`;
-  return `${upper(listed(fields))} ${many ? 'stay' : 'stays'}: ${who} changed ${many ? 'them' : 'it'} since.`;
+  const [who, where] = left.every((one) => one.byThisDevice)
+    ? ['you have', '']
+    : others.length === 0
+      ? ['you have', ' on another device']
+      : [`${others.length === 1 ? others[0] : 'somebody'} has`, ''];
+  return `${upper(listed(fields))} ${many ? 'stay' : 'stays'}: ${who} changed ${many ? 'them' : 'it'}${where} since.`;
 }
 
 /** The same, where only the names of the fields are known. "" for none. */

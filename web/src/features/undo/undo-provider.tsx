@@ -65,7 +65,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
         text: (
           <>
             {words.lead} <b>{words.subject}</b>
-            {words.rest !== '' && ` ${words.rest}`}
+            {words.rest}
           </>
         ),
         action: result.changed > 0 ? backFrom(result) : undefined,
