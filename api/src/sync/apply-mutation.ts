@@ -7,9 +7,10 @@ import { conflictRow } from '@holdfast/shared/merge/pending-row';
 import type { Mutation, Op } from '@holdfast/shared/sync/op';
 import { type Rejection, reject } from '@holdfast/shared/sync/rejection';
 import { closesCycle } from './cycles';
-import { type Facts, keyOf } from './facts';
+import type { Facts } from './facts';
+import { keyOf } from './keys';
 import { mayNot } from './may-not';
-import type { Pusher } from './pusher';
+import { authorOf, type Pusher } from './pusher';
 import { brokenReference, toInbox } from './references';
 import type { HistoryEntry } from './server-store';
 import { unseenBy } from './unseen-by';
@@ -36,11 +37,13 @@ export interface Draft {
 
 const GRAVITY = ['applied', 'merged', 'review'] as const;
 
+/** @param heldSince of a mutation that was held: what changed above that version its author had not seen either. */
 export function applyMutation(
   pusher: Pusher,
   facts: Facts,
   batch: Ground,
   mutation: Mutation,
+  heldSince: number | null = null,
 ): Draft | Rejection {
   const draft: Draft = {
     kind: 'draft',
@@ -52,28 +55,23 @@ export function applyMutation(
   };
   const rowAt = (entity: string, id: string): Row | null =>
     draft.changed.get(keyOf(entity, id))?.row ?? batch.rows.get(keyOf(entity, id)) ?? null;
-  const author: Author = {
-    workspaceId: pusher.workspaceId,
-    // Causality: the clock is corrected by how far it was off when the batch was sent.
-    time: Math.max(0, Math.min(pusher.now, mutation.at + (pusher.now - pusher.sentAt))),
-    deviceId: pusher.deviceId,
-    accountId: pusher.accountId,
-    mutationId: mutation.id,
-  };
+  const author = authorOf(pusher, mutation);
   const inHistory = mutation.seen === null || facts.knownCursors.has(mutation.seen);
   for (const sent of mutation.ops) {
     const row = rowAt(sent.entity, sent.id);
     const refusal =
-      mayNot(pusher, sent, row) ?? brokenReference(sent, rowAt, batch.rejected) ?? closesCycle(sent, rowAt);
+      mayNot(pusher.role, pusher.accountId, sent, row) ??
+      brokenReference(sent, rowAt, batch.rejected) ??
+      closesCycle(sent, rowAt);
     if (refusal) return refusal;
     const op = { ...toInbox(sent, rowAt), base: inHistory ? sent.base : 0 };
-    const result = applyOp(row, op, unseenBy(facts, op, mutation.id, pusher.deviceId), author);
+    const result = applyOp(row, op, unseenBy(facts, op, author, heldSince), author);
     if (result.kind === 'rejected') {
       return result.code === 'not_found' && batch.rejected.has(op.id)
         ? reject('parent_rejected', 'creation was rejected', op.id)
         : result;
     }
-    take(draft, op, result, { author, pusher, facts });
+    take(draft, op, result, { author, pusher, facts, wasHeld: heldSince !== null });
   }
   return draft;
 }
@@ -82,6 +80,8 @@ interface Telling {
   readonly author: Author;
   readonly pusher: Pusher;
   readonly facts: Facts;
+  /** Late because it was held, not because its device was away. */
+  readonly wasHeld: boolean;
 }
 
 function take(draft: Draft, op: Op, result: Applied, telling: Telling): void {
@@ -107,10 +107,10 @@ const OFFLINE_AFTER = 60_000;
  * What only the server knows of a conflict: how the devices are called, and that the author had been away. Where only
  * stamps told of somebody, nobody's account is known: the author hears of it.
  */
-function told(draft: ConflictDraft, { author, pusher, facts }: Telling): ConflictDraft {
+function told(draft: ConflictDraft, { author, pusher, facts, wasHeld }: Telling): ConflictDraft {
   const tell = (side: ConflictSide): ConflictSide =>
     side.id === pusher.deviceId
-      ? { ...side, name: pusher.deviceName, offline: pusher.now - side.at >= OFFLINE_AFTER }
+      ? { ...side, name: pusher.deviceName, offline: !wasHeld && pusher.now - side.at >= OFFLINE_AFTER }
       : { ...side, name: facts.deviceNames.get(side.id) ?? '' };
   const [mine, theirs] = draft.devices;
   return {

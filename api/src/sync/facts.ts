@@ -3,9 +3,12 @@ import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { Json } from '@holdfast/shared/entities/fields';
 import { ENTITIES } from '@holdfast/shared/entities/index';
 import type { Mutation, Op } from '@holdfast/shared/sync/op';
+import { keyOf } from './keys';
 import { knownCursors } from './known-history';
+import { gatherMassFacts, type MassFacts } from './mass-facts';
+import type { Pusher } from './pusher';
 import { idsOf, referencesOf } from './references';
-import type { HistoryEntry, ServerTransaction } from './server-store';
+import type { HeldMutation, HistoryEntry, ServerTransaction } from './server-store';
 
 export interface Facts {
   /** By `entity/id`: every row that an op touches or refers to, and the tasks above and before those. */
@@ -17,15 +20,21 @@ export interface Facts {
   readonly knownCursors: ReadonlySet<string>;
   /** What the other devices in `history` call themselves: a question says where its other side was made. */
   readonly deviceNames: ReadonlyMap<string, string>;
+  readonly mass: MassFacts;
+  /** By hold: what its release lets go. */
+  readonly released: ReadonlyMap<string, readonly HeldMutation[]>;
+  /** By its id: what a `restore` of its author takes back. */
+  readonly takenBack: ReadonlyMap<string, HeldMutation>;
 }
-
-export const keyOf = (entity: string, id: string): string => `${entity}/${id}`;
 
 export async function gatherFacts(
   tx: ServerTransaction,
-  mutations: readonly Mutation[],
-  author: { readonly accountId: string; readonly deviceId: string },
+  sent: readonly Mutation[],
+  pusher: Pusher,
 ): Promise<Facts> {
+  // 0. What a release lets go is applied as if it were sent now.
+  const { released, takenBack } = await heldBy(tx, sent);
+  const mutations = [...sent, ...released.map(({ mutation }) => mutation)];
   const ops = mutations.flatMap((mutation) => mutation.ops);
   const rows = new Map<string, Row>();
   const add = (entity: string, found: readonly Row[]) => {
@@ -37,7 +46,10 @@ export async function gatherFacts(
   const [known] = await Promise.all([
     knownCursors(tx, seen),
     ...ENTITIES.map(async ({ name }) => {
-      const touched = unique(ops.filter((op) => op.entity === name).map((op) => op.id));
+      const touched = unique([
+        ...ops.filter((op) => op.entity === name).map((op) => op.id),
+        ...(name === 'hold' ? takenBack.map(({ holdId }) => holdId) : []),
+      ]);
       const referred = unique(references.filter((ref) => ref.entity === name).map((ref) => ref.id));
       const only = referred.filter((id) => !touched.includes(id));
       const [first, second] = await Promise.all([
@@ -64,14 +76,17 @@ export async function gatherFacts(
       ? []
       : await tx.history(unique(stale.map((op) => op.id)), Math.min(...stale.map((op) => op.base)));
   // 4. The author's own chain counts only where the same person wrote from another device.
-  const crossing = history.some(
-    (entry) => entry.accountId === author.accountId && entry.deviceId !== author.deviceId,
+  const crossing = history.some((entry) =>
+    [pusher, ...released].some(
+      (author) => entry.accountId === author.accountId && entry.deviceId !== author.deviceId,
+    ),
   );
   const after = new Map<string, string>();
   for (const mutation of mutations)
     for (const op of mutation.ops) if (op.after) after.set(keyOf(mutation.id, op.id), op.after);
   if (crossing) await followChains(tx, ops, after);
-  const others = unique(history.map((entry) => entry.deviceId).filter((id) => id !== author.deviceId));
+  const named = [...history, ...released].map((one) => one.deviceId);
+  const others = unique(named.filter((id) => id !== pusher.deviceId));
   const deviceNames = others.length === 0 ? NO_NAMES : await tx.deviceNames(others);
   // 5. Of what is not there: was its creation refused?
   const absent = [
@@ -80,7 +95,40 @@ export async function gatherFacts(
     ...references,
   ].filter(({ entity, id }) => !rows.has(keyOf(entity, id)));
   const rejected = absent.length === 0 ? [] : await tx.rejectedCreations(unique(absent.map(({ id }) => id)));
-  return { rows, history, after, rejectedCreations: new Set(rejected), knownCursors: known, deviceNames };
+  // 6. Does it delete too much at once?
+  const mass = await gatherMassFacts(tx, pusher, sent, rows);
+  add('hold', mass.openHolds);
+  return {
+    rows,
+    history,
+    after,
+    rejectedCreations: new Set(rejected),
+    knownCursors: known,
+    deviceNames,
+    mass,
+    released: byHold(released),
+    takenBack: new Map(takenBack.map((held) => [held.id, held])),
+  };
+}
+
+function byHold(released: readonly HeldMutation[]): ReadonlyMap<string, readonly HeldMutation[]> {
+  const holds = new Map<string, HeldMutation[]>();
+  for (const held of released) holds.set(held.holdId, [...(holds.get(held.holdId) ?? []), held]);
+  return holds;
+}
+
+async function heldBy(
+  tx: ServerTransaction,
+  sent: readonly Mutation[],
+): Promise<{ readonly released: readonly HeldMutation[]; readonly takenBack: readonly HeldMutation[] }> {
+  const ops = sent.flatMap((mutation) => mutation.ops);
+  const releases = ops.filter((op) => op.entity === 'hold' && op.changes.state?.to === 'released');
+  const undone = ops.flatMap((op) => (op.op === 'restore' && op.after ? [op.after] : []));
+  const [released, takenBack] = await Promise.all([
+    tx.heldOf(unique(releases.map((op) => op.id))),
+    tx.heldByIds(unique(undone)),
+  ]);
+  return { released, takenBack };
 }
 
 const NO_NAMES: ReadonlyMap<string, string> = new Map();

@@ -5,12 +5,14 @@ import type { MutationResult } from '@holdfast/shared/sync/protocol';
 import type { Incoming } from './incoming';
 import { type Plan, REUSED } from './plan-push';
 import type { Pusher } from './pusher';
-import type { HistoryEntry, StoredMutation, StoredResult } from './server-store';
+import type { HeldMutation, HistoryEntry, StoredMutation, StoredResult } from './server-store';
 
 export interface Writes {
   readonly rows: readonly { readonly entity: string; readonly row: Row }[];
   readonly history: readonly HistoryEntry[];
   readonly mutations: readonly StoredMutation[];
+  readonly held: readonly HeldMutation[];
+  readonly takenBack: readonly string[];
   readonly results: readonly MutationResult[];
 }
 
@@ -20,7 +22,16 @@ export function finishPlan(plan: Plan, pusher: Pusher, first: number, head: numb
   const versionOf = (key: string) => versions.get(key) ?? 0;
   const results: MutationResult[] = [];
   const mutations: StoredMutation[] = [];
-  for (const { incoming, duplicate, outcome, rejection, rowKeys, conflictIds, left } of plan.planned) {
+  for (const {
+    incoming,
+    duplicate,
+    outcome,
+    rejection,
+    rowKeys,
+    conflictIds,
+    left,
+    holdId,
+  } of plan.planned) {
     const { id, seq } = incoming;
     const stored: StoredResult = duplicate ?? {
       outcome,
@@ -39,6 +50,7 @@ export function finishPlan(plan: Plan, pusher: Pusher, first: number, head: numb
         : {}),
       ...(conflictIds.length > 0 ? { conflictIds: [...conflictIds] } : {}),
       ...(left.length > 0 ? { left: [...left] } : {}),
+      ...(holdId ? { holdId } : {}),
     };
     results.push({ ...stored, id, seq, duplicate: duplicate !== null } as MutationResult);
     // `reused` is an answer to this request alone: the id's own result stays.
@@ -52,6 +64,8 @@ export function finishPlan(plan: Plan, pusher: Pusher, first: number, head: numb
     })),
     history: plan.history.map(({ key, ...entry }, n) => ({ ...entry, version: versionOf(key), n })),
     mutations,
+    held: plan.held.map(({ rowsBefore, ...held }) => ({ ...held, version: first - 1 + rowsBefore })),
+    takenBack: plan.takenBack,
     results,
   };
 }

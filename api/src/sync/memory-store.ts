@@ -4,7 +4,15 @@ import type { Row } from '@holdfast/shared/entities/define-entity';
 import { ENTITIES } from '@holdfast/shared/entities/index';
 import { digestLines } from '@holdfast/shared/sync/digest';
 import type { MutationResult } from '@holdfast/shared/sync/protocol';
-import type { Device, HistoryEntry, ServerStore, ServerTransaction, StoredMutation } from './server-store';
+import { COUNTED } from './mass-change';
+import type {
+  Device,
+  HeldMutation,
+  HistoryEntry,
+  ServerStore,
+  ServerTransaction,
+  StoredMutation,
+} from './server-store';
 
 interface Workspace {
   head: number;
@@ -16,6 +24,7 @@ interface Workspace {
   readonly devices: Map<string, Device>;
   readonly mutations: Map<string, StoredMutation>;
   readonly history: HistoryEntry[];
+  readonly held: Map<string, HeldMutation>;
 }
 
 export interface MemoryStore extends ServerStore {
@@ -38,6 +47,7 @@ export function createMemoryStore(): MemoryStore {
     devices: new Map(),
     mutations: new Map(),
     history: [],
+    held: new Map(),
   });
   const of = (id: string): Workspace => workspaces.get(id) ?? emptied();
 
@@ -78,6 +88,7 @@ const copyOf = (ws: Workspace): Workspace => ({
   devices: new Map(ws.devices),
   mutations: new Map(ws.mutations),
   history: [...ws.history],
+  held: new Map(ws.held),
 });
 
 function onWorkspace(ws: Workspace, accountId: string): ServerTransaction {
@@ -127,6 +138,37 @@ function onWorkspace(ws: Workspace, accountId: string): ServerTransaction {
           deviceName: ws.devices.get(entry.deviceId)?.name ?? null,
           name: ws.mutations.get(entry.mutationId)?.name ?? null,
         })),
+    async deletions(account, from, to) {
+      const last = new Map<string, HistoryEntry>();
+      for (const entry of ws.history)
+        if (entry.field === 'deletedAt') last.set(`${entry.entity}/${entry.rowId}`, entry);
+      return [...last.values()]
+        .filter(
+          ({ accountId: by, time, to: at }) => by === account && at !== null && time >= from && time <= to,
+        )
+        .map(({ entity, rowId, time }) => ({ entity, rowId, time }));
+    },
+    async census() {
+      const live = (entity: string) => all(entity).filter((row) => row.deletedAt === null);
+      const gone = new Set(all('project').flatMap((row) => (row.deletedAt === null ? [] : [row.id])));
+      const standing = COUNTED.map((name) => [
+        name,
+        live(name).filter((row) => name !== 'task' || !gone.has(String(row.projectId))).length,
+      ]);
+      const others = [...ws.members].filter(([account, role]) => account !== accountId && role !== null);
+      return { others: others.length, standing: Object.fromEntries(standing) };
+    },
+    tasksOf: async (projectIds) =>
+      all('task').flatMap((row) =>
+        row.deletedAt === null && projectIds.includes(String(row.projectId))
+          ? [{ id: row.id, projectId: String(row.projectId) }]
+          : [],
+      ),
+    openHolds: async (account) =>
+      all('hold').filter((row) => row.state === 'held' && row.accountId === account),
+    heldOf: async (holdIds) =>
+      [...ws.held.values()].filter(({ holdId }) => holdIds.includes(holdId)).sort(inOrderMade),
+    heldByIds: async (ids) => ids.flatMap((id) => ws.held.get(id) ?? []),
     head: async () => ({ version: ws.head, floor: ws.floor }),
     marks: async (versions) =>
       new Map(
@@ -177,9 +219,17 @@ function onWorkspace(ws: Workspace, accountId: string): ServerTransaction {
         ws.mutations.set(mutation.id, mutation);
       }
     },
+    async writeHeld(held) {
+      for (const one of held) ws.held.set(one.id, one);
+    },
+    async deleteHeld(ids) {
+      for (const id of ids) ws.held.delete(id);
+    },
   };
 }
 
 type Place = { readonly version: number; readonly n: number };
 const isBefore = (entry: Place, place: Place | null): boolean =>
   place === null || entry.version < place.version || (entry.version === place.version && entry.n < place.n);
+const inOrderMade = (a: HeldMutation, b: HeldMutation): number =>
+  a.deviceId === b.deviceId ? a.seq - b.seq : a.deviceId < b.deviceId ? -1 : 1;

@@ -8,32 +8,28 @@
  *  3. Per op: may this person? does what it refers to exist? does it close a cycle? (AC3, MG9, MG14)
  *  4. `applyOp` on the row as the batch has left it, with what its author had not seen.
  *  5. All ops through: rows, conflicts and history go to the batch; else nothing of it does.
+ *  6. Where it belongs to a mass change, it is held instead; where it decides about one, what was held is applied in
+ *     its author's name (PU9).
  *  A throw is our bug: the batch stops there, what came before stands (PU6).
  */
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import { type Rejection, reject } from '@holdfast/shared/sync/rejection';
 import { applyMutation, type DraftEntry } from './apply-mutation';
+import { type Batch, type HeldDraft, type Planned, plain, take } from './batch';
 import type { Facts } from './facts';
 import type { Incoming } from './incoming';
-import type { Pusher } from './pusher';
-import type { StoredMutation, StoredResult } from './server-store';
-
-/** Of one mutation; versions come with `finishPlan`. */
-export interface Planned {
-  readonly incoming: Incoming;
-  readonly duplicate: StoredResult | null;
-  readonly outcome: StoredResult['outcome'];
-  readonly rejection: Rejection | null;
-  readonly rowKeys: readonly string[];
-  readonly conflictIds: readonly string[];
-  readonly left: readonly string[];
-}
+import { hold, holdsReleasedBy, letGo, takeBack } from './plan-holds';
+import { authorOf, type Pusher } from './pusher';
+import type { StoredMutation } from './server-store';
 
 export interface Plan {
   readonly planned: readonly Planned[];
   /** Rows to write, in the order in which they were first changed: each gets a version. */
   readonly changed: ReadonlyMap<string, { readonly entity: string; readonly row: Row }>;
   readonly history: readonly DraftEntry[];
+  readonly held: readonly HeldDraft[];
+  /** Held mutations that their author took back. */
+  readonly takenBack: readonly string[];
   /** What stopped the batch, for the log. */
   readonly failure: unknown;
 }
@@ -49,6 +45,8 @@ export function planPush(
     changed: new Map(),
     history: [],
     rejected: new Set(facts.rejectedCreations),
+    held: [],
+    takenBack: [],
   };
   const planned: Planned[] = [];
   for (const incoming of batch) {
@@ -56,30 +54,11 @@ export function planPush(
       planned.push(planOne(pusher, facts, known, state, incoming));
     } catch (failure) {
       const rest = batch.slice(planned.length).map((late) => ({ ...plain(late), outcome: 'retry' as const }));
-      return { planned: [...planned, ...rest], changed: state.changed, history: state.history, failure };
+      return { ...state, planned: [...planned, ...rest], failure };
     }
   }
-  return { planned, changed: state.changed, history: state.history, failure: null };
+  return { ...state, planned, failure: null };
 }
-
-/** The batch so far: a later mutation sees what an earlier one did. */
-interface Batch {
-  readonly rows: Map<string, Row>;
-  readonly changed: Map<string, { readonly entity: string; readonly row: Row }>;
-  readonly history: DraftEntry[];
-  /** Rows whose creation was rejected, in this batch too. */
-  readonly rejected: Set<string>;
-}
-
-const plain = (incoming: Incoming): Planned => ({
-  incoming,
-  duplicate: null,
-  outcome: 'applied',
-  rejection: null,
-  rowKeys: [],
-  conflictIds: [],
-  left: [],
-});
 
 function planOne(
   pusher: Pusher,
@@ -102,17 +81,21 @@ function planOne(
     const code = body.ops.length === 0 ? 'too_large' : 'quarantined';
     return refused(incoming, reject(code, 'given up by its author'), batch);
   }
+  const author = authorOf(pusher, body);
   const draft = applyMutation(pusher, facts, batch, body);
   if (draft.kind === 'rejected') return refused(incoming, draft, batch);
-  for (const [key, change] of draft.changed) {
-    batch.rows.set(key, change.row);
-    batch.changed.set(key, change);
-  }
-  batch.history.push(...draft.history);
+  const taken = facts.mass.toHold.get(incoming.id);
+  if (taken) return hold(author, facts, batch, incoming, body, taken);
+  const released = holdsReleasedBy(batch, draft);
+  take(batch, draft);
+  takeBack(author, facts, batch, body);
+  const rowKeys = [...draft.changed.keys()];
+  for (const held of released.flatMap((id) => facts.released.get(id) ?? []))
+    rowKeys.push(...letGo(pusher, facts, batch, held));
   return {
     ...plain(incoming),
     outcome: draft.outcome,
-    rowKeys: [...draft.changed.keys()],
+    rowKeys,
     conflictIds: draft.conflictIds,
     left: [...new Set(draft.left)],
   };

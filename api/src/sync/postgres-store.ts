@@ -1,5 +1,6 @@
 /** The server's storage port on Postgres: every statement names the workspace, inside a tenant transaction. */
 import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
+import { hold } from '@holdfast/shared/entities/hold';
 import { ENTITIES, entityByName } from '@holdfast/shared/entities/index';
 import type { MutationResult, RowChange } from '@holdfast/shared/sync/protocol';
 import { columnsOf, toRow } from '../db/columns';
@@ -7,8 +8,12 @@ import type { Sql, Tx } from '../db/pool';
 import { insertRows, readRows, writeRows } from '../db/rows';
 import { takeVersions } from '../db/take-versions';
 import { asAccount } from '../db/tenant';
+import { COUNTED } from './mass-change';
 import type {
+  Census,
+  Deletion,
   Device,
+  HeldMutation,
   HistoryEntry,
   HistoryLine,
   Membership,
@@ -17,6 +22,12 @@ import type {
   StoredMutation,
 } from './server-store';
 
+const HOLD = hold as unknown as Entity;
+const HELD =
+  'id, hold_id as "holdId", account_id as "accountId", device_id as "deviceId", seq, time, version, takes, body as mutation';
+/** Tasks of a deleted project are shown and counted as deleted with it (MG9). */
+const STANDING_TASK = `and (r.project_id is null or exists (select 1 from project p
+  where p.workspace_id = r.workspace_id and p.id = r.project_id and p.deleted_at is null))`;
 const REGISTRY = ENTITIES as unknown as readonly Entity[];
 
 export const createPostgresStore = (sql: Sql): ServerStore => ({
@@ -125,6 +136,66 @@ function onPostgres(tx: Tx, accountId: string, ws: string): ServerTransaction {
         order by h.version desc, h.n desc limit ${limit}`;
     },
 
+    async deletions(account, from, to) {
+      return tx<Deletion[]>`
+        select h.entity, h.row_id as "rowId", h.time from field_history h
+        where h.workspace_id = ${ws} and h.account_id = ${account} and h.field = 'deletedAt' and h.time between ${from} and ${to}
+          and h.to_value <> 'null'::jsonb
+          and not exists (select 1 from field_history l where l.workspace_id = ${ws} and l.row_id = h.row_id
+            and l.entity = h.entity and l.field = 'deletedAt' and (l.version, l.n) > (h.version, h.n))`;
+    },
+    async census(): Promise<Census> {
+      const counts = COUNTED.map(async (name): Promise<[string, number]> => {
+        const shown = name === 'task' ? STANDING_TASK : '';
+        const [row] = await tx.unsafe<{ count: number }[]>(
+          `select count(*)::int as count from "${name}" r where r.workspace_id = $1 and r.deleted_at is null ${shown}`,
+          [ws],
+          { prepare: true },
+        );
+        return [name, row?.count ?? 0];
+      });
+      const [[members], ...standing] = await Promise.all([
+        tx<{ others: number }[]>`
+          select count(*)::int as others from member
+          where workspace_id = ${ws} and removed_at is null and account_id <> ${accountId}`,
+        ...counts,
+      ]);
+      return { others: members?.others ?? 0, standing: Object.fromEntries(standing) };
+    },
+    async tasksOf(projectIds) {
+      if (projectIds.length === 0) return [];
+      return tx<{ id: string; projectId: string }[]>`
+        select id, project_id as "projectId" from task
+        where workspace_id = ${ws} and project_id = any(${projectIds as string[]}::uuid[]) and deleted_at is null`;
+    },
+    async openHolds(account) {
+      const ids = await tx<{ id: string }[]>`
+        select id from hold where workspace_id = ${ws} and account_id = ${account} and state = 'held'`;
+      const rows =
+        ids.length === 0
+          ? []
+          : await readRows(
+              tx,
+              HOLD,
+              ws,
+              ids.map(({ id }) => id),
+              'update',
+            );
+      // Decided while we waited for the lock.
+      return rows.filter((row) => row.state === 'held');
+    },
+    async heldOf(holdIds) {
+      if (holdIds.length === 0) return [];
+      return tx<HeldMutation[]>`
+        select ${tx.unsafe(HELD)} from held_mutation where workspace_id = ${ws} and hold_id = any(${holdIds as string[]}::uuid[])
+        order by device_id, seq`;
+    },
+    async heldByIds(ids) {
+      if (ids.length === 0) return [];
+      return tx<HeldMutation[]>`
+        select ${tx.unsafe(HELD)} from held_mutation where workspace_id = ${ws} and id = any(${ids as string[]}::uuid[])`;
+    },
+
     async head() {
       const [row] = await tx<{ head: number; floor: number }[]>`
         select head, floor from workspace_head where workspace_id = ${ws}`;
@@ -196,6 +267,18 @@ function onPostgres(tx: Tx, accountId: string, ws: string): ServerTransaction {
         select ${ws}, id, "deviceId", seq, "accountId", name, "contentHash", result, after, "rejectedRows", "recordedAt"
         from jsonb_to_recordset(${JSON.stringify(mutations)}::text::jsonb) as r(id uuid, "deviceId" uuid, seq bigint, "accountId" uuid,
           name text, "contentHash" text, result jsonb, after jsonb, "rejectedRows" uuid[], "recordedAt" bigint)`;
+    },
+    async writeHeld(held) {
+      if (held.length === 0) return;
+      await tx`
+        insert into held_mutation (workspace_id, id, hold_id, account_id, device_id, seq, time, version, takes, body)
+        select ${ws}, id, "holdId", "accountId", "deviceId", seq, time, version, takes, mutation
+        from jsonb_to_recordset(${JSON.stringify(held)}::text::jsonb) as r(id uuid, "holdId" uuid, "accountId" uuid,
+          "deviceId" uuid, seq bigint, time bigint, version bigint, takes integer, mutation jsonb)`;
+    },
+    async deleteHeld(ids) {
+      if (ids.length === 0) return;
+      await tx`delete from held_mutation where workspace_id = ${ws} and id = any(${ids as string[]}::uuid[])`;
     },
   };
 }

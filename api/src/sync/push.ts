@@ -11,9 +11,10 @@
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { PushRequest, RowChange, SyncResponse } from '@holdfast/shared/sync/protocol';
 import { type Cursor, formatCursor, parseCursor } from './cursor';
-import { gatherFacts, keyOf } from './facts';
+import { gatherFacts } from './facts';
 import { finishPlan } from './finish-plan';
 import { type Incoming, readBatch } from './incoming';
+import { keyOf } from './keys';
 import { planPush } from './plan-push';
 import { pull } from './pull';
 import type { Pusher } from './pusher';
@@ -140,7 +141,7 @@ async function commit(
 
   const pusher: Pusher = { ...sender, role: membership.role };
   const fresh = batch.flatMap(({ id, body }) => (!knownMutations.has(id) && 'ops' in body ? [body] : []));
-  const facts = await gatherFacts(tx, fresh, sender);
+  const facts = await gatherFacts(tx, fresh, pusher);
   const plan = planPush(pusher, facts, knownMutations, batch);
 
   const taken = plan.changed.size > 0 ? await tx.takeVersions(plan.changed.size, mark) : null;
@@ -165,6 +166,8 @@ async function commit(
     ...groupBy(writes.rows.filter(known)).map(([entity, rows]) => tx.writeRows(entity, rows)),
     tx.writeHistory(writes.history),
     tx.writeMutations(writes.mutations),
+    tx.writeHeld(writes.held),
+    tx.deleteHeld(writes.takenBack),
     tx.putDevice(device),
   ]);
   return {

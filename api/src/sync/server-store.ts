@@ -4,6 +4,7 @@
  */
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { Json } from '@holdfast/shared/entities/fields';
+import type { Mutation } from '@holdfast/shared/sync/op';
 import type { MutationResult, RowChange } from '@holdfast/shared/sync/protocol';
 
 /** One change of one field, as kept. In order of version, then of `n`. */
@@ -56,6 +57,35 @@ export type Membership =
   | { readonly kind: 'removed' }
   | { readonly kind: 'stranger' };
 
+/** A mutation that the mass-change guard keeps (PU9). */
+export interface HeldMutation {
+  readonly id: string;
+  readonly holdId: string;
+  readonly accountId: string;
+  readonly deviceId: string;
+  readonly seq: number;
+  /** The author's corrected time. */
+  readonly time: number;
+  /** The workspace's version when it came: what changed above it, its author could not have seen. */
+  readonly version: number;
+  /** How many rows its deletes would take. */
+  readonly takes: number;
+  readonly mutation: Mutation;
+}
+
+export interface Deletion {
+  readonly entity: string;
+  readonly rowId: string;
+  readonly time: number;
+}
+
+export interface Census {
+  /** Members beside this one. */
+  readonly others: number;
+  /** Rows of each entity that people write and that stand; tasks of a deleted project do not (MG9). */
+  readonly standing: { readonly [entity: string]: number };
+}
+
 export interface Head {
   readonly version: number;
   readonly floor: number;
@@ -93,6 +123,17 @@ export interface ServerTransaction {
     limit: number,
   ): Promise<HistoryLine[]>;
 
+  /** What the person deleted between these times and is deleted still. */
+  deletions(accountId: string, from: number, to: number): Promise<Deletion[]>;
+  census(): Promise<Census>;
+  /** The tasks of these projects that are not deleted by themselves. */
+  tasksOf(projectIds: readonly string[]): Promise<{ readonly id: string; readonly projectId: string }[]>;
+  /** The person's holds that nobody decided, locked. */
+  openHolds(accountId: string): Promise<Row[]>;
+  /** In the order in which they were made. */
+  heldOf(holdIds: readonly string[]): Promise<HeldMutation[]>;
+  heldByIds(mutationIds: readonly string[]): Promise<HeldMutation[]>;
+
   head(): Promise<Head>;
   /** The marks of these versions, where they exist. */
   marks(versions: readonly number[]): Promise<ReadonlyMap<number, string>>;
@@ -108,6 +149,8 @@ export interface ServerTransaction {
   insertRows(entity: string, rows: readonly Row[]): Promise<void>;
   writeHistory(entries: readonly HistoryEntry[]): Promise<void>;
   writeMutations(mutations: readonly StoredMutation[]): Promise<void>;
+  writeHeld(held: readonly HeldMutation[]): Promise<void>;
+  deleteHeld(mutationIds: readonly string[]): Promise<void>;
 }
 
 export interface ServerStore {

@@ -1,33 +1,42 @@
-import type { ConcurrentChange } from '@holdfast/shared/merge/outcome';
+import type { Author, ConcurrentChange } from '@holdfast/shared/merge/outcome';
 import type { Op } from '@holdfast/shared/sync/op';
-import { type Facts, keyOf } from './facts';
+import type { Facts } from './facts';
+import { keyOf } from './keys';
 
-/** What the op's author had not seen: above `base`, by another device, and not in the author's own chain. */
-export function unseenBy(facts: Facts, op: Op, mutationId: string, deviceId: string): ConcurrentChange[] {
+/**
+ * What the op's author had not seen: above `base`, by another device, and not in the author's own chain.
+ * @param heldSince of a held op: everything above this version came after it, from the author's own hand too
+ */
+export function unseenBy(
+  facts: Facts,
+  op: Op,
+  { mutationId, deviceId: own }: Pick<Author, 'mutationId' | 'deviceId'>,
+  heldSince: number | null,
+): ConcurrentChange[] {
+  const isLater = (version: number) => heldSince !== null && version > heldSince;
   const entries = facts.history.filter(
     (entry) =>
       entry.rowId === op.id &&
       entry.entity === op.entity &&
-      entry.version > op.base &&
-      entry.deviceId !== deviceId &&
-      entry.field !== '_',
+      entry.field !== '_' &&
+      (isLater(entry.version) || (entry.version > op.base && entry.deviceId !== own)),
   );
   if (entries.length === 0) return [];
-  const own = new Set<string>();
+  const chain = new Set<string>();
   for (
     let id = facts.after.get(keyOf(mutationId, op.id));
-    id !== undefined && !own.has(id);
+    id !== undefined && !chain.has(id);
     id = facts.after.get(keyOf(id, op.id))
   )
-    own.add(id);
+    chain.add(id);
   return entries
-    .filter((entry) => !own.has(entry.mutationId))
-    .map(({ field, from, to, time, deviceId: device, accountId }) => ({
+    .filter((entry) => !chain.has(entry.mutationId))
+    .map(({ field, from, to, time, deviceId, accountId }) => ({
       field,
       from,
       value: to,
       time,
-      deviceId: device,
+      deviceId,
       accountId,
     }));
 }

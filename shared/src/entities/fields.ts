@@ -120,6 +120,10 @@ export const choice = <const V extends string>(
 export const level = (label: string, min: number, max: number, options: Options<number> = {}) =>
   field(label, z.int().check(z.minimum(min), z.maximum(max)), 'integer', false, options);
 
+/** A whole number from 0 on. */
+export const count = (label: string, options: Options<number> = {}) =>
+  field(label, z.int().check(z.minimum(0)), 'integer', false, options);
+
 export const optionalCount = (label: string, max: number, options: Options<number | null> = {}) =>
   field(label, z.nullable(z.int().check(z.minimum(0), z.maximum(max))), 'integer', true, {
     initial: null,

@@ -3,6 +3,7 @@ import { comment } from './comment';
 import { conflict } from './conflict';
 import type { Entity } from './define-entity';
 import { filter } from './filter';
+import { hold } from './hold';
 import { label } from './label';
 import { member } from './member';
 import { project } from './project';
@@ -22,6 +23,7 @@ export const ENTITIES = [
   comment,
   filter,
   conflict,
+  hold,
 ] as const;
 
 export type EntityName = (typeof ENTITIES)[number]['name'];

@@ -22,3 +22,5 @@ export const memberId = (workspaceId: string, accountId: string): string =>
 /** One conflict for a mutation's row and field, on every device the same. */
 export const conflictId = (mutationId: string, rowId: string, field: string, accountId: string): string =>
   derive('conflict', mutationId, rowId, field, accountId);
+/** One hold for a burst, named by the first mutation that it keeps. */
+export const holdId = (mutationId: string): string => derive('hold', mutationId);

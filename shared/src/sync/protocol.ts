@@ -49,6 +49,8 @@ export const mutationResultSchema = z.looseObject({
   rowId: z.optional(z.string()),
   conflictIds: z.optional(z.array(z.string())),
   left: z.optional(z.array(z.string())),
+  /** `held`: the row that shows it, and by which it is released or dropped. */
+  holdId: z.optional(z.string()),
 });
 export type MutationResult = z.infer<typeof mutationResultSchema>;
 

@@ -36,6 +36,7 @@ export function valueFor(field: Field): fc.Arbitrary<Json> {
         'open',
         'settled',
         'member',
+        'held',
       ),
     );
   if (field.nullable) candidates.push(fc.constant(null));

@@ -1,0 +1,52 @@
+/** What a batch has done so far: a later mutation sees what an earlier one did. */
+import type { Row } from '@holdfast/shared/entities/define-entity';
+import type { Rejection } from '@holdfast/shared/sync/rejection';
+import type { Draft, DraftEntry } from './apply-mutation';
+import type { Incoming } from './incoming';
+import type { HeldMutation, StoredResult } from './server-store';
+
+export interface Batch {
+  readonly rows: Map<string, Row>;
+  readonly changed: Map<string, { readonly entity: string; readonly row: Row }>;
+  readonly history: DraftEntry[];
+  /** Rows whose creation was rejected, in this batch too. */
+  readonly rejected: Set<string>;
+  readonly held: HeldDraft[];
+  readonly takenBack: string[];
+}
+
+/** A mutation to be held; its version is that of the last of the rows that the batch changed before it. */
+export type HeldDraft = Omit<HeldMutation, 'version'> & { readonly rowsBefore: number };
+
+/** Of one mutation; versions come with `finishPlan`. */
+export interface Planned {
+  readonly incoming: Incoming;
+  readonly duplicate: StoredResult | null;
+  readonly outcome: StoredResult['outcome'];
+  readonly rejection: Rejection | null;
+  readonly rowKeys: readonly string[];
+  readonly conflictIds: readonly string[];
+  readonly left: readonly string[];
+  readonly holdId?: string;
+}
+
+/** Nothing to report. */
+export const plain = (incoming: Incoming): Planned => ({
+  incoming,
+  duplicate: null,
+  outcome: 'applied',
+  rejection: null,
+  rowKeys: [],
+  conflictIds: [],
+  left: [],
+});
+
+export function take(batch: Batch, draft: Draft): void {
+  for (const [key, change] of draft.changed) put(batch, key, change);
+  batch.history.push(...draft.history);
+}
+
+export function put(batch: Batch, key: string, change: { readonly entity: string; readonly row: Row }): void {
+  batch.rows.set(key, change.row);
+  batch.changed.set(key, change);
+}

@@ -1,0 +1,2 @@
+/** A row's key within its workspace. */
+export const keyOf = (entity: string, id: string): string => `${entity}/${id}`;

@@ -1,0 +1,77 @@
+/** Mass changes in a plan (PU9): held instead of applied, applied when released, forgotten when taken back. */
+import type { Author } from '@holdfast/shared/merge/outcome';
+import type { Mutation } from '@holdfast/shared/sync/op';
+import { applyMutation, type Draft } from './apply-mutation';
+import { type Batch, type Planned, plain, put, take } from './batch';
+import type { Facts } from './facts';
+import { holdWith, holdWithout, type TakenRow } from './holding';
+import type { Incoming } from './incoming';
+import { keyOf } from './keys';
+import type { Pusher } from './pusher';
+import type { HeldMutation } from './server-store';
+
+export function hold(
+  author: Author,
+  facts: Facts,
+  batch: Batch,
+  incoming: Incoming,
+  mutation: Mutation,
+  taken: readonly TakenRow[],
+): Planned {
+  const rowsBefore = batch.changed.size;
+  const open = [...facts.mass.openHolds.map(({ id }) => id), ...batch.held.map(({ holdId }) => holdId)];
+  const row = holdWith(
+    author,
+    taken,
+    open.flatMap((id) => batch.rows.get(keyOf('hold', id)) ?? []),
+  );
+  const key = keyOf('hold', row.id);
+  put(batch, key, { entity: 'hold', row });
+  batch.held.push({
+    id: incoming.id,
+    holdId: row.id,
+    accountId: author.accountId,
+    deviceId: author.deviceId,
+    seq: incoming.seq,
+    time: author.time,
+    rowsBefore,
+    takes: taken.length,
+    mutation,
+  });
+  return { ...plain(incoming), outcome: 'held', rowKeys: [key], holdId: row.id };
+}
+
+/** Ids of the holds that the draft releases: asked before it is taken into the batch. */
+export const holdsReleasedBy = (batch: Batch, draft: Draft): string[] =>
+  [...draft.changed].flatMap(([key, { entity, row }]) =>
+    entity === 'hold' && row.state === 'released' && batch.rows.get(key)?.state === 'held' ? [row.id] : [],
+  );
+
+/** In its author's name, with today's merge; the right to it is the releaser's. What does not fit any more falls out. */
+export function letGo(pusher: Pusher, facts: Facts, batch: Batch, held: HeldMutation): string[] {
+  const { accountId, deviceId, time, mutation, version } = held;
+  const author: Pusher = {
+    ...pusher,
+    accountId,
+    deviceId,
+    deviceName: facts.deviceNames.get(deviceId) ?? '',
+    sentAt: pusher.now - (time - mutation.at),
+  };
+  const draft = applyMutation(author, facts, batch, mutation, version);
+  if (draft.kind === 'rejected') return [];
+  take(batch, draft);
+  return [...draft.changed.keys()];
+}
+
+/** A restore of what is still held: its author has thought better of it. */
+export function takeBack(author: Author, facts: Facts, batch: Batch, { ops }: Mutation): void {
+  for (const op of ops) {
+    const held = op.op === 'restore' && op.after ? facts.takenBack.get(op.after) : undefined;
+    if (!held || held.accountId !== author.accountId || batch.takenBack.includes(held.id)) continue;
+    const key = keyOf('hold', held.holdId);
+    const row = batch.rows.get(key);
+    if (row?.state !== 'held') continue;
+    put(batch, key, { entity: 'hold', row: holdWithout(row, author, held) });
+    batch.takenBack.push(held.id);
+  }
+}
