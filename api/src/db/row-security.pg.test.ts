@@ -58,6 +58,13 @@ beforeAll(async () => {
     };
     const pushed = await person.ask('/sync/push', { body });
     expect((pushed.body.results as { outcome: string }[])[0]).toMatchObject({ outcome: 'applied' });
+    // Made by the server alone, and only of much.
+    await owner`
+      insert into hold (workspace_id, id, version, stamps, created_at, created_by, updated_at, account_id, at, until, count, state)
+      values (${workspaceId}, ${uuidOf(8)}, 99, '{}', 1, ${deviceId}, 1, ${deviceId}, 1, 1, 1, 'held')`;
+    await owner`
+      insert into held_mutation (workspace_id, id, hold_id, account_id, device_id, seq, time, version, takes, body)
+      values (${workspaceId}, ${uuidOf(9)}, ${uuidOf(8)}, ${deviceId}, ${deviceId}, 1, 1, 1, 1, '{}')`;
     return { accountId: person.accountId, workspaceId };
   };
   [ana, ben] = [await join(), await join()];
@@ -69,7 +76,7 @@ afterAll(async () => {
 
 const TABLES = [
   ...ENTITIES.map((entity) => entity.name),
-  ...['workspace_head', 'version_mark', 'invite', 'device', 'mutation', 'field_history'],
+  ...['workspace_head', 'version_mark', 'invite', 'device', 'mutation', 'field_history', 'held_mutation'],
 ];
 
 describe('row security', () => {
