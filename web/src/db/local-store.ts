@@ -45,7 +45,7 @@ export interface RejectedEntry {
   readonly workspaceId: string;
   readonly mutation: Mutation;
   readonly rows: readonly string[];
-  readonly code: RejectionCode | 'held';
+  readonly code: RejectionCode;
   readonly rejectedAt: number;
   /** `parent_rejected`: the row whose creation was refused. */
   readonly rowId?: string;

@@ -5,7 +5,7 @@ import { ENTITIES, entityByName } from '@holdfast/shared/entities/index';
 import { encodeKey, pkOf } from './keys';
 
 /** Raised by one with every change of the stores below; upgrades only add (CL13). */
-export const DB_VERSION = 2;
+export const DB_VERSION = 3;
 
 /** A row as it lies in its store: `keys` holds its key in the store (`pk`) and in each local index that it is in. */
 export type StoredRow = Row & { readonly keys: { readonly pk: string; readonly [index: string]: string } };

@@ -1,6 +1,7 @@
 /**
- * One result of the server, settled: only a result takes an entry out of the outbox (CL4). Refused and held ones go
- * where their author sees them, in the same transaction (CL5).
+ * One result of the server, settled: only a result takes an entry out of the outbox (CL4). Refused ones go where their
+ * author sees them, in the same transaction (CL5). Held ones have arrived: they leave the view as soon as the row comes
+ * that shows them to their author and to who may release them (PU9), no sooner and no later.
  */
 import type { MutationResult } from '@holdfast/shared/sync/protocol';
 import { REJECTIONS, type RejectionCode } from '@holdfast/shared/sync/rejection';
@@ -38,10 +39,9 @@ export async function settleResult(
       if (head?.seq === entry.seq) await tx.putOutbox(tried(entry, now));
       return STAYS;
     }
-    case 'rejected':
-    case 'held': {
-      // What had no effect is nothing done; what is held may have one yet.
-      const done = result.outcome === 'rejected' ? await tx.doneBy(mutation.id) : [];
+    case 'rejected': {
+      // What had no effect is nothing done.
+      const done = await tx.doneBy(mutation.id);
       await Promise.all([
         tx.deleteDone(done.map(({ id }) => id)),
         tx.deleteOutbox(workspaceId, entry.seq),
@@ -49,7 +49,7 @@ export async function settleResult(
           workspaceId,
           mutation,
           rows,
-          code: result.outcome === 'held' ? 'held' : codeOf(result.code),
+          code: codeOf(result.code),
           rejectedAt: now,
           ...(result.rowId === undefined ? {} : { rowId: result.rowId }),
         }),
@@ -58,7 +58,8 @@ export async function settleResult(
     }
     case 'applied':
     case 'merged':
-    case 'review': {
+    case 'review':
+    case 'held': {
       const version = result.version ?? 0;
       const passed = version <= reach ? 1 : 0;
       await Promise.all([

@@ -182,7 +182,7 @@ describe('receiving', () => {
     expect((await all(ctx.store)).outbox[0]).toMatchObject({ tries: 2, firstTryAt: NOW, seq: 1 });
   });
 
-  it('a held change waits in *needs you*, without effect here', async () => {
+  it('[PU9] a held change is arrived: it stays in the view until the row that shows it comes, then stands there', async () => {
     const [ctx, there] = [testContext(), createMiniServer()];
     await add(ctx);
     const position = await standing(ctx);
@@ -192,11 +192,16 @@ describe('receiving', () => {
       seq: 1,
       outcome: 'held',
       duplicate: false,
-      version: null,
+      version: 3,
+      holdId: uuidOf(0x77),
     } as const;
-    await take(ctx, position, { ...there.pull(uuidOf(7), null), results: [result] });
+    const page = there.pull(uuidOf(7), null);
+    await take(ctx, position, { ...page, results: [result] });
+    expect(await view(ctx)).toBeDefined();
+    const { outbox, rejected } = await all(ctx.store);
+    expect([outbox, rejected]).toEqual([[], []]);
+    await take(ctx, await standing(ctx), { ...page, version: 3, cursor: '3.a' });
     expect(await view(ctx)).toBeUndefined();
-    expect((await all(ctx.store)).rejected[0]?.code).toBe('held');
   });
 });
 

@@ -88,7 +88,8 @@ async function centreOf(
     read.outboxCount(id),
     read.acked(id, asks.startsAt),
   ]);
-  const today = acked.sort((a, b) => b.ackedAt - a.ackedAt);
+  // What is held nobody has: it stands with what is to be decided.
+  const today = acked.filter(({ outcome }) => outcome !== 'held').sort((a, b) => b.ackedAt - a.ackedAt);
   const sent = today.slice(0, asks.most);
   const lines = await linesOf(read, workspace, [...outbox, ...sent], asks.today);
   return {

@@ -61,7 +61,6 @@ describe('what needs its author', () => {
       'upgrade',
       'reused',
       'quarantined',
-      'held',
     ];
     for (const code of codes) {
       const [group] = groupRejected([refused(1, create('task', T, 'title', 'Sand'), { code })], () => null);

@@ -77,5 +77,4 @@ const REASONS: { readonly [code in RejectedEntry['code']]: string } = {
   upgrade: 'It was made by a version that is too old. Your change is kept here.',
   reused: 'Something else has its place already. Your change is kept here.',
   quarantined: 'Our side could not take it after several tries. Your change is kept here.',
-  held: 'It changes very much at once: an owner or admin has to release it first.',
 };

@@ -24,7 +24,6 @@ export function RefusalLine({ group, workspaceName, onRetry, onCopy, onDiscard }
   const [editing, setEditing] = useState(false);
   const { before, after } = refusalLead(group);
   const copies = group.copy !== '';
-  const held = group.code === 'held';
   return (
     <ChangeLine
       needsYou
@@ -32,12 +31,10 @@ export function RefusalLine({ group, workspaceName, onRetry, onCopy, onDiscard }
       quote={group.quoted.map(({ text }) => text).join('\n\n') || undefined}
       actions={
         <>
-          {!held && (
-            <Button icon={<RetryIcon />} onClick={() => void onRetry({})}>
-              Retry
-            </Button>
-          )}
-          {!held && editableTexts(group.mutation).length > 0 && (
+          <Button icon={<RetryIcon />} onClick={() => void onRetry({})}>
+            Retry
+          </Button>
+          {editableTexts(group.mutation).length > 0 && (
             <Button icon={<EditIcon />} onClick={() => setEditing(true)}>
               Edit
             </Button>
