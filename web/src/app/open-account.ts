@@ -3,8 +3,10 @@ import type { ActionContext } from '../db/context';
 import { databaseName, HoldfastDatabase } from '../db/db';
 import { createDexieStore } from '../db/dexie-store';
 import { liveSource } from '../db/live';
+import { onLiveConnection } from '../db/live-connection';
 import { readPosition } from '../db/meta';
 import { createReader } from '../db/reader';
+import { type StorageNews, watchedStore } from '../db/watched-store';
 import { deviceName } from '../platform/device-name';
 import { now, random, randomBytes } from '../platform/entropy';
 import { openEventSource } from '../platform/event-source';
@@ -21,7 +23,7 @@ import { standing } from '../sync/freeze';
 import type { Answer } from '../sync/machine-state';
 import { startOver } from '../sync/receive-walk';
 import { walkIfRegistryGrew } from '../sync/registry-walk';
-import { type LocalCounts, liveCounts } from '../sync/status-counts';
+import { liveCounts } from '../sync/status-counts';
 import { noFacts } from '../sync/status-net';
 import type { SignedIn } from './session-marks';
 import { createSyncPlace, type PlaceMessage, type SyncPlace } from './sync-place';
@@ -37,6 +39,8 @@ export interface OpenAccount {
   follow(ids: readonly string[], active: string): void;
   waiting(): Promise<number>;
   deviceId(): Promise<string>;
+  /** A phone may have taken storage away in the background: looks, and replaces what is dead (H40). */
+  probe(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,11 +55,10 @@ export interface OpenDeps {
   readonly askMe: () => void;
   readonly heardBuild: (build: string) => void;
   readonly needsUpdate: () => void;
+  readonly storageNews: StorageNews;
   readonly storeFailed: (error: unknown) => void;
   readonly report: (what: string, detail: unknown) => void;
 }
-
-const NO_COUNTS: LocalCounts = { waiting: 0, needsYou: 0, alone: true };
 
 export async function openAccount(
   deps: OpenDeps,
@@ -68,7 +71,8 @@ export async function openAccount(
     onBlocked: deps.onBlocked,
   });
   await db.open();
-  const store = createDexieStore(db);
+  const store = watchedStore(createDexieStore(db), deps.storageNews);
+  const reader = createReader(db);
   let ids = signedIn?.workspaces.map((ws) => ws.id) ?? [active];
   let onScreen = active;
 
@@ -78,7 +82,7 @@ export async function openAccount(
       standing: accountId === null ? 'none' : 'in',
       workspaceId: onScreen,
       net: noFacts(now()),
-      counts: NO_COUNTS,
+      counts: null,
     },
   );
   if (accountId !== null) await walkIfRegistryGrew(store, ids, now());
@@ -90,6 +94,7 @@ export async function openAccount(
     return source.subscribe(() => {
       const live = source.get();
       if (live.state === 'ready') view.update({ counts: live.value });
+      else if (live.state === 'error') deps.storageNews(live.failure.trouble);
     });
   }
 
@@ -167,7 +172,7 @@ export async function openAccount(
     place,
     context: (workspaceId) => ({
       store,
-      read: createReader(db),
+      read: { last: (entity, stretch) => onLiveConnection(db, () => reader.last(entity, stretch)) },
       accountId: accountId ?? '',
       workspaceId,
       now,
@@ -186,6 +191,8 @@ export async function openAccount(
       place?.workspaces(ids, onScreen);
     },
     deviceId: async () => (await standing(store, onScreen, { now, randomBytes })).device.id,
+    probe: () =>
+      store.transaction('read', (tx) => tx.outboxCount(), 'queue').then(() => undefined, deps.storeFailed),
     waiting: () => store.transaction('read', (tx) => tx.outboxCount()),
     async close() {
       stopCounting();

@@ -1,7 +1,7 @@
 /** Starts the app in this tab: opens what the marks name, then registers the worker, listens, and asks the server. */
 
 import { newId } from '@holdfast/shared/sync/ids';
-import { judgeStorageError, StorageFailure } from '../db/storage-failure';
+import { StorageFailure, type StorageTrouble } from '../db/storage-failure';
 import * as account from '../features/account/commands';
 import type { Session, SessionWorkspace } from '../features/account/session-context';
 import type { AppState } from '../features/install/app-state-context';
@@ -34,6 +34,14 @@ import {
 import { readMarks, type SessionMarks } from './session-marks';
 import { createUpdate } from './update';
 import { createValueStore } from './value-store';
+
+const STORAGE: { readonly [news in Exclude<StorageTrouble, 'closed'> | 'none']: AppState['storage'] } = {
+  none: 'fine',
+  full: 'full',
+  dead: 'dead',
+  blocked: 'dead',
+  unavailable: 'dead',
+};
 
 const namesOf = (marks: SessionMarks | null): string => JSON.stringify(marks?.session?.workspaces ?? null);
 
@@ -237,10 +245,12 @@ export async function startApp(
       if (lastBuild !== null && build !== lastBuild) update.look();
       lastBuild = build;
     },
+    storageNews(trouble: StorageTrouble | null) {
+      // A database that another tab closed or deleted is no trouble of the device's: `outdated` sees to it.
+      if (trouble !== 'closed') tell({ storage: STORAGE[trouble ?? 'none'] });
+    },
     storeFailed(error: unknown) {
-      if (error instanceof StorageFailure) tell({ storage: error.trouble === 'full' ? 'full' : 'dead' });
-      else if (judgeStorageError(error) === 'full') tell({ storage: 'full' });
-      else report('the store refused', error);
+      if (!(error instanceof StorageFailure)) report('the store refused', error);
     },
     report,
   };
@@ -267,6 +277,7 @@ export async function startApp(
   });
   void finishDeleting(sessionDeps).then(() => deliverSignOut(sessionDeps));
   onVisibility((visible) => {
+    if (visible) void open?.probe();
     open?.place?.visible(visible);
     update.visible(visible);
     if (!visible && (open?.view.get().waiting ?? 0) > 0) void worker?.wakeLater();

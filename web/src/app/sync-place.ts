@@ -118,6 +118,7 @@ export function createSyncPlace(deps: PlaceDeps): SyncPlace {
                 reached,
                 head: answer.version,
                 more: answer.more,
+                complete: taken.complete,
               },
               sync.now(),
             ),

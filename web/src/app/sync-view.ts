@@ -13,7 +13,8 @@ export interface ViewSources {
   readonly standing: 'none' | 'in';
   readonly workspaceId: string;
   readonly net: NetFacts;
-  readonly counts: LocalCounts;
+  /** Null until this device has counted. */
+  readonly counts: LocalCounts | null;
 }
 
 export interface SyncViewDeps {
@@ -52,12 +53,17 @@ export function createSyncView(deps: SyncViewDeps, first: ViewSources): SyncView
   };
 }
 
-function factsOf({ standing, net, counts, workspaceId }: ViewSources): SyncFacts {
+const UNCOUNTED: LocalCounts = { waiting: 0, needsYou: 0, alone: true };
+
+function factsOf({ standing, net, counts: counted, workspaceId }: ViewSources): SyncFacts {
+  const counts = counted ?? UNCOUNTED;
   return {
+    counted: counted !== null,
     account: standing === 'none' ? 'none' : net.session,
     waiting: counts.waiting,
     needsYou: counts.needsYou,
     silentSince: net.silentSince,
+    unreachable: net.unreachable,
     serverTrouble: net.serverTrouble,
     nextTryAt: net.nextTryAt,
     streamDeadSince: net.streamDeadSince,

@@ -28,6 +28,8 @@ export class HoldfastDatabase {
   readonly #events: DatabaseEvents;
   #closed: 'no' | 'left' | 'outdated' = 'no';
   #opening: Promise<void> | null = null;
+  #generation = 0;
+  readonly #afterTrouble = new Set<() => void>();
 
   constructor(name: string, events: DatabaseEvents = {}) {
     this.name = name;
@@ -50,10 +52,39 @@ export class HoldfastDatabase {
     return new StorageFailure('closed');
   }
 
-  /** Drops both connections and makes new ones: the old ones answer nothing any more. */
-  async reopen(): Promise<void> {
-    this.#disconnect();
+  /** Which pair of connections this is: note it before reading, to say later which one was dead. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /**
+   * Drops the connections of that generation and makes new ones. Many find out at once that theirs is dead: the first
+   * replaces it, the others only wait, or they would close the new one under each other for ever.
+   */
+  async reopen(dead: number): Promise<void> {
+    if (dead === this.#generation) {
+      // An opening under way is let through first: closing Dexie in the midst of one leaves it waiting for good.
+      await this.#opening?.catch(() => undefined);
+      if (dead === this.#generation) {
+        this.#generation += 1;
+        this.#disconnect();
+      }
+    }
     await this.open();
+  }
+
+  /** Calls back once, when a read or a write has come through again. Returns what takes the wish back. */
+  onceItAnswers(again: () => void): () => void {
+    this.#afterTrouble.add(again);
+    return () => this.#afterTrouble.delete(again);
+  }
+
+  /** A read or a write came through: whoever was in trouble tries again. */
+  answered(): void {
+    if (this.#afterTrouble.size === 0) return;
+    const waiting = [...this.#afterTrouble];
+    this.#afterTrouble.clear();
+    for (const again of waiting) again();
   }
 
   close(): void {

@@ -6,36 +6,19 @@ import { ENTITIES, entityByName } from '@holdfast/shared/entities/index';
 import { Dexie } from 'dexie';
 import { type HoldfastDatabase, type Tables, tablesOf } from './db';
 import { idOfPk, pkOf, rangeOf } from './keys';
+import { onLiveConnection } from './live-connection';
 import { type Durability, type LocalStore, type LocalTransaction, rowKey, type Scope } from './local-store';
 import { fromStored, isKnown, toStored } from './schema';
-import { judgeStorageError, StorageFailure } from './storage-failure';
 
-const RETRIES = 3;
 const QUEUE = ['outbox', 'meta'] as const;
 
 export function createDexieStore(db: HoldfastDatabase): LocalStore {
   return {
-    async transaction<T>(
+    transaction: <T>(
       mode: Durability,
       work: (tx: LocalTransaction) => Promise<T>,
       scope: Scope = 'all',
-    ): Promise<T> {
-      for (let attempt = 0; ; attempt += 1) {
-        if (db.failure) throw db.failure;
-        try {
-          if (!db.relaxed.isOpen() || !db.strict.isOpen()) await db.open();
-          return await once(db, mode, work, scope);
-        } catch (error) {
-          if (error instanceof StorageFailure && error.trouble !== 'dead') throw error;
-          if (db.failure) throw db.failure;
-          const verdict = error instanceof StorageFailure ? 'dead-handle' : judgeStorageError(error);
-          if (verdict === 'not-storage') throw error;
-          if (verdict !== 'dead-handle') throw new StorageFailure(verdict, error);
-          if (attempt === RETRIES) throw new StorageFailure('dead', error);
-          await db.reopen().catch(() => undefined); // the next attempt meets the same trouble and counts it
-        }
-      }
-    },
+    ): Promise<T> => onLiveConnection(db, () => once(db, mode, work, scope)),
   };
 }
 

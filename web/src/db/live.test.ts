@@ -133,4 +133,43 @@ describe('a live query', () => {
     await until(source, has(2));
     keep();
   });
+
+  it('[CL10] [H40] many that find the connection dead at once replace it once, and all read again', async () => {
+    await add(1);
+    // Dexie binds the method when it opens: planted before.
+    const alive = IDBDatabase.prototype.transaction;
+    const dead = new Set<IDBDatabase>();
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
+      if (dead.has(this)) throw new DOMException('', 'UnknownError');
+      return alive.apply(this, args);
+    });
+    const tab = new HoldfastDatabase(db.name);
+    await tab.open();
+    for (const one of [tab.relaxed, tab.strict]) dead.add(one.backendDB());
+    const reopen = vi.spyOn(tab, 'reopen');
+    const before = tab.generation;
+    const sources = Array.from({ length: 6 }, () => liveSource(tab, inbox));
+    for (const live of await Promise.all(
+      sources.map((one) => until(one, ({ state }) => state !== 'loading')),
+    ))
+      expect(live).toEqual({ state: 'ready', value: [uuidOf(1)] });
+    expect(reopen.mock.calls.length).toBeGreaterThan(1);
+    expect(tab.generation).toBe(before + 1);
+    tab.close();
+  });
+
+  it('[CL10] [H40] after trouble that three new connections did not end, all read again once one comes through', async () => {
+    await add(1);
+    let sick = true;
+    const query = (read: Reader) =>
+      sick ? Promise.reject(new DOMException('', 'UnknownError')) : inbox(read);
+    const sources = Array.from({ length: 3 }, () => liveSource(db, query));
+    const keep = sources.map((one) => one.subscribe(() => undefined));
+    await Promise.all(sources.map((one) => until(one, ({ state }) => state === 'error')));
+    sick = false;
+    // Somebody's write comes through: nobody has to ask each list to try again.
+    await add(2);
+    await Promise.all(sources.map((one) => until(one, has(2))));
+    for (const stop of keep) stop();
+  });
 });

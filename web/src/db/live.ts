@@ -23,7 +23,7 @@ export interface LiveSource<T> {
 const LOADING: Live<never> = { state: 'loading' };
 const RETRIES = 3;
 
-/** Reads while somebody listens; keeps its last answer. */
+/** Reads while somebody listens; keeps its last answer. After trouble it reads again as soon as storage answers. */
 export function liveSource<T>(db: HoldfastDatabase, query: Query<T>): LiveSource<T> {
   let live: Live<T> = LOADING;
   let stop: (() => void) | null = null;
@@ -35,26 +35,31 @@ export function liveSource<T>(db: HoldfastDatabase, query: Query<T>): LiveSource
     for (const listener of listeners) listener();
   };
   const start = (failures: number): void => {
+    const { generation } = db;
     const subscription = liveQuery(() => query(read)).subscribe({
-      next: (value) => say({ state: 'ready', value }),
+      next: (value) => {
+        say({ state: 'ready', value });
+        db.answered();
+      },
       error: (error) => {
         subscription.unsubscribe();
-        if (listeners.size > 0) retry(error, failures + 1);
+        if (listeners.size > 0) retry(error, generation, failures + 1);
       },
     });
     stop = () => subscription.unsubscribe();
   };
-  const retry = (error: unknown, failures: number): void => {
+  const retry = (error: unknown, generation: number, failures: number): void => {
     const verdict = judgeStorageError(error);
     const known = error instanceof StorageFailure ? error : db.failure;
     if (known || verdict !== 'dead-handle' || failures > RETRIES) {
+      stop = db.onceItAnswers(() => start(0));
       say({ state: 'error', failure: known ?? new StorageFailure('dead', error) });
       return;
     }
     const again = (): void => {
       if (listeners.size > 0) start(failures);
     };
-    db.reopen().then(again, (trouble) => retry(trouble, failures + 1));
+    db.reopen(generation).then(again, (trouble) => retry(trouble, db.generation, failures + 1));
   };
 
   return {

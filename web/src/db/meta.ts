@@ -44,6 +44,9 @@ export const META = {
   /** Rows that a reset would have dropped, for 30 days. */
   kept: (workspaceId: string, at: number) => `kept/${workspaceId}/${at}`,
   keptAll: (workspaceId: string) => `kept/${workspaceId}/`,
+  /** Own unsent changes of a workspace that was left, for 30 days. */
+  left: (workspaceId: string) => `left/${workspaceId}`,
+  leftAll: 'left/',
   adopted: (workspaceId: string) => `adopted/${workspaceId}`,
 } as const;
 

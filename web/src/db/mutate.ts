@@ -73,6 +73,16 @@ export async function mutate(ctx: WriteContext, intent: Intent): Promise<WriteRe
   }
 }
 
+/** An action that reads before it writes: trouble of storage in the reading is told as trouble in the writing is. */
+export async function readThenWrite(action: () => Promise<WriteResult>): Promise<WriteResult> {
+  try {
+    return await action();
+  } catch (error) {
+    if (error instanceof StorageFailure) return inWords(error);
+    throw error;
+  }
+}
+
 export interface Appending {
   readonly workspaceId: string;
   readonly name: string;

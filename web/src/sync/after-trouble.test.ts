@@ -3,11 +3,12 @@ import type { SyncResponse } from '@holdfast/shared/sync/protocol';
 import { uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
 import { createMemoryStore } from '../db/memory-store';
+import { META } from '../db/meta';
 import { mutate } from '../db/mutate';
 import { type TestContext, testContext } from '../testing/write-context';
 import { adopt, movingTo } from './adopt';
 import { freeze, outboxHead } from './freeze';
-import { leaveWorkspace, leftKey } from './leave';
+import { leaveWorkspace } from './leave';
 import { chooseBatch } from './push';
 import { receive } from './receive';
 import { liveCounts } from './status-counts';
@@ -95,7 +96,9 @@ describe('after trouble', () => {
     await leaveWorkspace(ctx.store, WORKSPACE, 1);
     await add(ctx, uuidOf(4));
     await leaveWorkspace(ctx.store, WORKSPACE, 2);
-    const left = (await ctx.look((tx) => tx.meta(leftKey(WORKSPACE)))) as unknown as { mutations: unknown[] };
+    const left = (await ctx.look((tx) => tx.meta(META.left(WORKSPACE)))) as unknown as {
+      mutations: unknown[];
+    };
     expect(left.mutations).toHaveLength(4);
   });
 

@@ -23,8 +23,8 @@ export function createSyncCore(deps: CoreDeps): SyncCore {
     async receive(workspaceId, sentFrom, response) {
       const taken = await receive({ store, accountId, workspaceId, sentFrom, response, now: deps.now() });
       if (taken.refusedRows.length > 0) deps.reportRefused(taken.refusedRows);
-      const { settled, moved, waiting } = taken;
-      return { settled, moved, waiting, refusedRows: taken.refusedRows.length > 0 };
+      const { settled, moved, complete, waiting } = taken;
+      return { settled, moved, complete, waiting, refusedRows: taken.refusedRows.length > 0 };
     },
     renumber: () => renumber(store, deps),
     noteTry: (workspaceId) => noteTry(store, workspaceId, deps.now()),

@@ -12,6 +12,8 @@ export interface Taken {
   readonly settled: number;
   /** The cursor is another one than before. */
   readonly moved: boolean;
+  /** The page was taken and was the last. */
+  readonly complete: boolean;
   /** Entries still in the workspace's outbox. */
   readonly waiting: number;
   readonly refusedRows: boolean;

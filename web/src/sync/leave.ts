@@ -5,9 +5,6 @@
 import { type LocalStore, type MetaValue, rowAddress } from '../db/local-store';
 import { asMeta, META } from '../db/meta';
 
-/** Own unsent changes of a workspace that was left, for 30 days: a key in meta. */
-export const leftKey = (workspaceId: string): string => `left/${workspaceId}`;
-
 export async function leaveWorkspace(store: LocalStore, workspaceId: string, now: number): Promise<void> {
   await store.transaction('strict', async (tx) => {
     const [outbox, rejected] = await Promise.all([tx.outbox(workspaceId), tx.rejected(workspaceId)]);
@@ -15,13 +12,13 @@ export async function leaveWorkspace(store: LocalStore, workspaceId: string, now
     const name = String((await tx.row('workspace', workspaceId, workspaceId))?.name ?? '');
     if (unsent.length > 0) {
       // Left before, and the file not saved yet: that stays too.
-      const before = (await tx.meta(leftKey(workspaceId))) as
+      const before = (await tx.meta(META.left(workspaceId))) as
         | { mutations?: typeof unsent; name?: string }
         | undefined;
       const known = new Set(unsent.map((mutation) => mutation.id));
       const mutations = [...(before?.mutations ?? []).filter(({ id }) => !known.has(id)), ...unsent];
       await tx.putMeta(
-        leftKey(workspaceId),
+        META.left(workspaceId),
         asMeta({ leftAt: now, name: name || (before?.name ?? ''), mutations }),
       );
     }

@@ -35,6 +35,8 @@ export interface Received {
   readonly rejected: number;
   /** The cursor is another one than before. */
   readonly moved: boolean;
+  /** The page was taken and was the last: this device holds everything that the server had. */
+  readonly complete: boolean;
   /** Entries still in the workspace's outbox. */
   readonly waiting: number;
   /** Rows that do not parse: the page was refused, its results were taken (PL2). For a report, without text. */
@@ -106,6 +108,7 @@ async function take(tx: LocalTransaction, receiving: Receiving, page: Page): Pro
     settled: settled.left,
     rejected: settled.rejected,
     moved,
+    complete: taken && !response.more,
     waiting: await tx.outboxCount(workspaceId),
     refusedRows: page.wrong,
     dropped,

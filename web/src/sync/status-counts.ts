@@ -1,10 +1,11 @@
 /** What waits and what needs its author, from this device's stores: live in every tab. */
 import type { Query } from '../db/live';
+import { META } from '../db/meta';
 
 export interface LocalCounts {
   /** Changes in the outbox, of all workspaces. */
   readonly waiting: number;
-  /** Rejected and held changes, and this person's open questions. */
+  /** Rejected and held changes, this person's open questions, and what a workspace that was left kept them from sending. */
   readonly needsYou: number;
   /** No other member in the workspace on screen. */
   readonly alone: boolean;
@@ -13,12 +14,13 @@ export interface LocalCounts {
 export const liveCounts =
   (workspaceIds: readonly string[], activeId: string, accountId: string): Query<LocalCounts> =>
   async (read) => {
-    const [waiting, needs, members] = await Promise.all([
+    const [waiting, needs, left, members] = await Promise.all([
       read.outboxCount(),
       Promise.all(workspaceIds.map((id) => needsIn(read, id, accountId))),
+      read.metaUnder(META.leftAll),
       read.count('member', { index: 'list', from: [activeId, 0] }),
     ]);
-    return { waiting, needsYou: needs.reduce((sum, one) => sum + one, 0), alone: members <= 1 };
+    return { waiting, needsYou: needs.reduce((sum, one) => sum + one, left.length), alone: members <= 1 };
   };
 
 async function needsIn(

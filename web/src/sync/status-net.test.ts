@@ -3,7 +3,15 @@ import { initialState } from './machine-state';
 import { afterAnswer, afterStep, noFacts } from './status-net';
 
 const flight = { kind: 'push', workspaceId: 'a', since: 5, heard: 0, tookPull: false } as const;
-const taken = { workspaceId: 'a', settled: 100, waiting: 0, reached: 1, head: 1, more: false };
+const taken = {
+  workspaceId: 'a',
+  settled: 100,
+  waiting: 0,
+  reached: 1,
+  head: 1,
+  more: false,
+  complete: true,
+};
 
 it('[CL7] silence is counted from the first request that got no answer, and ends with an answer', () => {
   const state = initialState(0, 'in');
@@ -33,6 +41,23 @@ it('[PL6] a long send and a first load count in real numbers, and end', () => {
   expect(facts.moving).toEqual({ done: 200, total: 1000, since: 10 });
   facts = afterAnswer(facts, taken, 30);
   expect([facts.moving, facts.asOf]).toEqual([null, { a: 30 }]);
-  facts = afterAnswer(facts, { ...taken, settled: 0, reached: 5_000, head: 12_000, more: true }, 40);
+  facts = afterAnswer(
+    facts,
+    { ...taken, settled: 0, reached: 5_000, head: 12_000, more: true, complete: false },
+    40,
+  );
   expect([facts.moving, facts.asOf]).toEqual([{ done: 5_000, total: 12_000, since: 40 }, { a: 30 }]);
+});
+
+it('[PL2] a page that was refused makes nothing newer: "as of" stays where it was', () => {
+  let facts = afterAnswer(noFacts(0), taken, 30);
+  facts = afterAnswer(facts, { ...taken, settled: 0, complete: false }, 90);
+  expect(facts.asOf).toEqual({ a: 30 });
+});
+
+it('[CL7] the newest attempt got no answer: said at once, and until one comes', () => {
+  const state = initialState(0, 'in');
+  const lost = afterStep(noFacts(0), { ...state, trouble: 'unreachable' }, 1);
+  expect(lost.unreachable).toBe(true);
+  expect(afterStep(lost, state, 2).unreachable).toBe(false);
 });

@@ -4,6 +4,8 @@ import type { SyncState } from './machine-state';
 export interface NetFacts {
   readonly session: 'in' | 'out';
   readonly silentSince: number | null;
+  /** The newest attempt got no answer. */
+  readonly unreachable: boolean;
   readonly serverTrouble: boolean;
   /** This build is too old to send (426). */
   readonly needsUpdate: boolean;
@@ -19,6 +21,7 @@ export interface NetFacts {
 export const noFacts = (now: number): NetFacts => ({
   session: 'in',
   silentSince: null,
+  unreachable: false,
   serverTrouble: false,
   needsUpdate: false,
   nextTryAt: null,
@@ -38,6 +41,7 @@ export function afterStep(facts: NetFacts, state: SyncState, now: number): NetFa
     session: state.session === 'out' ? 'out' : 'in',
     // Unreachable since the first attempt that got no answer; until then since the request under way left.
     silentSince: silent ? (facts.silentSince ?? oldest ?? now) : oldest,
+    unreachable: silent,
     serverTrouble: state.trouble === 'server',
     needsUpdate: state.trouble === 'upgrade',
     nextTryAt: state.failures > 0 ? state.notBefore : null,
@@ -56,6 +60,8 @@ export interface TakenAnswer {
   readonly reached: number;
   readonly head: number;
   readonly more: boolean;
+  /** Taken over, and nothing more was there (PL2): a page that was refused makes nothing newer. */
+  readonly complete: boolean;
 }
 
 /** After an answer was taken over: how far a long send or a first load has come, in real numbers. */
@@ -63,7 +69,7 @@ export function afterAnswer(facts: NetFacts, taken: TakenAnswer, now: number): N
   return {
     ...facts,
     moving: moved(facts.moving, taken, now),
-    asOf: taken.more ? facts.asOf : { ...facts.asOf, [taken.workspaceId]: now },
+    asOf: taken.complete ? { ...facts.asOf, [taken.workspaceId]: now } : facts.asOf,
   };
 }
 

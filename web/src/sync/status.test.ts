@@ -4,9 +4,11 @@ import { firstShown, nextShown, type Statement, type SyncFacts, statementOf } fr
 const time = (at: number) => `t${at}`;
 const calm: SyncFacts = {
   account: 'in',
+  counted: true,
   waiting: 0,
   needsYou: 0,
   silentSince: null,
+  unreachable: false,
   serverTrouble: false,
   nextTryAt: null,
   streamDeadSince: null,
@@ -28,7 +30,7 @@ describe('every line of the design’s table', () => {
     ['One change waiting', { waiting: 1 }, '1 change saved here', 'Sending now'],
     [
       'Changes waiting, weak signal',
-      { waiting: 3, silentSince: 99_000 },
+      { waiting: 3, silentSince: 99_000, unreachable: true },
       '3 changes saved here',
       'Sending when the signal holds',
     ],
@@ -63,6 +65,13 @@ describe('every line of the design’s table', () => {
       'Our side has trouble; next try t5',
     ],
   ];
+  it('before anything was counted it says that it reads, and claims nothing', () => {
+    expect(lines({ counted: false })).toEqual(['Reading this device', '']);
+    expect(lines({ counted: false, silentSince: 0 })[0]).toBe('Reading this device');
+    expect(lines({ counted: false, account: 'out' })[0]).toBe('Reading this device');
+    expect(lines({ counted: false, account: 'none' })[0]).toBe('Saved on this device');
+  });
+
   it.each(table)('%s', (_, facts, text, second) => {
     expect(lines(facts)).toEqual([text, second]);
   });
@@ -106,6 +115,20 @@ describe('timing of truth', () => {
     const shown = firstShown(calm, 1_000, time);
     expect(nextShown(shown, { ...calm, waiting: 1 }, 1_001, time).statement.kind).toBe('waiting');
     expect(nextShown(shown, { ...calm, needsYou: 2 }, 1_001, time).statement.kind).toBe('needs-you');
+  });
+
+  it('gives up "Sending now" at once when nobody answered, and "Reading" when it has read', () => {
+    const sending = firstShown({ ...calm, waiting: 1 }, 1_000, time);
+    expect(sending.statement.second).toBe('Sending now');
+    const next = nextShown(
+      sending,
+      { ...calm, waiting: 1, unreachable: true, silentSince: 990 },
+      1_001,
+      time,
+    );
+    expect(next.statement.second).toBe('Sending when the signal holds');
+    const reading = firstShown({ ...calm, counted: false }, 1_000, time);
+    expect(nextShown(reading, { ...calm, needsYou: 1 }, 1_001, time).statement.kind).toBe('needs-you');
   });
 
   it('looks again by time alone: offline comes without any new fact', () => {

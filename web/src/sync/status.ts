@@ -2,21 +2,26 @@
  * What the sync pill says: a pure function from facts to one of the design's statements, and the rules of when a
  * statement may change ("Timing of truth"):
  *
- *  1 a statement changes at most once a second; only giving up "Everything is saved" never waits, for it would be
- *    a claim that is no longer true
+ *  1 a statement changes at most once a second; only giving up a claim that is no longer true never waits
+ *    ("Everything is saved", "Sending now")
  *  2 "Syncing" only beyond 20 changes or 3 s
  *  3 "Offline" after 3 s without an answer, never from the browser's hint
  *  4 "Everything is saved" only after the server has confirmed the last local change
+ *  5 before this device has counted what waits and what needs its person, it says that it is reading, and no more
  */
 
 export interface SyncFacts {
   readonly account: 'none' | 'in' | 'out';
+  /** What waits and what needs this person has been counted. */
+  readonly counted: boolean;
   /** Changes that wait in the outbox. */
   readonly waiting: number;
   /** Rejected changes and open questions of this person. */
   readonly needsYou: number;
   /** Since when the server owes an answer; null while the newest attempt was answered. */
   readonly silentSince: number | null;
+  /** The newest attempt got no answer. */
+  readonly unreachable: boolean;
   /** The server answers, but with trouble of its own; when we try again. */
   readonly serverTrouble: boolean;
   readonly nextTryAt: number | null;
@@ -31,6 +36,7 @@ export interface SyncFacts {
 }
 
 export type StatementKind =
+  | 'reading'
   | 'saved'
   | 'waiting'
   | 'syncing'
@@ -57,6 +63,9 @@ const OFFLINE_AFTER = 3_000;
 const STREAM_GRACE = 3_000;
 const STEADY_FOR = 1_000;
 
+const SENDING = 'Sending now';
+const WHEN_IT_HOLDS = 'Sending when the signal holds';
+
 /** A clock time as the person reads it: 09:41. */
 export type ClockTime = (at: number) => string;
 
@@ -70,6 +79,7 @@ export function statementOf(facts: SyncFacts, now: number, time: ClockTime): Sta
 
   if (facts.account === 'none')
     return say('no-account', 'Saved on this device', 'Sign up to have it elsewhere');
+  if (!facts.counted) return say('reading', 'Reading this device', '');
   if (facts.account === 'out') return say('signed-out', signedOut(waiting), 'Sign in', waiting || null);
   if (needsYou > 0)
     return say(
@@ -112,7 +122,7 @@ const say = (kind: StatementKind, text: string, second: string, count: number | 
 
 function sending(facts: SyncFacts, time: ClockTime): string {
   if (facts.serverTrouble) return troubleLine(facts, time);
-  return facts.silentSince === null ? 'Sending now' : 'Sending when the signal holds';
+  return facts.unreachable ? WHEN_IT_HOLDS : SENDING;
 }
 
 function whoHasIt(facts: SyncFacts, now: number, time: ClockTime): string {
@@ -158,7 +168,11 @@ export function nextShown(shown: Shown, facts: SyncFacts, now: number, time: Clo
     return lookAt === shown.lookAt ? shown : { ...shown, lookAt };
   }
   const steadyUntil = shown.since + STEADY_FOR;
-  const untrueNow = shown.statement.kind === 'saved' && (facts.waiting > 0 || facts.needsYou > 0);
+  const { kind, second } = shown.statement;
+  const untrueNow =
+    kind === 'reading' ||
+    (kind === 'saved' && (facts.waiting > 0 || facts.needsYou > 0)) ||
+    (second === SENDING && facts.unreachable);
   if (now < steadyUntil && now >= shown.since && !untrueNow) return { ...shown, lookAt: steadyUntil };
   return { statement: wanted, since: now, lookAt: nextByTime(facts, now) };
 }

@@ -4,7 +4,7 @@ import { positionBetween } from '@holdfast/shared/merge/position';
 import { newId } from '@holdfast/shared/sync/ids';
 import type { ActionContext } from '../../db/context';
 import type { Creation } from '../../db/intent';
-import { mutate, type WriteResult } from '../../db/mutate';
+import { mutate, readThenWrite, type WriteResult } from '../../db/mutate';
 import { rowActions, type SeenRow } from '../../db/row-actions';
 
 const projects = rowActions('project');
@@ -17,10 +17,11 @@ export interface ProjectDraft {
   readonly color?: Project['color'];
 }
 
-export async function addProject(ctx: ActionContext, draft: ProjectDraft): Promise<WriteResult> {
-  const ops = [await projectCreation(ctx, draft)];
-  return mutate(ctx, { workspaceId: ctx.workspaceId, name: 'project.add', ops });
-}
+export const addProject = (ctx: ActionContext, draft: ProjectDraft): Promise<WriteResult> =>
+  readThenWrite(async () => {
+    const ops = [await projectCreation(ctx, draft)];
+    return mutate(ctx, { workspaceId: ctx.workspaceId, name: 'project.add', ops });
+  });
 
 /** At the end of the list of projects. */
 export async function projectCreation(ctx: ActionContext, draft: ProjectDraft): Promise<Creation> {

@@ -14,6 +14,8 @@ export function centreHead(view: Known, workspaceName: string, time: (at: number
   const title = statement.text;
   const checked = view.asOf === null ? '' : ` Checked at ${time(view.asOf)}.`;
   switch (statement.kind) {
+    case 'reading':
+      return { title, words: 'Counting what is saved here.' };
     case 'saved':
       return {
         title,

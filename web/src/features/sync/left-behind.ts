@@ -5,6 +5,7 @@
 import type { Mutation } from '@holdfast/shared/sync/op';
 import type { Query } from '../../db/live';
 import type { LocalStore } from '../../db/local-store';
+import { META } from '../../db/meta';
 
 export interface LeftBehind {
   readonly key: string;
@@ -13,10 +14,8 @@ export interface LeftBehind {
   readonly mutations: readonly Mutation[];
 }
 
-const PREFIX = 'left/';
-
 export const liveLeftBehind = (): Query<readonly LeftBehind[]> => async (read) =>
-  (await read.metaUnder(PREFIX)).map(({ key, value }) => {
+  (await read.metaUnder(META.leftAll)).map(({ key, value }) => {
     const kept = value as unknown as { readonly name?: string; readonly mutations?: readonly Mutation[] };
     return { key, workspaceName: kept.name ?? '', mutations: kept.mutations ?? [] };
   });

@@ -7,6 +7,7 @@ import type { SyncShape } from '../../ui/sync-ring';
 
 export interface SyncStatement {
   readonly kind:
+    | 'reading'
     | 'saved'
     | 'waiting'
     | 'syncing'
@@ -57,6 +58,7 @@ export function useSync(): SyncView {
 
 /** The shape for each statement: it says it first, the colour second. */
 export const SHAPE: { readonly [kind in SyncStatement['kind']]: SyncShape } = {
+  reading: 'here',
   saved: 'everyone',
   waiting: 'here',
   syncing: 'going',

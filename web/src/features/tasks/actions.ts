@@ -9,7 +9,7 @@ import { positionBetween } from '@holdfast/shared/merge/position';
 import { newId } from '@holdfast/shared/sync/ids';
 import type { ActionContext } from '../../db/context';
 import type { Creation, OpIntent } from '../../db/intent';
-import { mutate, type WriteResult } from '../../db/mutate';
+import { mutate, readThenWrite, type WriteResult } from '../../db/mutate';
 import { rowActions, type SeenRow } from '../../db/row-actions';
 import { projectCreation } from '../projects/actions';
 
@@ -37,25 +37,26 @@ export interface TaskDraft {
 }
 
 /** At the end of its project's list. The task is the last of the answer's `rows`. */
-export async function addTask(ctx: ActionContext, draft: TaskDraft): Promise<WriteResult> {
-  const { id = newId(ctx), title, newLabels = [], labels = [], newProject = null, ...rest } = draft;
-  const project = newProject === null ? null : await projectCreation(ctx, { name: newProject });
-  const projectId = project?.id ?? draft.projectId ?? null;
-  const made = newLabels.map((name) => labelCreation(newId(ctx), name));
-  const values: { [field: string]: Json } = {
-    ...withoutUndefined(rest),
-    title: title.trim(),
-    projectId,
-    labels: [...labels, ...made.map((label) => label.id)].sort(),
-    position: await endOf(ctx, projectId),
-  };
-  const create: Creation = { op: 'create', entity: 'task', id, values };
-  return mutate(ctx, {
-    workspaceId: ctx.workspaceId,
-    name: 'task.add',
-    ops: [...(project ? [project] : []), ...made, create],
+export const addTask = (ctx: ActionContext, draft: TaskDraft): Promise<WriteResult> =>
+  readThenWrite(async () => {
+    const { id = newId(ctx), title, newLabels = [], labels = [], newProject = null, ...rest } = draft;
+    const project = newProject === null ? null : await projectCreation(ctx, { name: newProject });
+    const projectId = project?.id ?? draft.projectId ?? null;
+    const made = newLabels.map((name) => labelCreation(newId(ctx), name));
+    const values: { [field: string]: Json } = {
+      ...withoutUndefined(rest),
+      title: title.trim(),
+      projectId,
+      labels: [...labels, ...made.map((label) => label.id)].sort(),
+      position: await endOf(ctx, projectId),
+    };
+    const create: Creation = { op: 'create', entity: 'task', id, values };
+    return mutate(ctx, {
+      workspaceId: ctx.workspaceId,
+      name: 'task.add',
+      ops: [...(project ? [project] : []), ...made, create],
+    });
   });
-}
 
 export const completeTask = (ctx: ActionContext, seen: Seen<'status'>): Promise<WriteResult> =>
   tasks.patch(ctx, 'complete', seen, { status: { from: seen.status, to: 'done' } });
@@ -104,18 +105,19 @@ export const scheduleTask = (
   });
 
 /** To the end of the project's list; null is the Inbox. */
-export async function moveToProject(
+export const moveToProject = (
   ctx: ActionContext,
   seen: Seen<'projectId' | 'sectionId' | 'position'>,
   projectId: string | null,
-): Promise<WriteResult> {
-  if (projectId === seen.projectId) return { kind: 'unchanged' };
-  return tasks.patch(ctx, 'move', seen, {
-    projectId: { from: seen.projectId, to: projectId },
-    sectionId: { from: seen.sectionId, to: null },
-    position: { from: seen.position, to: await endOf(ctx, projectId) },
+): Promise<WriteResult> =>
+  readThenWrite(async () => {
+    if (projectId === seen.projectId) return { kind: 'unchanged' };
+    return tasks.patch(ctx, 'move', seen, {
+      projectId: { from: seen.projectId, to: projectId },
+      sectionId: { from: seen.sectionId, to: null },
+      position: { from: seen.position, to: await endOf(ctx, projectId) },
+    });
   });
-}
 
 export const assignTask = (
   ctx: ActionContext,
