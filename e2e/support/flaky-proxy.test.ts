@@ -72,3 +72,29 @@ test('latency delays an answer by about a round trip', async () => {
   await send('GET', '/');
   expect(performance.now() - start).toBeGreaterThanOrEqual(190);
 });
+
+test('deaf: what is open stays open and says nothing, what is new works', async () => {
+  const stream = await fetch(`${proxy.url}/stream`);
+  const reader = stream.body?.getReader();
+  await reader?.read();
+  proxy.deafen();
+  const more = reader?.read().then(() => 'heard');
+  expect(await send('POST', '/sync/push')).toBe('answer');
+  expect(await Promise.race([more, new Promise((resolve) => setTimeout(resolve, 100, 'silent'))])).toBe(
+    'silent',
+  );
+  proxy.cut();
+  await expect(more).rejects.toThrow();
+});
+
+test('a portal answers in the server’s place', async () => {
+  proxy.portal('200 with a page');
+  expect(await send('GET', '/sync/pull')).toContain('harbour Wi-Fi');
+  proxy.portal('511');
+  expect((await fetch(`${proxy.url}/`)).status).toBe(511);
+  proxy.portal('JSON that breaks off');
+  await expect(fetch(`${proxy.url}/`).then((answer) => answer.json())).rejects.toThrow();
+  expect(served).toEqual([]);
+  proxy.up();
+  expect(await send('GET', '/')).toBe('answer');
+});

@@ -5,6 +5,8 @@
  *   up          passes through, if wanted with latency and a limited rate
  *   down        cuts what is open, refuses what is new
  *   blackhole   accepts and swallows: `navigator.onLine` stays true, nothing ever answers
+ *   deaf        what is open stays open and says nothing any more, what is new works: a phone after its sleep
+ *   portal      answers every request itself, as a captive portal or a broken proxy does; the server sees none
  *   dropReply   chosen requests reach the server and take effect there, but their answer never arrives
  *
  * HTTP/1.1 on one connection is one request after the other, so the first chunk after an answer starts the
@@ -14,6 +16,27 @@ import net from 'node:net';
 
 export type Match = { readonly method?: string; readonly path: string | RegExp };
 export type SeenRequest = { readonly method: string; readonly path: string };
+/** What a network in between says instead of the server. */
+export const PORTALS = {
+  '200 with a page': [
+    'HTTP/1.1 200 OK',
+    'Content-Type: text/html',
+    '<!doctype html><title>Welcome to the harbour Wi-Fi</title>',
+  ],
+  '302 to a login': ['HTTP/1.1 302 Found', 'Location: http://login.invalid/', ''],
+  '511': [
+    'HTTP/1.1 511 Network Authentication Required',
+    'Content-Type: text/html',
+    '<p>Sign in to the network</p>',
+  ],
+  'JSON that breaks off': [
+    'HTTP/1.1 200 OK',
+    'Content-Type: application/json; charset=utf-8',
+    '{"ack":1,"now":1,"results":[{"id":"',
+  ],
+} as const;
+export type Portal = keyof typeof PORTALS;
+
 export type Link = { readonly latencyMs?: number; readonly kbps?: number };
 
 export type FlakyProxy = {
@@ -24,6 +47,8 @@ export type FlakyProxy = {
   readonly up: (link?: Link) => void;
   readonly down: () => void;
   readonly blackhole: () => void;
+  readonly deafen: () => void;
+  readonly portal: (kind: Portal) => void;
   /**
    * The next `times` requests that match lose their answer after the server has given it. Resolves, for each
    * test to wait on, when the last of them was lost. Chromium itself repeats a POST whose reused connection
@@ -38,7 +63,9 @@ export type FlakyProxy = {
 type Drop = { readonly match: Match; left: number; readonly done: () => void };
 
 export async function startFlakyProxy(targetPort: number, listenPort = 0): Promise<FlakyProxy> {
-  let mode: 'up' | 'down' | 'blackhole' = 'up';
+  let mode: 'up' | 'down' | 'blackhole' | 'portal' = 'up';
+  let portal: Portal = '511';
+  const deaf = new WeakSet<net.Socket>();
   let link: Link = {};
   const drops: Drop[] = [];
   const seen: SeenRequest[] = [];
@@ -47,6 +74,10 @@ export async function startFlakyProxy(targetPort: number, listenPort = 0): Promi
   const server = net.createServer({ allowHalfOpen: true }, (client) => {
     if (mode === 'down') {
       client.resetAndDestroy();
+      return;
+    }
+    if (mode === 'portal') {
+      answerInstead(client);
       return;
     }
     const upstream = net.connect(targetPort, '127.0.0.1');
@@ -86,11 +117,25 @@ export async function startFlakyProxy(targetPort: number, listenPort = 0): Promi
     });
   });
 
+  function answerInstead(client: net.Socket): void {
+    open.add(client);
+    client.on('error', () => client.destroy());
+    client.on('close', () => open.delete(client));
+    client.once('data', (chunk) => {
+      const request = requestOf(chunk);
+      if (request) seen.push(request);
+      const [status, header, body] = PORTALS[portal];
+      client.end(
+        `${status}\r\n${header}\r\nConnection: close\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+      );
+    });
+  }
+
   /** Moves chunks in order, each delayed as the link says. */
   function pump(from: net.Socket, to: net.Socket, look: (chunk: Buffer) => 'pass' | 'lose'): void {
     let queue = Promise.resolve();
     from.on('data', (chunk: Buffer) => {
-      if (mode === 'blackhole') return;
+      if (mode === 'blackhole' || deaf.has(from)) return;
       if (look(chunk) === 'lose') return;
       const { latencyMs = 0, kbps = 0 } = link;
       const delay = latencyMs / 2 + (kbps > 0 ? (chunk.length * 8) / kbps : 0);
@@ -100,7 +145,7 @@ export async function startFlakyProxy(targetPort: number, listenPort = 0): Promi
           await new Promise((resolve) => setTimeout(resolve, delay));
           from.resume();
         }
-        if (to.writable && mode !== 'blackhole') to.write(chunk);
+        if (to.writable && mode !== 'blackhole' && !deaf.has(from)) to.write(chunk);
       });
     });
     from.on('end', () => {
@@ -132,6 +177,14 @@ export async function startFlakyProxy(targetPort: number, listenPort = 0): Promi
     },
     blackhole: () => {
       mode = 'blackhole';
+    },
+    deafen: () => {
+      for (const socket of open) deaf.add(socket);
+    },
+    portal: (kind) => {
+      portal = kind;
+      mode = 'portal';
+      cut();
     },
     dropReply: (match, times = 1) =>
       new Promise<void>((resolve) => drops.push({ match, left: times, done: resolve })),
