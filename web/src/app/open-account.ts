@@ -70,7 +70,7 @@ export async function openAccount(
     onOutdated: deps.onOutdated,
     onBlocked: deps.onBlocked,
   });
-  await db.open();
+  await onLiveConnection(db, async () => undefined);
   const store = watchedStore(createDexieStore(db), deps.storageNews);
   const reader = createReader(db);
   let ids = signedIn?.workspaces.map((ws) => ws.id) ?? [active];

@@ -26,7 +26,7 @@ export type RunningState =
   /** Storage does not open here, or a newer version took it over; `words` say so to the person. */
   | {
       readonly kind: 'closed';
-      readonly reason: 'unavailable' | 'outdated' | 'blocked';
+      readonly reason: keyof typeof CLOSED_WORDS;
       readonly words: string;
     };
 
@@ -39,6 +39,8 @@ export interface RunningApp {
 export const CLOSED_WORDS = {
   unavailable:
     'This browser gives Holdfast no storage here, so nothing can be saved. A normal window has it.',
+  full: 'This device is full, and Holdfast can’t open its storage. Free some space, then reload; nothing is lost.',
+  dead: 'This browser’s storage does not answer. Nothing is lost by that: reload, or start the browser anew.',
   outdated: 'A newer version of Holdfast is open in another tab. Reload to go on.',
   blocked: 'Another tab holds an older version of Holdfast open. Close it to go on.',
 } as const;

@@ -43,6 +43,14 @@ const STORAGE: { readonly [news in Exclude<StorageTrouble, 'closed'> | 'none']: 
   unavailable: 'dead',
 };
 
+const CLOSED_BY: { readonly [trouble in StorageTrouble]: keyof typeof CLOSED_WORDS } = {
+  full: 'full',
+  dead: 'dead',
+  blocked: 'blocked',
+  closed: 'outdated',
+  unavailable: 'unavailable',
+};
+
 const namesOf = (marks: SessionMarks | null): string => JSON.stringify(marks?.session?.workspaces ?? null);
 
 export interface BuildFacts {
@@ -267,7 +275,7 @@ export async function startApp(
   }
   function fail(error: unknown): void {
     if (!(error instanceof StorageFailure)) report('opening', error);
-    closed(error instanceof StorageFailure && error.trouble === 'closed' ? 'outdated' : 'unavailable');
+    closed(error instanceof StorageFailure ? CLOSED_BY[error.trouble] : 'unavailable');
   }
 
   // --- start -------------------------------------------------------------------------------------------------------

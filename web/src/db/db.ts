@@ -102,10 +102,11 @@ export class HoldfastDatabase {
     if (this.failure) throw this.failure;
     try {
       // One after the other: the first may have to create or upgrade the stores.
-      await this.relaxed.open();
-      await this.strict.open();
+      await connect(this.relaxed);
+      await connect(this.strict);
     } catch (error) {
       if (this.failure) throw this.failure;
+      if (error instanceof StorageFailure) throw error;
       const verdict = judgeStorageError(error);
       if (verdict === 'not-storage' && isVersionError(error)) {
         this.#outdated();
@@ -147,6 +148,19 @@ export class HoldfastDatabase {
     dexie.on('blocked', () => this.#events.onBlocked?.());
     return dexie;
   }
+}
+
+/**
+ * Dexie reads the schema with a first transaction and calls itself open even where that one failed; then it goes on
+ * with the connection before, or with none. Such a connection is as dead as one that does not open (H40, H47).
+ */
+async function connect(dexie: Dexie): Promise<void> {
+  if (dexie.isOpen()) return;
+  const { core } = dexie;
+  await dexie.open();
+  if (dexie.core !== core) return;
+  dexie.close({ disableAutoOpen: false });
+  throw new StorageFailure('dead');
 }
 
 const isVersionError = (error: unknown): boolean => error instanceof Error && error.name === 'VersionError';

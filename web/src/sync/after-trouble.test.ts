@@ -116,6 +116,7 @@ describe('after trouble', () => {
       rejected: async () => [entry],
       rows: async () => [],
       count: async () => 2,
+      metaUnder: async () => [],
     };
     const counts = await liveCounts([WORKSPACE], WORKSPACE, uuidOf(0xc0))(read as never);
     expect(counts.needsYou).toBe(1);
