@@ -48,7 +48,7 @@ export function mergeWords(origin: string, mine: string, theirs: string, later: 
 /** A stretch of the merged text: words that both have by now, or the two sides' words for one place. */
 export type Piece =
   | { readonly words: readonly string[] }
-  | { readonly mine: readonly string[]; readonly theirs: readonly string[] };
+  | { readonly mine: readonly string[]; readonly theirs: readonly string[]; readonly was: readonly string[] };
 
 /** The merge before it is decided whose words stand where both rewrote the same ones. */
 export function mergePieces(origin: string, mine: string, theirs: string, later: Side): Piece[] {
@@ -151,7 +151,7 @@ function mergeRegion(base: readonly string[], region: Region, later: Side): Piec
   if (sameWords(mine, theirs)) return { words: mine };
   if ([...region.mine, ...region.theirs].every((edit) => edit.words.length === 0 || edit.start === edit.end))
     return { words: joinInsertsAndDeletes(base, region, later) };
-  return { mine, theirs };
+  return { mine, theirs, was: base.slice(region.start, region.end) };
 }
 
 function rewrite(base: readonly string[], region: Region, edits: readonly Edit[]): string[] {
@@ -190,6 +190,10 @@ const holds = (words: readonly string[], part: readonly string[]): boolean =>
   words.length * part.length <= MAX_COMPARED &&
   words.some((_, at) => part.every((word, index) => words[at + index] === word));
 
+/** Whether two words, put side by side, would become a third that nobody wrote. */
+export const growTogether = (last: string | undefined, first: string | undefined): boolean =>
+  first !== undefined && last !== undefined && IS_WORD.test(first) && IS_WORD.test(last);
+
 /** Joins pieces of different origin so that no two words grow together into a third that nobody wrote. */
 class Joiner {
   readonly words: string[] = [];
@@ -201,8 +205,7 @@ class Joiner {
   add(words: readonly string[]): void {
     const [first] = words;
     const last = this.words.at(-1);
-    if (first !== undefined && last !== undefined && IS_WORD.test(first) && IS_WORD.test(last))
-      this.words.push(' ');
+    if (growTogether(last, first)) this.words.push(' ');
     // One by one: a spread of many thousand words would overflow the stack.
     for (const word of words) this.words.push(word);
   }

@@ -13,6 +13,7 @@ import {
   NotFoundPage,
   ProjectPage,
   ProjectsPage,
+  ReviewPage,
   SearchPage,
   SharePage,
   SyncCentrePage,
@@ -55,6 +56,8 @@ export function PageOf({ screen, openTaskId, onComplete, onNewTask, go, onDrafte
       return <MorePage />;
     case 'sync':
       return <SyncCentrePage />;
+    case 'review':
+      return <ReviewPage key={screen.id} id={screen.id} go={go} />;
     case 'account':
       return <AccountPage />;
     case 'members':

@@ -43,14 +43,16 @@ export interface PageProps {
   width?: 'list' | 'wide' | 'full' | undefined;
   /** Without the tab bar's room below. */
   bare?: boolean | undefined;
+  /** Actions that stay below what scrolls. The tab bar has to be away. */
+  foot?: ReactNode;
   /** The element that scrolls, for virtual lists. */
   scrollRef?: Ref<HTMLDivElement> | undefined;
   children: ReactNode;
 }
 
 /** A screen: title, banner and the column of its content, scrolling as one. */
-export function Page({ header, banner, width = 'list', bare = false, scrollRef, children }: PageProps) {
-  return (
+export function Page({ header, banner, width = 'list', bare = false, foot, scrollRef, children }: PageProps) {
+  const page = (
     <div ref={scrollRef} className="scroll">
       {header}
       {banner}
@@ -58,6 +60,13 @@ export function Page({ header, banner, width = 'list', bare = false, scrollRef, 
         <div className={classNames('list', columns[width])}>{children}</div>
       </div>
     </div>
+  );
+  if (!foot) return page;
+  return (
+    <>
+      {page}
+      <footer className="page-foot">{foot}</footer>
+    </>
   );
 }
 

@@ -29,15 +29,17 @@ export function PageHeader({ title, sub, sync, actions }: PageHeaderProps) {
 export interface BackBarProps {
   title: string;
   href: string;
+  /** Where it leads, for readers. */
+  label?: string | undefined;
   actions?: ReactNode;
   /** Only on phones, where the sidebar does not lead back. */
   phoneOnly?: boolean | undefined;
 }
 
-export function BackBar({ title, href, actions, phoneOnly = false }: BackBarProps) {
+export function BackBar({ title, href, label = 'Back', actions, phoneOnly = false }: BackBarProps) {
   return (
     <header className={phoneOnly ? 'bar md:hidden' : 'bar'}>
-      <IconLink href={href} label="Back" icon={<BackIcon />} />
+      <IconLink href={href} label={label} icon={<BackIcon />} />
       <span className="bar-title">{title}</span>
       {actions}
     </header>

@@ -29,6 +29,7 @@ describe('addresses', () => {
       '/projects',
       `/p/${id}`,
       `/labels/${id}`,
+      `/review/${id}`,
       '/settings/account',
       '/join',
     ]) {

@@ -12,6 +12,7 @@ export type Screen =
   | { readonly name: 'search' }
   | { readonly name: 'more' }
   | { readonly name: 'sync' }
+  | { readonly name: 'review'; readonly id: string }
   | { readonly name: 'account' }
   | { readonly name: 'members' }
   | { readonly name: 'welcome' }
@@ -50,6 +51,7 @@ export function readRoute(path: string): Route {
   if (rest.length === 0 && uuid.test(id.toLowerCase())) {
     if (place === 't') return { kind: 'task', id: id.toLowerCase() };
     if (place === 'p') return screen({ name: 'project', id: id.toLowerCase() });
+    if (place === 'review') return screen({ name: 'review', id: id.toLowerCase() });
     if (place === 'labels') return screen({ name: 'label', id: id.toLowerCase() });
   }
   return screen({ name: 'not-found' });
@@ -62,6 +64,7 @@ function screen(what: Screen): Route {
 export function screenToPath(to: Screen): string {
   if (to.name === 'project') return `/p/${to.id}`;
   if (to.name === 'label') return `/labels/${to.id}`;
+  if (to.name === 'review') return `/review/${to.id}`;
   if (to.name === 'account') return '/settings/account';
   return to.name === 'today' ? '/today' : `/${to.name}`;
 }

@@ -11,6 +11,7 @@ const titles: { readonly [name in Screen['name']]: string } = {
   search: 'Search',
   more: 'More',
   sync: 'Sync centre',
+  review: 'Review',
   account: 'Account',
   members: 'Members',
   welcome: '',

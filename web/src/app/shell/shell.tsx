@@ -98,6 +98,8 @@ function count(number: number | null): string | undefined {
 function Tabs({ screen, lastProjectId, needsYou, onNewTask, mayWrite }: ShellProps) {
   const board = lastProjectId === null ? '/projects' : screenToPath({ name: 'project', id: lastProjectId });
   const inProjects = screen.name === 'projects' || screen.name === 'inbox' || screen.name === 'label';
+  // A review has its own actions at the bottom.
+  if (screen.name === 'review') return null;
   const inMore = ['more', 'sync', 'account', 'members'].includes(screen.name);
   const adds = ['today', 'inbox', 'project', 'label', 'projects'].includes(screen.name);
   return (

@@ -1,0 +1,93 @@
+/** An edit that met a deletion (MG9): it is kept whole, and can bring the row back with it. */
+
+import type { WriteResult } from '../../db/mutate';
+import { useActionContext } from '../../db/use-action-context';
+import { copyText } from '../../platform/clipboard';
+import { Page } from '../../ui/app-frame';
+import { Button } from '../../ui/button';
+import { CopyIcon } from '../../ui/icons';
+import { useToasts } from '../../ui/toast';
+import { useWriter } from '../undo/undo-provider';
+import { changesOf } from './choices';
+import { JoinedToo, type ReviewViewProps } from './fields-review';
+import { bringBack, keepWhatStands } from './settle';
+
+export function DeletedReview({ review, header, onDecided, onLater }: ReviewViewProps) {
+  const ctx = useActionContext();
+  const { write } = useWriter();
+  const { show } = useToasts();
+  const mine = review.forMe ? 'my' : 'the';
+
+  async function decide(deed: Promise<WriteResult>, said: string): Promise<void> {
+    const words = await write([deed], {
+      said: (
+        <>
+          {said} <b>{review.subject}</b>
+        </>
+      ),
+    });
+    if (words === null) onDecided();
+  }
+  const copy = () => {
+    const text = review.fields.map((field) => field.sides[0]?.words ?? '').join('\n\n');
+    void copyText(text).then((copied) => show({ text: copied ? 'Copied' : text }));
+  };
+
+  const foot = review.mayWrite ? (
+    <>
+      <Button kind="quiet" className="page-foot-later" onClick={onLater}>
+        Decide later
+      </Button>
+      <span className="page-foot-gap" />
+      <Button kind="quiet" icon={<CopyIcon />} onClick={copy}>
+        Copy
+      </Button>
+      <Button onClick={() => void decide(keepWhatStands(ctx, review), 'Left deleted:')}>
+        Leave it deleted
+      </Button>
+      <Button
+        kind="main"
+        onClick={() => void decide(bringBack(ctx, review, changesOf(review, {})), 'Brought back')}
+      >
+        {`Bring it back with ${mine} edit`}
+      </Button>
+    </>
+  ) : (
+    <Button icon={<CopyIcon />} onClick={copy}>
+      Copy
+    </Button>
+  );
+
+  return (
+    <Page width="wide" header={header} foot={foot} bare>
+      <div className="review">
+        <h1>{review.title}</h1>
+        <p className="review-lead">
+          <b className="font-semibold text-ink">{review.subject}</b>
+          <br />
+          {review.lead}
+        </p>
+        <dl className="review-kept">
+          {review.fields.map((field) => (
+            <div key={field.field}>
+              <dt>{field.label}</dt>
+              {field.sides.map((side) => (
+                <dd key={side.key}>
+                  <span className="meta block">{`${side.title}, ${side.note}`}</span>
+                  <span className="whitespace-pre-wrap">{side.words === '' ? 'Nothing' : side.words}</span>
+                </dd>
+              ))}
+              {field.was !== null && (
+                <dd>
+                  <span className="meta block">Before</span>
+                  <span className="whitespace-pre-wrap text-ink-3">{field.was}</span>
+                </dd>
+              )}
+            </div>
+          ))}
+        </dl>
+        <JoinedToo sentences={review.joinedToo} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,165 @@
+/** Yours, theirs and the result, field by field. */
+import { type ReactNode, useState } from 'react';
+import { useActionContext } from '../../db/use-action-context';
+import { Page } from '../../ui/app-frame';
+import { Avatar } from '../../ui/avatar';
+import { Button } from '../../ui/button';
+import { CopyIcon, UsersIcon } from '../../ui/icons';
+import { Link } from '../../ui/link';
+import { SyncRing } from '../../ui/sync-ring';
+import { useWriter } from '../undo/undo-provider';
+import { type Choices, changesOf, choiceOf, undecided } from './choices';
+import { FieldChoice } from './field-choice';
+import type { Side } from './review';
+import type { OpenReview } from './review-query';
+import { keepBoth, saveResult } from './settle';
+
+export interface ReviewViewProps {
+  review: OpenReview;
+  header: ReactNode;
+  onDecided: () => void;
+  onLater: () => void;
+}
+
+export function FieldsReview({ review, header, onDecided, onLater }: ReviewViewProps) {
+  const ctx = useActionContext();
+  const { write } = useWriter();
+  const [choices, setChoices] = useState<Choices>({});
+  const [fault, setFault] = useState<string | null>(null);
+  const [yours, other] = review.fields.find((field) => field.sides.length > 1)?.sides ?? [];
+  const open = undecided(review, choices);
+
+  async function decide(deed: ReturnType<typeof saveResult>, said: string): Promise<void> {
+    const words = await write([deed], {
+      inField: true,
+      said: (
+        <>
+          {said} <b>{review.subject}</b>
+        </>
+      ),
+    });
+    setFault(words);
+    if (words === null) onDecided();
+  }
+
+  const foot = review.mayWrite ? (
+    <>
+      <Button kind="quiet" className="page-foot-later" onClick={onLater}>
+        Decide later
+      </Button>
+      <span className="page-foot-gap" />
+      {fault !== null && (
+        <p role="alert" className="help help-bad self-center">
+          {fault}
+        </p>
+      )}
+      {review.canKeepBoth && (
+        <Button icon={<CopyIcon />} onClick={() => void decide(keepBoth(ctx, review), 'Kept both of')}>
+          Keep both
+        </Button>
+      )}
+      <Button
+        kind="main"
+        restsBecause={open !== null && `Choose a ${open.label.toLowerCase()}`}
+        onClick={() => void decide(saveResult(ctx, review, changesOf(review, choices)), 'Decided about')}
+      >
+        Save result
+      </Button>
+    </>
+  ) : (
+    <p className="meta">You can see this but not change it. Somebody who can will decide.</p>
+  );
+
+  return (
+    <Page width="wide" header={header} foot={foot} bare>
+      <div className="review">
+        <h1>{review.title}</h1>
+        <p className="review-lead">
+          <TaskLink review={review} />
+          {review.lead}
+        </p>
+        {yours && other && (
+          <>
+            <div className="review-head" aria-hidden="true">
+              <span />
+              <HeadSide side={yours} />
+              <HeadSide side={other} />
+              <span>
+                <UsersIcon />
+                <b>Result</b>
+                <span className="meta">what everyone gets</span>
+              </span>
+            </div>
+            <p className="review-who">
+              <WhoSide side={yours} />
+              <WhoSide side={other} />
+            </p>
+          </>
+        )}
+        {review.fields.map((field) => (
+          <FieldChoice
+            key={field.field}
+            field={field}
+            choice={choiceOf(choices, field)}
+            disabled={!review.mayWrite}
+            onChoice={(choice) => {
+              setFault(null);
+              setChoices((was) => ({ ...was, [field.field]: choice }));
+            }}
+          />
+        ))}
+        <JoinedToo sentences={review.joinedToo} />
+      </div>
+    </Page>
+  );
+}
+
+/** The name of what it is about, where it can be opened. */
+export function TaskLink({ review }: { review: OpenReview }) {
+  const { conflicts, subject, rowId, row } = review;
+  const isTask = conflicts[0]?.entity === 'task' && row !== null;
+  return (
+    <>
+      <b className="font-semibold text-ink">
+        {isTask ? <Link href={`/t/${rowId}`}>{subject}</Link> : subject}
+      </b>
+      <br />
+    </>
+  );
+}
+
+export function JoinedToo({ sentences }: { sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <div className="review-auto">
+      <SyncRing shape="everyone" />
+      <div>
+        Joined without a question:
+        <ul>
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+function HeadSide({ side }: { side: Side }) {
+  return (
+    <span>
+      {side.maker && <Avatar {...side.maker} decorative />}
+      <b>{side.title}</b>
+      <span className="meta">{side.note}</span>
+    </span>
+  );
+}
+
+function WhoSide({ side }: { side: Side }) {
+  return (
+    <span>
+      {side.maker && <Avatar {...side.maker} decorative />}
+      {`${side.title}, ${side.note}`}
+    </span>
+  );
+}
