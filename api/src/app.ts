@@ -1,9 +1,10 @@
 /** The whole server as a function of what it is given: middleware, slices, and the built app behind them. */
 import { Hono } from 'hono';
+import { except } from 'hono/combine';
 import { authRoutes } from './auth/routes';
 import type { Deps } from './deps';
 import { answerHeaders } from './http/answer-headers';
-import { authenticate } from './http/authenticate';
+import { nameAsker, sessionLives } from './http/authenticate';
 import { compressJson } from './http/compress';
 import { logRequests } from './http/log-requests';
 import { onError } from './http/on-error';
@@ -30,7 +31,7 @@ export function createApp(deps: Deps, hub: Hub, staticFiles: StaticFiles | null)
   if (staticFiles) app.use(serveStaticFiles(staticFiles));
   for (const slice of ['/sync/*', '/auth/*', '/api/*'])
     app.use(slice, answerHeaders(deps.build), compressJson, checkOrigin(deps.publicUrl));
-  app.use('/sync/*', authenticate(deps));
+  app.use('/sync/*', nameAsker(deps), except(['/sync/push', '/sync/pull'], sessionLives(deps)));
   app.use('/sync/push', async (c, next) => {
     const { sessionId } = c.var.session;
     const wait = await gates.push.take(sessionId);

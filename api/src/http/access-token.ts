@@ -1,5 +1,5 @@
 /** The access token: a JWT of ten minutes that names account and session, and nothing else (spec AC1). */
-import { jwtVerify, SignJWT } from 'jose';
+import { decodeJwt, jwtVerify, SignJWT } from 'jose';
 import type { RequestSession } from './session';
 
 export const ACCESS_SECONDS = 600;
@@ -41,3 +41,28 @@ export async function readAccessToken(
     return null; // whatever is wrong with it: no token
   }
 }
+
+/** As many sessions as one process may see within ten minutes; beyond, the oldest are verified again. */
+const REMEMBERED = 10_000;
+
+/**
+ * Reads tokens and remembers them: a signature that was good stays good until the token ends, and verifying one takes
+ * a trip through the thread pool. Whether the session still lives is asked of its row each time, not here.
+ */
+export function rememberTokens(
+  secret: Uint8Array,
+): (token: string, now: number) => Promise<RequestSession | null> {
+  const known = new Map<string, { readonly session: RequestSession; readonly until: number }>();
+  return async (token, now) => {
+    const found = known.get(token);
+    if (found && now < found.until) return found.session;
+    const session = await readAccessToken(token, secret, now);
+    if (session === null) return null;
+    if (known.size >= REMEMBERED) known.delete(known.keys().next().value ?? '');
+    known.set(token, { session, until: endOf(token) });
+    return session;
+  };
+}
+
+/** Of a token that was verified. */
+const endOf = (token: string): number => (decodeJwt(token).exp ?? 0) * 1000;

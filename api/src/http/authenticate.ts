@@ -4,38 +4,47 @@
  */
 import { HEADERS } from '@holdfast/shared/sync/protocol';
 import type { Context } from 'hono';
+import { every } from 'hono/combine';
 import { createMiddleware } from 'hono/factory';
+import { livingSession } from '../db/living-session';
 import { asAccount } from '../db/tenant';
 import type { Deps } from '../deps';
-import { readAccessToken } from './access-token';
+import { rememberTokens } from './access-token';
 import { readCookie } from './cookies';
 import { problem } from './problem';
-import type { AppEnv, RequestSession } from './session';
+import type { AppEnv } from './session';
 
-export const authenticate = (deps: Deps) =>
-  createMiddleware<AppEnv>(async (c, next) => {
-    const session = await sessionOf(c, deps);
-    if (!session) return problem(c, 'unauthenticated', 401, {}, { 'WWW-Authenticate': 'Bearer' });
+/** Both in turn. */
+export const authenticate = (deps: Deps) => every(nameAsker(deps), sessionLives(deps));
+
+/** Who the token says it is: `c.var.session` from here on. */
+export const nameAsker = (deps: Deps) => {
+  const read = rememberTokens(deps.secret);
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const token = bearerOf(c) ?? readCookie(c, 'access', deps.publicUrl);
+    const session = token === undefined ? null : await read(token, deps.now());
+    if (!session) return unauthenticated(c);
     const believed = c.req.header(HEADERS.account);
     if (believed !== undefined && believed !== session.accountId) return problem(c, 'other_account', 409);
     c.set('session', session);
     return next();
   });
+};
 
-async function sessionOf(c: Context, deps: Deps): Promise<RequestSession | null> {
-  const token = bearerOf(c) ?? readCookie(c, 'access', deps.publicUrl);
-  const session = token === undefined ? null : await readAccessToken(token, deps.secret, deps.now());
-  if (!session) return null;
-  const alive = await asAccount(
-    deps.sql,
-    session.accountId,
-    (tx) => tx`
-      select 1 from session join account on account.id = session.account_id
-      where session.id = ${session.sessionId} and account_id = ${session.accountId}
-        and ended_at is null and expires_at > ${deps.now()}::bigint`,
-  );
-  return alive.length === 1 ? session : null;
-}
+/** Asks for the session's row. Push and pull do without: they ask for it together with the membership (AC1). */
+export const sessionLives = (deps: Deps) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    const { session } = c.var;
+    const [alive] = await asAccount(
+      deps.sql,
+      session.accountId,
+      (tx) => tx`select ${livingSession(tx, session, deps.now())} as so`,
+    );
+    return alive?.so ? next() : unauthenticated(c);
+  });
+
+export const unauthenticated = (c: Context): Response =>
+  problem(c, 'unauthenticated', 401, {}, { 'WWW-Authenticate': 'Bearer' });
 
 function bearerOf(c: Context): string | undefined {
   const [scheme, token] = (c.req.header('Authorization') ?? '').split(' ');

@@ -3,7 +3,7 @@
  * absent and one of another workspace are answered alike, with nothing (WR2).
  */
 import { formatPlace, type HistoryPage, type HistoryPlace } from '@holdfast/shared/sync/history';
-import type { HistoryLine, ServerStore } from './server-store';
+import type { HistoryLine, NoMember, ServerStore } from './server-store';
 
 export interface HistoryRequest {
   readonly accountId: string;
@@ -16,7 +16,7 @@ export interface HistoryRequest {
 
 export type HistoryAnswer =
   | { readonly kind: 'page'; readonly page: HistoryPage }
-  | { readonly kind: 'removed' | 'stranger' };
+  | { readonly kind: NoMember };
 
 /** Long descriptions make short pages: beyond so many characters the rest is the next page's. */
 const MAX_CHARACTERS = 1_000_000;

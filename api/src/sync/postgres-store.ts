@@ -4,6 +4,7 @@ import { hold } from '@holdfast/shared/entities/hold';
 import { ENTITIES, entityByName } from '@holdfast/shared/entities/index';
 import type { MutationResult, RowChange } from '@holdfast/shared/sync/protocol';
 import { columnsOf, toRow } from '../db/columns';
+import { livingSession } from '../db/living-session';
 import type { Sql, Tx } from '../db/pool';
 import { insertRows, readRows, writeRows } from '../db/rows';
 import { takeVersions } from '../db/take-versions';
@@ -17,6 +18,7 @@ import type {
   HistoryEntry,
   HistoryLine,
   Membership,
+  Scope,
   ServerStore,
   ServerTransaction,
   StoredMutation,
@@ -31,10 +33,10 @@ const STANDING_TASK = `and (r.project_id is null or exists (select 1 from projec
 const REGISTRY = ENTITIES as unknown as readonly Entity[];
 
 export const createPostgresStore = (sql: Sql): ServerStore => ({
-  transaction: ({ accountId, workspaceId, mode }, work) =>
+  transaction: (scope, work) =>
     again(() =>
-      asAccount(sql, accountId, (tx) => work(onPostgres(tx, accountId, workspaceId)), {
-        snapshot: mode === 'snapshot',
+      asAccount(sql, scope.accountId, (tx) => work(onPostgres(tx, scope)), {
+        snapshot: scope.mode === 'snapshot',
       }),
     ),
 });
@@ -56,12 +58,15 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
 const isRace = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && RACES.includes(String(error.code));
 
-function onPostgres(tx: Tx, accountId: string, ws: string): ServerTransaction {
+function onPostgres(tx: Tx, { accountId, workspaceId: ws, session }: Scope): ServerTransaction {
   return {
     async membership(): Promise<Membership> {
-      const [row] = await tx<{ role: string; removedAt: number | null }[]>`
-        select role, removed_at as "removedAt" from member where workspace_id = ${ws} and account_id = ${accountId}`;
-      if (!row) return { kind: 'stranger' };
+      const alive = session ? livingSession(tx, { accountId, sessionId: session.id }, session.now) : tx`true`;
+      const [row] = await tx<{ alive: boolean; role: string | null; removedAt: number | null }[]>`
+        select ${alive} as alive, m.role, m.removed_at as "removedAt"
+        from (select) as one left join member m on m.workspace_id = ${ws} and m.account_id = ${accountId}`;
+      if (!row?.alive) return { kind: 'signed_out' };
+      if (row.role === null) return { kind: 'stranger' };
       return row.removedAt === null ? { kind: 'member', role: row.role } : { kind: 'removed' };
     },
 

@@ -4,7 +4,7 @@
  */
 import type { SyncResponse } from '@holdfast/shared/sync/protocol';
 import { type Cursor, formatCursor, judged, parseCursor, START, START_MARK } from './cursor';
-import type { Head, ServerStore, ServerTransaction } from './server-store';
+import type { Head, NoMember, Scope, ServerStore, ServerTransaction } from './server-store';
 
 export interface PullRequest {
   readonly accountId: string;
@@ -14,12 +14,12 @@ export interface PullRequest {
   /** The device's own last acknowledged seq: results after it are told again. */
   readonly ack: number;
   readonly limit: number;
+  readonly session?: Scope['session'];
 }
 
 export type PullAnswer =
   | { readonly kind: 'page'; readonly page: SyncResponse }
-  | { readonly kind: 'removed' }
-  | { readonly kind: 'stranger' }
+  | { readonly kind: NoMember }
   | { readonly kind: 'other_device' };
 
 const RESULTS = 200;

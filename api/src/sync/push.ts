@@ -18,11 +18,11 @@ import { keyOf } from './keys';
 import { planPush } from './plan-push';
 import { pull } from './pull';
 import type { Pusher } from './pusher';
-import type { Device, ServerStore, ServerTransaction, StoredMutation } from './server-store';
+import type { Device, NoMember, Scope, ServerStore, ServerTransaction, StoredMutation } from './server-store';
 
 export type PushAnswer =
   | { readonly kind: 'page'; readonly page: SyncResponse; readonly failure: unknown }
-  | { readonly kind: 'broken' | 'behind' | 'removed' | 'stranger' | 'device_forked' }
+  | { readonly kind: 'broken' | 'behind' | 'device_forked' | NoMember }
   | { readonly kind: 'gap'; readonly ack: number };
 
 export interface PushDeps {
@@ -35,18 +35,26 @@ export interface PushDeps {
   readonly isAway?: (error: unknown) => boolean;
 }
 
+/** A request whose mutations nobody has read yet, and the session that sent it, where there is one. */
+type Asked = Omit<PushRequest, 'mutations'> & {
+  readonly mutations: readonly unknown[];
+  readonly session?: Scope['session'];
+};
+
 export async function push(
   deps: PushDeps,
   accountId: string,
-  request: Omit<PushRequest, 'mutations'> & { readonly mutations: readonly unknown[] },
+  request: Asked,
   limit: number,
 ): Promise<PushAnswer> {
   const read = readBatch(request.mutations);
   if (read.kind !== 'batch') return read;
   const { workspaceId, deviceId } = request;
   const now = deps.now();
+  const { session } = request;
+  const scope = { accountId, workspaceId, ...(session ? { session } : {}) };
   const run = (batch: readonly Incoming[]) =>
-    deps.store.transaction({ accountId, workspaceId, mode: 'write' }, (tx) =>
+    deps.store.transaction({ ...scope, mode: 'write' }, (tx) =>
       commit(tx, { ...request, accountId, now }, batch, deps.newMark()),
     );
   const committed = await run(read.batch).catch((failure: unknown) => {
@@ -88,7 +96,7 @@ type Committed =
       /** The device was at the head before: what it is to be told is known already. */
       readonly seen: Pick<SyncResponse, 'changes' | 'cursor'> | null;
     }
-  | { readonly kind: 'removed' | 'stranger' | 'device_forked' }
+  | { readonly kind: 'device_forked' | NoMember }
   | { readonly kind: 'gap'; readonly ack: number };
 
 /**

@@ -11,6 +11,7 @@ import {
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import type { Deps } from '../deps';
+import { unauthenticated } from '../http/authenticate';
 import { describeError, isUnavailable } from '../http/describe-error';
 import { problem } from '../http/problem';
 import { tooMany } from '../http/rate-limit';
@@ -21,6 +22,7 @@ import type { Hub } from './hub';
 import { createPostgresStore } from './postgres-store';
 import { pull } from './pull';
 import { push } from './push';
+import type { NoMember } from './server-store';
 import { standingOf } from './standing';
 
 /** Of one account at once: many browsers, no flood. */
@@ -37,6 +39,7 @@ const pullQuery = z.object({
 export function syncRoutes(deps: Deps, hub: Hub) {
   const store = createPostgresStore(deps.sql);
   const newMark = () => Buffer.from(deps.randomBytes(8)).toString('hex');
+  const sessionOf = (c: Context<AppEnv>) => ({ id: c.var.session.sessionId, now: deps.now() });
 
   return new Hono<AppEnv>()
     .post('/push', async (c) => {
@@ -55,7 +58,7 @@ export function syncRoutes(deps: Deps, hub: Hub) {
             deps.bus.publish({ kind: 'changed', workspaceId, version, deviceId }),
         },
         c.var.session.accountId,
-        parsed.data,
+        { ...parsed.data, session: sessionOf(c) },
         PULL_LIMIT.default,
       );
       if (answer.kind === 'page') {
@@ -82,6 +85,7 @@ export function syncRoutes(deps: Deps, hub: Hub) {
         cursor,
         ack,
         limit: Math.min(limit, PULL_LIMIT.most),
+        session: sessionOf(c),
       });
       if (answer.kind === 'page') return page(c, answer.page);
       return answer.kind === 'other_device' ? problem(c, 'device_forked', 409) : noAccess(c, answer.kind);
@@ -123,5 +127,7 @@ export function syncRoutes(deps: Deps, hub: Hub) {
 const page = (c: Context<AppEnv>, body: SyncResponse) => c.json(body as unknown as Record<string, unknown>);
 
 /** CL8: who was a member is told so; to everybody else the workspace does not exist. */
-const noAccess = (c: Context<AppEnv>, kind: 'removed' | 'stranger') =>
-  kind === 'removed' ? problem(c, 'removed', 403) : problem(c, 'unknown_workspace', 404);
+function noAccess(c: Context<AppEnv>, kind: NoMember): Response {
+  if (kind === 'signed_out') return unauthenticated(c);
+  return kind === 'removed' ? problem(c, 'removed', 403) : problem(c, 'unknown_workspace', 404);
+}

@@ -55,7 +55,19 @@ export interface Device {
 export type Membership =
   | { readonly kind: 'member'; readonly role: string }
   | { readonly kind: 'removed' }
-  | { readonly kind: 'stranger' };
+  | { readonly kind: 'stranger' }
+  /** The session that asks has ended (AC1). */
+  | { readonly kind: 'signed_out' };
+
+export type NoMember = Exclude<Membership['kind'], 'member'>;
+
+/** On whose behalf, and over what. `session`: also judged by `membership`, at this moment of the server's clock. */
+export interface Scope {
+  readonly accountId: string;
+  readonly workspaceId: string;
+  readonly mode: 'write' | 'snapshot';
+  readonly session?: { readonly id: string; readonly now: number } | undefined;
+}
 
 /** A mutation that the mass-change guard keeps (PU9). */
 export interface HeldMutation {
@@ -158,8 +170,5 @@ export interface ServerStore {
    * `snapshot` reads one state of the workspace and writes nothing. A throw rolls back. `work` may run again: two that
    * locked each other out, or raced for the same new row, are no failure of either.
    */
-  transaction<T>(
-    scope: { readonly accountId: string; readonly workspaceId: string; readonly mode: 'write' | 'snapshot' },
-    work: (tx: ServerTransaction) => Promise<T>,
-  ): Promise<T>;
+  transaction<T>(scope: Scope, work: (tx: ServerTransaction) => Promise<T>): Promise<T>;
 }
