@@ -4,7 +4,7 @@ import type { Json } from '@holdfast/shared/entities/fields';
 import { ENTITIES } from '@holdfast/shared/entities/index';
 import type { Mutation, Op } from '@holdfast/shared/sync/op';
 import { keyOf } from './keys';
-import { knownCursors } from './known-history';
+import { knownCursors, versionsIn } from './known-history';
 import { gatherMassFacts, type MassFacts } from './mass-facts';
 import type { Pusher } from './pusher';
 import { idsOf, referencesOf } from './references';
@@ -27,10 +27,12 @@ export interface Facts {
   readonly takenBack: ReadonlyMap<string, HeldMutation>;
 }
 
+/** @param at the marks of the cursors in `sent`, and the floor */
 export async function gatherFacts(
   tx: ServerTransaction,
   sent: readonly Mutation[],
   pusher: Pusher,
+  at: { readonly marks: ReadonlyMap<number, string>; readonly floor: number },
 ): Promise<Facts> {
   // 0. What a release lets go is applied as if it were sent now.
   const { released, takenBack } = await heldBy(tx, sent);
@@ -42,10 +44,8 @@ export async function gatherFacts(
   };
   // 1. Touched rows, then parents; entity by entity in the registry's order and by id, so that pushes queue, not cross.
   const references = ops.flatMap(referencesOf);
-  const seen = mutations.map((mutation) => mutation.seen);
-  const [known] = await Promise.all([
-    knownCursors(tx, seen),
-    ...ENTITIES.map(async ({ name }) => {
+  await Promise.all(
+    ENTITIES.map(async ({ name }) => {
       const touched = unique([
         ...ops.filter((op) => op.entity === name).map((op) => op.id),
         ...(name === 'hold' ? takenBack.map(({ holdId }) => holdId) : []),
@@ -59,10 +59,17 @@ export async function gatherFacts(
       add(name, first);
       add(name, second);
     }),
-  ]);
+  );
   // 2. The tasks that a new parent or dependency leads to: a cycle may close far away (MG14).
   await follow(rows, ops, (ids) => tx.rows('task', ids, 'share'), add);
   // 3. Who else changed the touched rows, above the lowest base.
+  const marks =
+    released.length === 0 ? at.marks : await tx.marks(versionsIn(mutations.map(({ seen }) => seen)));
+  const known = knownCursors(
+    mutations.map(({ seen }) => seen),
+    marks,
+    at.floor,
+  );
   const stale = mutations.flatMap((mutation) => {
     const inHistory = mutation.seen === null || known.has(mutation.seen);
     return mutation.ops.flatMap((op) => {

@@ -1,22 +1,24 @@
 import { parseCursor, START_MARK } from './cursor';
-import type { ServerTransaction } from './server-store';
 
-/** Of the `seen` cursors of a batch those that this history gave; in the others every base counts as 0 (Words). */
-export async function knownCursors(
-  tx: ServerTransaction,
-  texts: readonly (string | null)[],
-): Promise<ReadonlySet<string>> {
-  const cursors = [...new Set(texts)].flatMap((text) => {
+const parsed = (texts: readonly (string | null)[]) =>
+  [...new Set(texts)].flatMap((text) => {
     const cursor = text === null ? null : parseCursor(text);
     return text !== null && cursor ? [{ text, cursor }] : [];
   });
-  if (cursors.length === 0) return new Set();
-  const [marks, { floor }] = await Promise.all([
-    tx.marks(cursors.map(({ cursor }) => cursor.version)),
-    tx.head(),
-  ]);
-  return new Set(
-    cursors
+
+/** The versions whose marks tell whether this history gave the cursors. */
+export const versionsIn = (texts: readonly (string | null)[]): number[] => [
+  ...new Set(parsed(texts).map(({ cursor }) => cursor.version)),
+];
+
+/** Of the `seen` cursors of a batch those that this history gave; in the others every base counts as 0 (Words). */
+export const knownCursors = (
+  texts: readonly (string | null)[],
+  marks: ReadonlyMap<number, string>,
+  floor: number,
+): ReadonlySet<string> =>
+  new Set(
+    parsed(texts)
       .filter(({ cursor }) =>
         cursor.version === 0
           ? cursor.mark === START_MARK
@@ -25,4 +27,3 @@ export async function knownCursors(
       )
       .map(({ text }) => text),
   );
-}

@@ -7,7 +7,7 @@ import { columnsOf, toRow } from '../db/columns';
 import { livingSession } from '../db/living-session';
 import type { Sql, Tx } from '../db/pool';
 import { insertRows, readRows, writeRows } from '../db/rows';
-import { takeVersions } from '../db/take-versions';
+import { takeVersions, takeVersionsAbove } from '../db/take-versions';
 import { asAccount } from '../db/tenant';
 import { COUNTED } from './mass-change';
 import type {
@@ -34,10 +34,18 @@ const REGISTRY = ENTITIES as unknown as readonly Entity[];
 
 export const createPostgresStore = (sql: Sql): ServerStore => ({
   transaction: (scope, work) =>
-    again(() =>
-      asAccount(sql, scope.accountId, (tx) => work(onPostgres(tx, scope)), {
-        snapshot: scope.mode === 'snapshot',
-      }),
+    again((attempt) =>
+      asAccount(
+        sql,
+        scope.accountId,
+        async (tx) => {
+          const unsaid: Promise<void>[] = [];
+          const result = await work(onPostgres(tx, scope, attempt, unsaid));
+          await Promise.all(unsaid);
+          return result;
+        },
+        { snapshot: scope.mode === 'snapshot' },
+      ),
     ),
 });
 
@@ -45,10 +53,10 @@ export const createPostgresStore = (sql: Sql): ServerStore => ({
 const RACES = ['40P01', '40001', '23505'];
 const ATTEMPTS = 4;
 
-async function again<T>(work: () => Promise<T>): Promise<T> {
+async function again<T>(work: (attempt: number) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await work();
+      return await work(attempt);
     } catch (error) {
       if (attempt === ATTEMPTS || !isRace(error)) throw error;
     }
@@ -58,7 +66,16 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
 const isRace = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && RACES.includes(String(error.code));
 
-function onPostgres(tx: Tx, { accountId, workspaceId: ws, session }: Scope): ServerTransaction {
+/**
+ * @param attempt beyond the first, nothing is taken for granted any more: the counter is locked before it is used
+ * @param unsaid statements whose answer nobody has waited for; they must be through before the commit
+ */
+function onPostgres(
+  tx: Tx,
+  { accountId, workspaceId: ws, session }: Scope,
+  attempt: number,
+  unsaid: Promise<void>[],
+): ServerTransaction {
   return {
     async membership(): Promise<Membership> {
       const alive = session ? livingSession(tx, { accountId, sessionId: session.id }, session.now) : tx`true`;
@@ -204,8 +221,7 @@ function onPostgres(tx: Tx, { accountId, workspaceId: ws, session }: Scope): Ser
     async head() {
       const [row] = await tx<{ head: number; floor: number }[]>`
         select head, floor from workspace_head where workspace_id = ${ws}`;
-      if (!row) throw new Error('a workspace of a member without a counter');
-      return { version: row.head, floor: row.floor };
+      return { version: row?.head ?? 0, floor: row?.floor ?? 0 };
     },
     async marks(versions) {
       if (versions.length === 0) return new Map();
@@ -248,7 +264,15 @@ function onPostgres(tx: Tx, { accountId, workspaceId: ws, session }: Scope): Ser
       return Object.fromEntries(answers);
     },
 
-    takeVersions: (count, mark) => takeVersions(tx, ws, count, mark),
+    takeVersions(count, mark, seen) {
+      if (seen === undefined || attempt > 1) return takeVersions(tx, ws, count, mark);
+      // Not awaited: travels with what is written after it, in one message (PU4).
+      const taken = takeVersionsAbove(tx, ws, seen, count, mark);
+      // Whoever writes on hears of its failure first.
+      taken.catch(() => undefined);
+      unsaid.push(taken);
+      return Promise.resolve(seen + 1);
+    },
     async writeRows(name, rows: readonly Row[]) {
       const entity = entityByName(name);
       if (entity) await writeRows(tx, entity, rows);

@@ -29,7 +29,7 @@ export const pull = (store: ServerStore, now: number, request: PullRequest): Pro
     // Sent together; the snapshot makes their order matter to nobody.
     const [membership, head, device, results, from] = await Promise.all([
       tx.membership(),
-      tx.head().catch(noHead),
+      tx.head(),
       tx.device(request.deviceId),
       tx.resultsAfter(request.deviceId, request.ack, RESULTS),
       startOf(tx, request.cursor),
@@ -46,9 +46,6 @@ export const pull = (store: ServerStore, now: number, request: PullRequest): Pro
       page: { ack: device?.ack ?? 0, now, results, changes, cursor, version: head.version, more, reset },
     };
   });
-
-/** A stranger's workspace has no head that it could see. */
-const noHead = (): Head => ({ version: 0, floor: 0 });
 
 interface Start {
   readonly cursor: Cursor;

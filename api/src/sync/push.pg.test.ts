@@ -217,6 +217,19 @@ describe('who', () => {
     expect(await tasks()).toEqual([]);
   });
 
+  test('[AC1] a session that has ended pushes and pulls nothing, though its token is still good', async () => {
+    const ida = await at.person('Ida');
+    const home = ((await ida.ask('/auth/me')).body.workspaces as { id: string }[])[0]?.id ?? '';
+    const left = new SyncClient(ida.copy(), home);
+    await left.page();
+    expect((await ida.ask('/auth/sign-out', { method: 'POST', body: {} })).status).toBe(200);
+    expect(codeOf(await left.push([left.mutation([createTask(anId())])]))).toBe('401 unauthenticated');
+    expect(codeOf(await left.pull())).toBe('401 unauthenticated');
+    const owner = openOwner(at.url);
+    expect(await owner`select from task where workspace_id = ${home}`).toHaveLength(0);
+    await owner.end();
+  });
+
   test('[H70] a row of another tenant: to refer to it, to edit it, to take its id is as if it were not there', async () => {
     const hers = anId();
     await device(ana).write(createTask(hers));

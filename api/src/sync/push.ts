@@ -15,6 +15,7 @@ import { gatherFacts } from './facts';
 import { finishPlan } from './finish-plan';
 import { type Incoming, readBatch } from './incoming';
 import { keyOf } from './keys';
+import { knownCursors, versionsIn } from './known-history';
 import { planPush } from './plan-push';
 import { pull } from './pull';
 import type { Pusher } from './pusher';
@@ -135,11 +136,14 @@ async function commit(
   mark: string,
 ): Promise<Committed> {
   const cursor = sender.cursor === null ? null : parseCursor(sender.cursor);
-  const [membership, before, stored, marks] = await Promise.all([
+  const seen = batch.map(({ body }) => ('ops' in body ? body.seen : null));
+  // Asked in one breath; what is read after the device is read behind its lock.
+  const [membership, before, stored, marks, now] = await Promise.all([
     tx.membership(),
     tx.lockDevice(sender.deviceId),
     tx.mutations(batch.map(({ id }) => id)),
-    cursor ? tx.marks([cursor.version]) : new Map<number, string>(),
+    tx.marks(versionsIn([sender.cursor, ...seen])),
+    tx.head(),
   ]);
   if (membership.kind !== 'member') return membership;
   if (before && before.accountId !== sender.accountId) return { kind: 'device_forked' };
@@ -149,12 +153,13 @@ async function commit(
 
   const pusher: Pusher = { ...sender, role: membership.role };
   const fresh = batch.flatMap(({ id, body }) => (!knownMutations.has(id) && 'ops' in body ? [body] : []));
-  const facts = await gatherFacts(tx, fresh, pusher);
+  const facts = await gatherFacts(tx, fresh, pusher, { marks, floor: now.floor });
   const plan = planPush(pusher, facts, knownMutations, batch);
 
-  const taken = plan.changed.size > 0 ? await tx.takeVersions(plan.changed.size, mark) : null;
-  const head = taken === null ? (await tx.head()).version : taken + plan.changed.size - 1;
-  const writes = finishPlan(plan, pusher, taken ?? 0, head);
+  const count = plan.changed.size;
+  const taken = count > 0 ? await tx.takeVersions(count, mark, now.version) : now.version + 1;
+  const head = taken + count - 1;
+  const writes = finishPlan(plan, pusher, taken, head);
   const ack = writes.results.reduce(
     (last, result) => (result.outcome === 'retry' ? last : Math.max(last, result.seq)),
     before?.ack ?? 0,
@@ -182,14 +187,13 @@ async function commit(
     kind: 'committed',
     ack,
     head,
-    changed: plan.changed.size > 0,
+    changed: count > 0,
     results: [...writes.results],
     failure: plan.failure,
-    seen: atHead(cursor, marks, head - plan.changed.size)
+    seen: atHead(cursor, marks, head - count)
       ? {
           changes: writes.rows.toSorted((a, b) => a.row.version - b.row.version),
-          cursor:
-            plan.changed.size > 0 ? formatCursor({ version: head, mark, walk: null }) : (sender.cursor ?? ''),
+          cursor: count > 0 ? formatCursor({ version: head, mark, walk: null }) : (sender.cursor ?? ''),
         }
       : null,
   };

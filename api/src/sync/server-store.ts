@@ -146,6 +146,7 @@ export interface ServerTransaction {
   heldOf(holdIds: readonly string[]): Promise<HeldMutation[]>;
   heldByIds(mutationIds: readonly string[]): Promise<HeldMutation[]>;
 
+  /** Zero where the account sees no such workspace. */
   head(): Promise<Head>;
   /** The marks of these versions, where they exist. */
   marks(versions: readonly number[]): Promise<ReadonlyMap<number, string>>;
@@ -153,8 +154,11 @@ export interface ServerTransaction {
   changesAbove(version: number, limit: number): Promise<RowChange[]>;
   digest(): Promise<{ readonly [entity: string]: DigestEntry }>;
 
-  /** The last thing before the end: takes versions, then `write` what has them. @returns the first taken. */
-  takeVersions(count: number, mark: string): Promise<number>;
+  /**
+   * The last thing before the end: takes versions, then `write` what has them. Where the counter no longer stands at
+   * `seen`, the head that was read before, the work may run again instead. @returns the first taken.
+   */
+  takeVersions(count: number, mark: string, seen?: number): Promise<number>;
   /** Rows that were read and locked in this transaction. */
   writeRows(entity: string, rows: readonly Row[]): Promise<void>;
   /** Rows that were not there; throws where one is by now. */
