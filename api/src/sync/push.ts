@@ -15,7 +15,7 @@ import { gatherFacts } from './facts';
 import { finishPlan } from './finish-plan';
 import { type Incoming, readBatch } from './incoming';
 import { keyOf } from './keys';
-import { knownCursors, versionsIn } from './known-history';
+import { versionsIn } from './known-history';
 import { planPush } from './plan-push';
 import { pull } from './pull';
 import type { Pusher } from './pusher';
