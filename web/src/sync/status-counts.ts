@@ -37,5 +37,7 @@ async function needsIn(
     rejected.flatMap(({ mutation }) => mutation.ops.flatMap((op) => (op.op === 'create' ? [op.id] : []))),
   );
   const own = rejected.filter((entry) => entry.code !== 'parent_rejected' || !made.has(entry.rowId ?? ''));
-  return own.length + open.filter((row) => row.forAccountId === accountId).length;
+  // All that is asked about one row is one decision.
+  const asked = open.filter((row) => row.forAccountId === accountId);
+  return own.length + new Set(asked.map((row) => `${row.entity}/${row.rowId}`)).size;
 }

@@ -33,6 +33,11 @@ export function NeedsYouMark() {
   return <SyncRing shape="needs-you" label="Needs you" className="needs-you" />;
 }
 
+/** The same shape at rest: there are two versions, and somebody else was asked. */
+export function OthersDecideMark() {
+  return <SyncRing shape="needs-you" label="Two versions, not decided yet" className="others-decide" />;
+}
+
 export type Priority = 'urgent' | 'high' | 'normal' | 'low';
 
 const priorityWords: Record<Priority, string> = {

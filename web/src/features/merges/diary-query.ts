@@ -6,8 +6,9 @@ import { valueAt } from '@holdfast/shared/merge/row-values';
 import type { Query } from '../../db/live';
 import { deviceIdOf, META } from '../../db/meta';
 import type { Reader } from '../../db/reader';
+import { readNames } from '../sync/read-names';
 import { diarySentence, isEdit, kindOf, type Other, otherValue } from './diary';
-import { nameOfRow, readNames, readRow, type Standing } from './row-names';
+import { maySend, nameOfRow, readRow, type Standing } from './row-names';
 
 export interface DiaryLine {
   readonly conflict: Conflict;
@@ -61,7 +62,8 @@ async function diaryOf(
     ...mine.flatMap(({ mine: a, theirs: b, result: c }) => [a, b, c].flatMap(idsIn)),
     ...rows.flatMap((row) => idsIn(row?.['taskId'] as Json)),
   ];
-  const { nameOf, mayWrite } = await readNames(read, workspaceId, asks.me, taskIds);
+  const { nameOf, members } = await readNames(read, workspaceId, taskIds.map(asTask));
+  const mayWrite = maySend(members, asks.me);
   const reader = { ...asks, nameOf };
   return mine.map((conflict, at): DiaryLine => {
     const row = rows[at] ?? null;
@@ -96,3 +98,5 @@ function stillStands({ field, mine, result }: Conflict, row: Standing): boolean 
 
 const idsIn = (value: Json): string[] =>
   typeof value === 'string' ? [value] : Array.isArray(value) ? value.map(String) : [];
+
+const asTask = (id: string) => ({ entity: 'task', id });

@@ -4,9 +4,10 @@ import type { Json } from '@holdfast/shared/entities/fields';
 import type { Query } from '../../db/live';
 import { deviceIdOf, META } from '../../db/meta';
 import type { Reader } from '../../db/reader';
+import { readNames } from '../sync/read-names';
 import { diarySentence } from './diary';
 import { type Review, reviewOf } from './review';
-import { readNames, readRow } from './row-names';
+import { maySend, readRow } from './row-names';
 import type { Wording } from './value-words';
 
 export interface OpenReview extends Review {
@@ -55,7 +56,7 @@ async function reviewsOf(
   const open = await read.rows('conflict', { index: 'state', from: [workspaceId, 0, 'open'] });
   if (open.length === 0) return [];
   const [known, joined] = await Promise.all([
-    readNames(read, workspaceId, asks.me, taskIdsIn(open)),
+    readNames(read, workspaceId, tasksIn(open)),
     read.rows('conflict', {
       index: 'state',
       from: [workspaceId, 0, 'auto', Math.min(...open.map((one) => one.at)) - DAY],
@@ -72,7 +73,7 @@ async function reviewsOf(
         workspaceId,
         rowId,
         forMe: questions.some((one) => one.forAccountId === asks.me),
-        mayWrite: known.mayWrite,
+        mayWrite: maySend(known.members, asks.me),
         at: Math.max(...questions.map((one) => one.at)),
         joinedToo: joined
           .filter((one) => one.entity === entity && one.rowId === rowId)
@@ -83,9 +84,13 @@ async function reviewsOf(
 }
 
 /** Tasks that a value may name. */
-const taskIdsIn = (open: readonly Conflict[]): string[] =>
+const tasksIn = (open: readonly Conflict[]) =>
   open.flatMap(({ mine, theirs, result }) =>
-    [mine, theirs, result].flatMap((value) => idsIn(value as Json)).filter((id) => id.length === 36),
+    [mine, theirs, result].flatMap((value) =>
+      idsIn(value as Json)
+        .filter((id) => id.length === 36)
+        .map((id) => ({ entity: 'task', id })),
+    ),
   );
 
 const idsIn = (value: Json): string[] =>

@@ -30,6 +30,8 @@ export interface Side {
   readonly words: string;
   /** A text, word by word. */
   readonly runs: readonly Run[] | null;
+  /** When it was made; 0 where that is not known. */
+  readonly at: number;
   /** Everyone has it until the question is settled. */
   readonly stands: boolean;
 }
@@ -57,6 +59,12 @@ export interface Review {
   /** "You and Ana both changed this task" */
   readonly title: string;
   readonly lead: string;
+  /** Who is in it, "You" first; where it is deleted, who deleted it. */
+  readonly people: readonly string[];
+  /** "You 09:14", "Ana 09:20" */
+  readonly times: readonly string[];
+  /** When it was deleted, in words; '' where it was not. */
+  readonly deletedAt: string;
   /** The row is deleted: it can come back with the edit, or stay as it is. */
   readonly deleted: boolean;
   readonly fields: readonly ReviewField[];
@@ -200,8 +208,8 @@ function whose(
   at: number,
   conflict: Conflict,
   reader: Reader,
-): Pick<Side, 'key' | 'title' | 'note' | 'maker'> {
-  if (side === null) return { key: 'now', title: 'Now', note: 'changed since', maker: null };
+): Pick<Side, 'key' | 'title' | 'note' | 'maker' | 'at'> {
+  if (side === null) return { key: 'now', title: 'Now', note: 'changed since', maker: null, at: 0 };
   const accountId = accountOf(side, conflict);
   const name = reader.nameOf('member', accountId);
   const key = `${side.id} ${side.at}`;
@@ -209,9 +217,9 @@ function whose(
   const isMine = accountId === reader.me;
   const where = !isMine ? '' : side.id === reader.deviceId ? 'this device' : side.name;
   const note = [where, side.offline ? 'offline' : '', reader.moment(side.at)].filter(Boolean).join(', ');
-  if (!isMine) return { key, title: name === null ? 'Somebody’s' : `${name}’s`, note, maker };
+  if (!isMine) return { key, title: name === null ? 'Somebody’s' : `${name}’s`, note, maker, at: side.at };
   const before = made.slice(0, at).some((one) => one.side && accountOf(one.side, conflict) === accountId);
-  return { key, title: before ? 'Yours too' : 'Yours', note, maker };
+  return { key, title: before ? 'Yours too' : 'Yours', note, maker, at: side.at };
 }
 
 /** Where only a device is known, the question's own person is its author. */
@@ -227,22 +235,30 @@ function headOf(
   fields: readonly ReviewField[],
   deleted: boolean,
   reader: Reader,
-): Pick<Review, 'title' | 'lead'> {
+): Pick<Review, 'title' | 'lead' | 'people' | 'times' | 'deletedAt'> {
   const kind = kindOf(open[0]?.entity ?? 'task');
   const mine = open.some((conflict) => conflict.forAccountId === reader.me);
   if (deleted) {
-    const who = deleterOf(open, reader);
+    const { who, when } = deletionOf(open, reader);
     return {
       title: `${who} deleted this ${kind}`,
       lead: mine
         ? 'Your change is kept here. Bring it back, and your change is in it; leave it, and the change stays in the history.'
         : 'What somebody changed meanwhile is kept. It can come back with that change in it.',
+      people: [who],
+      times: [],
+      deletedAt: when,
     };
   }
-  const people = [...new Set(open.flatMap((conflict) => peopleOf(conflict, reader)))];
-  const stands = new Set(fields.flatMap((field) => field.sides.filter((side) => side.stands)));
-  const titles = [...new Set([...stands].map((side) => side.title))];
-  const has = titles.length === 1 ? standingWords(titles[0] ?? '') : 'what stands now';
+  const makers = makersOf(open, reader);
+  const people = makers.map(({ name }) => name);
+  const stands = fields.flatMap((field) => field.sides.filter((side) => side.stands));
+  const titles = [...new Set(stands.map((side) => side.title))];
+  const isLater = fields.every(({ sides }) =>
+    sides.every((side) => side.stands || sides.some((one) => one.stands && one.at > side.at)),
+  );
+  const later = isLater && people.length > 1 ? ', the later one' : '';
+  const has = titles.length === 1 ? standingWords(titles[0] ?? '') + later : 'what stands now';
   const asked = mine ? 'Until you choose' : `Until ${askedOf(open, reader)} or you choose`;
   return {
     title:
@@ -250,30 +266,43 @@ function headOf(
         ? `${people[0]} changed this ${kind} on two devices`
         : `${listWords(people)} both changed this ${kind}`,
     lead: `${asked}, everyone has ${has}. What you leave behind stays in the ${kind}’s history.`,
+    people,
+    times: makers.map(({ name, at }) => `${name} ${reader.moment(at)}`),
+    deletedAt: '',
   };
 }
 
 const standingWords = (title: string): string =>
   title === 'Now' ? 'what stands now' : title.startsWith('Yours') ? 'yours' : title;
 
-/** "You", then the other's name. */
-function peopleOf(conflict: Conflict, reader: Reader): string[] {
-  const sides = [sideOf(conflict, 'mine'), sideOf(conflict, 'theirs')];
-  const names = sides.map((side) => {
-    const accountId = accountOf(side, conflict);
-    return accountId === reader.me ? 'You' : (reader.nameOf('member', accountId) ?? 'Somebody');
-  });
-  return [...new Set(names)].sort((a, b) => Number(b === 'You') - Number(a === 'You'));
+/** Who made the sides, "You" first, each once with the time of their latest. */
+function makersOf(
+  open: readonly Conflict[],
+  reader: Reader,
+): { readonly name: string; readonly at: number }[] {
+  const latest = new Map<string, number>();
+  for (const conflict of open)
+    for (const side of [sideOf(conflict, 'mine'), sideOf(conflict, 'theirs')]) {
+      const accountId = accountOf(side, conflict);
+      const name = accountId === reader.me ? 'You' : (reader.nameOf('member', accountId) ?? 'Somebody');
+      latest.set(name, Math.max(latest.get(name) ?? 0, side.at));
+    }
+  const makers = [...latest].map(([name, at]) => ({ name, at }));
+  return makers.sort((a, b) => Number(b.name === 'You') - Number(a.name === 'You') || a.at - b.at);
 }
 
 const askedOf = (open: readonly Conflict[], reader: Reader): string =>
   reader.nameOf('member', open[0]?.forAccountId ?? '') ?? 'somebody';
 
-function deleterOf(open: readonly Conflict[], reader: Reader): string {
+function deletionOf(
+  open: readonly Conflict[],
+  reader: Reader,
+): { readonly who: string; readonly when: string } {
   const deletion = open.findLast((conflict) => conflict.field === 'deletedAt');
-  if (!deletion) return 'Somebody';
-  const { accountId } = sideOf(deletion, 'theirs');
-  return accountId === reader.me ? 'You' : (reader.nameOf('member', accountId) ?? 'Somebody');
+  if (!deletion) return { who: 'Somebody', when: '' };
+  const { accountId, at } = sideOf(deletion, 'theirs');
+  const who = accountId === reader.me ? 'You' : (reader.nameOf('member', accountId) ?? 'Somebody');
+  return { who, when: reader.moment(at) };
 }
 
 /** Fields in the order in which the registry names them. */

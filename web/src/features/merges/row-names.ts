@@ -1,42 +1,8 @@
-/** The names of rows and people of one workspace, for sentences about what was merged. */
+/** Rows as they stand, of entities known only at run time, and who may change them. */
 import { can } from '@holdfast/shared/access/roles';
 import type { EntityName } from '@holdfast/shared/entities/index';
 import type { Member } from '@holdfast/shared/entities/member';
 import type { Reader } from '../../db/reader';
-import type { Wording } from './value-words';
-
-export interface Known {
-  readonly nameOf: Wording['nameOf'];
-  /** The reader may change things here, as far as this device knows (AC3). */
-  readonly mayWrite: boolean;
-}
-
-/** @param taskIds tasks whose titles may be needed: all of them are never read. */
-export async function readNames(
-  read: Reader,
-  workspaceId: string,
-  me: string,
-  taskIds: readonly string[] = [],
-): Promise<Known> {
-  const [members, projects, labels, sections, tasks] = await Promise.all([
-    read.all('member', workspaceId),
-    read.all('project', workspaceId),
-    read.all('label', workspaceId),
-    read.all('section', workspaceId),
-    read.rowsByIds('task', workspaceId, [...new Set(taskIds)]),
-  ]);
-  const names = new Map<string, string>([
-    ...members.map((row) => [`member/${row.accountId}`, row.name] as const),
-    ...projects.map((row) => [`project/${row.id}`, row.name] as const),
-    ...labels.map((row) => [`label/${row.id}`, row.name] as const),
-    ...sections.map((row) => [`section/${row.id}`, row.name] as const),
-    ...tasks.map((row) => [`task/${row.id}`, row.title] as const),
-  ]);
-  return {
-    nameOf: (entity, id) => names.get(`${entity}/${id}`) ?? null,
-    mayWrite: maySend(members, me),
-  };
-}
 
 /** Before the own member row has come, and without an account, the device's own person writes. */
 export function maySend(members: readonly Pick<Member, 'accountId' | 'role'>[], me: string): boolean {

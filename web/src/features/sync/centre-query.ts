@@ -1,12 +1,12 @@
 /** Everything that the sync centre lists, for all workspaces of this person at once. Pass it to `useLive`. */
-import type { Conflict } from '@holdfast/shared/entities/conflict';
 import type { Query } from '../../db/live';
 import { type AckedEntry, type OutboxEntry, rowAddress } from '../../db/local-store';
 import type { Reader } from '../../db/reader';
+import { maySend } from '../merges/row-names';
 import { changeTail } from './change-tail';
 import { type ChangeWords, changeWords } from './change-words';
 import type { NeedsYouGroup } from './needs-you';
-import { liveNeedsYou, liveQuestions } from './queries';
+import { liveNeedsYou } from './queries';
 import { readNames } from './read-names';
 
 /** A change as one line: "Moved **T** to In progress", "09:37 · Boat shed fit-out". */
@@ -20,25 +20,16 @@ export interface CentreLine {
   readonly place: string;
 }
 
-export interface Question {
-  readonly conflict: Conflict;
-  readonly workspaceId: string;
-  /** The row's name; null where it is not on this device. */
-  readonly subject: string | null;
-  readonly row: { readonly [field: string]: unknown; readonly version: number } | null;
-  /** Who may have made the other change, as far as this device can know. */
-  readonly other: string;
-}
-
 export interface Refusal {
   readonly workspaceId: string;
   readonly workspaceName: string;
+  /** Its author may change things there now: Retry and Edit make sense. */
+  readonly mayWrite: boolean;
   readonly group: NeedsYouGroup;
 }
 
 export interface Centre {
   readonly refusals: readonly Refusal[];
-  readonly questions: readonly Question[];
   readonly waiting: readonly CentreLine[];
   readonly waitingCount: number;
   readonly sent: readonly CentreLine[];
@@ -61,7 +52,6 @@ export const liveCentre =
     const byTime = (a: CentreLine, b: CentreLine) => b.at - a.at;
     return {
       refusals: each.flatMap((one) => one.refusals),
-      questions: each.flatMap((one) => one.questions),
       waiting: each
         .flatMap((one) => one.waiting)
         .sort(byTime)
@@ -81,20 +71,24 @@ async function centreOf(
   asks: CentreAsks,
 ): Promise<Centre> {
   const { id } = workspace;
-  const [groups, open, outbox, waitingCount, acked] = await Promise.all([
+  const [groups, outbox, waitingCount, acked, members] = await Promise.all([
     liveNeedsYou(id)(read),
-    liveQuestions(id, asks.accountId)(read),
     read.outbox(id, asks.most, true),
     read.outboxCount(id),
     read.acked(id, asks.startsAt),
+    read.all('member', id),
   ]);
   // What is held nobody has: it stands with what is to be decided.
   const today = acked.filter(({ outcome }) => outcome !== 'held').sort((a, b) => b.ackedAt - a.ackedAt);
   const sent = today.slice(0, asks.most);
   const lines = await linesOf(read, workspace, [...outbox, ...sent], asks.today);
   return {
-    refusals: groups.map((group) => ({ workspaceId: id, workspaceName: workspace.name, group })),
-    questions: await questionsOf(read, id, open, asks.accountId),
+    refusals: groups.map((group) => ({
+      workspaceId: id,
+      workspaceName: workspace.name,
+      mayWrite: maySend(members, asks.accountId),
+      group,
+    })),
     waiting: lines.slice(0, outbox.length).flatMap((line) => line ?? []),
     waitingCount,
     sent: lines.slice(outbox.length).flatMap((line) => line ?? []),
@@ -130,30 +124,4 @@ async function linesOf(
       place,
     };
   });
-}
-
-async function questionsOf(
-  read: Reader,
-  workspaceId: string,
-  open: readonly Conflict[],
-  accountId: string,
-): Promise<Question[]> {
-  if (open.length === 0) return [];
-  const members = await read.all('member', workspaceId);
-  const others = members.filter((member) => member.accountId !== accountId && member.removedAt === null);
-  // Rows tell the device of a change, not the person: with one other member it is they.
-  const other = others.length === 1 && others[0] ? others[0].name : 'Somebody else';
-  return Promise.all(
-    open.map(async (conflict): Promise<Question> => {
-      const row = (await read.row(conflict.entity as 'task', workspaceId, conflict.rowId)) as Question['row'];
-      const named = row?.['title'] ?? row?.['name'];
-      return {
-        conflict,
-        workspaceId,
-        subject: typeof named === 'string' ? named : null,
-        row,
-        other,
-      };
-    }),
-  );
 }

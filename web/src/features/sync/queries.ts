@@ -1,5 +1,4 @@
 /** What the sync centre and the rings on rows ask. Pass each to `useLive`. */
-import type { Conflict } from '@holdfast/shared/entities/conflict';
 import type { Query } from '../../db/live';
 import { type OutboxEntry, type RejectedEntry, rowAddress, rowKey } from '../../db/local-store';
 import type { Reader } from '../../db/reader';
@@ -51,18 +50,6 @@ export const liveNeedsYou =
   async (read) => {
     const rejected = await read.rejected(workspaceId);
     return groupRejected(rejected, await wordsFor(read, rejected));
-  };
-
-/** Questions that merging left to this person, the newest first. */
-export const liveQuestions =
-  (workspaceId: string, me: string): Query<readonly Conflict[]> =>
-  async (read) => {
-    const open = await read.rows('conflict', {
-      index: 'state',
-      from: [workspaceId, 0, 'open'],
-      newestFirst: true,
-    });
-    return open.filter((conflict) => conflict.forAccountId === me);
   };
 
 type Entry = OutboxEntry | RejectedEntry;

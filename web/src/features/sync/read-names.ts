@@ -1,4 +1,5 @@
 /** What the rows that a sentence speaks of are called, as far as this device knows. */
+import type { Member } from '@holdfast/shared/entities/member';
 import type { Task } from '@holdfast/shared/entities/task';
 import type { Reader } from '../../db/reader';
 import type { NameOf } from './change-words';
@@ -7,26 +8,29 @@ export interface Names {
   /** Members by their account's id, everything else by its own. */
   readonly nameOf: NameOf;
   readonly tasks: readonly Task[];
+  readonly members: readonly Member[];
 }
 
-/** @param rows which tasks; of projects, labels and people all */
+/** @param rows which tasks; of projects, sections, labels and people all */
 export async function readNames(
   read: Reader,
   workspaceId: string,
   rows: readonly { readonly entity: string; readonly id: string }[],
 ): Promise<Names> {
   const taskIds = [...new Set(rows.filter((row) => row.entity === 'task').map((row) => row.id))];
-  const [tasks, projects, members, labels] = await Promise.all([
+  const [tasks, projects, members, labels, sections] = await Promise.all([
     read.rowsByIds('task', workspaceId, taskIds),
     read.all('project', workspaceId),
     read.all('member', workspaceId),
     read.all('label', workspaceId),
+    read.all('section', workspaceId),
   ]);
   const names = new Map<string, string>([
     ...tasks.map((row) => [`task/${row.id}`, row.title] as const),
     ...projects.map((row) => [`project/${row.id}`, row.name] as const),
     ...labels.map((row) => [`label/${row.id}`, row.name] as const),
+    ...sections.map((row) => [`section/${row.id}`, row.name] as const),
     ...members.map((row) => [`member/${row.accountId}`, row.name] as const),
   ]);
-  return { nameOf: (entity, id) => names.get(`${entity}/${id}`) ?? null, tasks };
+  return { nameOf: (entity, id) => names.get(`${entity}/${id}`) ?? null, tasks, members };
 }

@@ -37,9 +37,13 @@ const group = (over: Partial<NeedsYouGroup> = {}): NeedsYouGroup => ({
   ...over,
 });
 
-function show(one: NeedsYouGroup, onRetry: () => Promise<string | null> = async () => null) {
+function show(
+  one: NeedsYouGroup,
+  onRetry: () => Promise<string | null> = async () => null,
+  mayWrite = one.code !== 'forbidden',
+) {
   const acts = { onRetry: vi.fn(onRetry), onCopy: vi.fn(), onDiscard: vi.fn() };
-  render(<RefusalLine group={one} workspaceName="Harbour Studio" {...acts} />);
+  render(<RefusalLine group={one} workspaceName="Harbour Studio" mayWrite={mayWrite} {...acts} />);
   return acts;
 }
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
@@ -63,6 +67,22 @@ describe('what was turned down', () => {
     expect(
       screen.getByText('You can see Harbour Studio but not change it any more. Your change is kept here.'),
     ).toBeTruthy();
+  });
+
+  it('[CL5] [AC3] who may only look is not offered what would be refused again', () => {
+    show(group({ code: 'forbidden' }));
+    expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Copy', 'Discard']);
+  });
+
+  it('[CL5] [AC3] who may change it again can send it again', () => {
+    show(group({ code: 'forbidden' }), async () => null, true);
+    expect(screen.getByText(/Retry sends it again/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Retry' })).toBeTruthy();
+  });
+
+  it('names the fields', () => {
+    show(group());
+    expect(screen.getByText(/Your change of the description of/)).toBeTruthy();
   });
 
   it('[CL5] [H11] what depended on it is counted with it', () => {

@@ -13,13 +13,22 @@ import { discardQuestion, refusalLead, refusalReason } from './refusal-words';
 export interface RefusalLineProps {
   group: NeedsYouGroup;
   workspaceName: string;
+  /** Retry and Edit only for those who may change things there. */
+  mayWrite: boolean;
   /** Null: it waits again; words if it could not be stored. */
   onRetry: (edited: Edited) => Promise<string | null>;
   onCopy: () => void;
   onDiscard: () => void;
 }
 
-export function RefusalLine({ group, workspaceName, onRetry, onCopy, onDiscard }: RefusalLineProps) {
+export function RefusalLine({
+  group,
+  workspaceName,
+  mayWrite,
+  onRetry,
+  onCopy,
+  onDiscard,
+}: RefusalLineProps) {
   const [asking, setAsking] = useState(false);
   const [editing, setEditing] = useState(false);
   const { before, after } = refusalLead(group);
@@ -27,14 +36,16 @@ export function RefusalLine({ group, workspaceName, onRetry, onCopy, onDiscard }
   return (
     <ChangeLine
       needsYou
-      meta={refusalReason(group, workspaceName)}
+      meta={refusalReason(group, workspaceName, mayWrite)}
       quote={group.quoted.map(({ text }) => text).join('\n\n') || undefined}
       actions={
         <>
-          <Button icon={<RetryIcon />} onClick={() => void onRetry({})}>
-            Retry
-          </Button>
-          {editableTexts(group.mutation).length > 0 && (
+          {mayWrite && (
+            <Button icon={<RetryIcon />} onClick={() => void onRetry({})}>
+              Retry
+            </Button>
+          )}
+          {mayWrite && editableTexts(group.mutation).length > 0 && (
             <Button icon={<EditIcon />} onClick={() => setEditing(true)}>
               Edit
             </Button>

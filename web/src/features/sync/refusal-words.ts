@@ -1,4 +1,6 @@
 /** What was turned down, as a sentence, and why. Pure. */
+import { listWords } from '../merges/diary';
+import { fieldLabel } from '../merges/value-words';
 import type { NeedsYouGroup } from './needs-you';
 
 /** "Your change of **T** could not be saved": the words around the name. */
@@ -13,16 +15,25 @@ export function refusalLead(group: NeedsYouGroup): { readonly before: string; re
     case 'restore':
       return { before: 'You brought back', after: 'but not for everyone yet' };
     default:
-      return { before: 'Your change of', after: 'was not taken' };
+      return { before: `Your change of ${fieldsOf(group)}`.trim(), after: 'was not taken' };
   }
 }
 
+/** "the title and the due date of", "" where no field has a name. */
+function fieldsOf({ mutation }: NeedsYouGroup): string {
+  const op = mutation.ops.at(-1);
+  const labels = Object.keys(op?.changes ?? {}).map((field) => `the ${fieldLabel(op?.entity ?? '', field)}`);
+  return labels.length === 0 ? '' : `${listWords([...new Set(labels)])} of`;
+}
+
 /** The reason; where the place is known, it is named. */
-export function refusalReason(group: NeedsYouGroup, workspaceName: string): string {
+export function refusalReason(group: NeedsYouGroup, workspaceName: string, mayWrite: boolean): string {
   const also =
     group.dependants === 0
       ? ''
       : ` ${group.dependants === 1 ? '1 more change belongs' : `${group.dependants} more changes belong`} to it and waits with it.`;
+  if (group.code === 'forbidden' && mayWrite)
+    return `You could not change this in ${workspaceName} then. Retry sends it again.${also}`;
   if (group.code === 'forbidden')
     return `You can see ${workspaceName} but not change it any more. Your change is kept here.${also}`;
   return `${group.reason}${also}`;

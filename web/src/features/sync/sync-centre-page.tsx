@@ -26,7 +26,6 @@ import { ThisDevice } from './this-device';
 const MOST = 50;
 const nothing: Centre = {
   refusals: [],
-  questions: [],
   waiting: [],
   waitingCount: 0,
   sent: [],
@@ -98,7 +97,7 @@ export function SyncCentrePage() {
             </div>
           ))}
           {live.state === 'error' && <ReadTrouble failure={live.failure} onRetry={view.syncNow} />}
-          <NeedYou refusals={centre.refusals} questions={centre.questions} onCopy={copy} />
+          <NeedYou refusals={centre.refusals} onCopy={copy} />
           {session.standing !== 'none' && centre.waitingCount > 0 && (
             <section aria-label="Waiting here">
               <SectionHeader

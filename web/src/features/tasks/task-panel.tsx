@@ -13,6 +13,7 @@ import { Link } from '../../ui/link';
 import { Pebble } from '../../ui/marks';
 import { MenuButton } from '../../ui/menu-button';
 import { PanelBar, PanelBody, PanelTitle } from '../../ui/panel';
+import { VersionsLink } from '../merges/versions-link';
 import { useDirectory } from './directory';
 import { hueOf } from './hue-of';
 import { TaskDescription } from './task-description';
@@ -42,7 +43,7 @@ export function TaskPanel({
   onClose,
   ...rest
 }: TaskPanelProps) {
-  const { mayWrite } = useDirectory();
+  const { mayWrite, me } = useDirectory();
   const title = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (!rest.editTitle) return;
@@ -100,6 +101,7 @@ export function TaskPanel({
             >
               <TaskTitle task={task} rename={edits.rename} mayWrite={mayWrite} field={title} />
             </PanelTitle>
+            <VersionsLink workspaceId={task.workspaceId} rowId={task.id} me={me} />
             <TaskProperties task={task} edits={edits} />
             <TaskDescription task={task} describe={edits.describe} mayWrite={mayWrite} />
             {rest.children}

@@ -4,7 +4,7 @@ import { lazy, type MouseEvent, memo, Suspense, useState } from 'react';
 import { Avatar } from '../../ui/avatar';
 import { Check } from '../../ui/check';
 import { RepeatIcon } from '../../ui/icons';
-import { NeedsYouMark, PendingMark, PriorityMark } from '../../ui/marks';
+import { NeedsYouMark, OthersDecideMark, PendingMark, PriorityMark } from '../../ui/marks';
 import { Row, RowLabels, RowPlace, RowWhen } from '../../ui/row';
 import { type Directory, useDirectory } from './directory';
 import { isLate, rowDueWords } from './due-words';
@@ -15,7 +15,7 @@ import { priorityOf } from './priority-words';
 const RowTools = lazy(async () => ({ default: (await import('./row-tools')).RowTools }));
 
 /** What of the row is true only here. */
-export type RowMark = 'pending' | 'needs-you' | null;
+export type RowMark = 'pending' | 'needs-you' | 'others-decide' | null;
 
 export interface TaskRowProps {
   task: Task;
@@ -73,11 +73,17 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         />
       }
       facts={<Facts task={task} directory={directory} hideProject={hideProject} done={done} />}
-      mark={mark === 'needs-you' ? <NeedsYouMark /> : mark === 'pending' ? <PendingMark /> : undefined}
+      mark={markOf(mark)}
       face={assignee && <Avatar id={assignee.accountId} name={assignee.name} />}
     />
   );
 });
+
+function markOf(mark: RowMark | undefined) {
+  if (mark === 'needs-you') return <NeedsYouMark />;
+  if (mark === 'others-decide') return <OthersDecideMark />;
+  return mark === 'pending' ? <PendingMark /> : undefined;
+}
 
 interface FactsProps {
   task: Task;

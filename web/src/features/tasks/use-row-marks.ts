@@ -6,6 +6,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { rowAddress } from '../../db/local-store';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
+import { liveAsked } from '../merges/open-asked';
 import { liveUnsentSince } from '../sync/queries';
 import type { RowMark } from './task-row';
 
@@ -13,9 +14,10 @@ const shownAfter = 2000;
 
 export function useRowMarks(ids: readonly string[]): (id: string) => RowMark {
   const ctx = useActionContext();
-  const { workspaceId } = ctx;
+  const { workspaceId, accountId } = ctx;
   const unsent = useLiveKept(liveUnsentSince(workspaceId, 'task', ids), [workspaceId, ids.join(' ')]);
   const rejected = useLiveKept((read) => read.rejected(workspaceId), [workspaceId]);
+  const open = useLiveKept(liveAsked(workspaceId, accountId), [workspaceId, accountId]);
   const since = unsent.state === 'ready' ? unsent.value : none;
   const [now, setNow] = useState(() => ctx.now());
 
@@ -30,12 +32,15 @@ export function useRowMarks(ids: readonly string[]): (id: string) => RowMark {
   return useMemo(() => {
     const entries = rejected.state === 'ready' ? rejected.value : [];
     const needy = new Set(entries.flatMap((entry) => entry.rows.map((row) => rowAddress(row).id)));
+    const asked = open.state === 'ready' ? open.value : none;
     return (id) => {
-      if (needy.has(id)) return 'needs-you';
+      const mine = asked.get(id);
+      if (needy.has(id) || mine) return 'needs-you';
+      if (mine === false) return 'others-decide';
       const at = since.get(id);
       return at !== undefined && at + shownAfter <= now ? 'pending' : null;
     };
-  }, [rejected, since, now]);
+  }, [rejected, open, since, now]);
 }
 
-const none: ReadonlyMap<string, number> = new Map();
+const none: ReadonlyMap<string, never> = new Map<string, never>();

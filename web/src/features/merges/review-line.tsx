@@ -1,0 +1,83 @@
+/** An open question in the sync centre: what it is about, and the way to decide it. */
+import { useActionContext } from '../../db/use-action-context';
+import { Button, ButtonLink } from '../../ui/button';
+import { ChangeLine } from '../../ui/change-line';
+import { CopyIcon } from '../../ui/icons';
+import { useWriter } from '../undo/undo-provider';
+import { changesOf } from './choices';
+import type { OpenReview } from './review-query';
+import { reviewMeta, reviewSentence } from './review-words';
+import { bringBack, keepWhatStands } from './settle';
+
+export interface ReviewLineProps {
+  review: OpenReview;
+  onCopy: (text: string) => void;
+}
+
+export function ReviewLine({ review, onCopy }: ReviewLineProps) {
+  const { before, after } = reviewSentence(review);
+  return (
+    <ChangeLine
+      needsYou
+      meta={reviewMeta(review)}
+      quote={review.deleted ? ownText(review) || undefined : undefined}
+      actions={
+        review.deleted ? (
+          <AfterDeletion review={review} onCopy={onCopy} />
+        ) : (
+          <ButtonLink kind="main" href={`/review/${review.rowId}`}>
+            Review
+          </ButtonLink>
+        )
+      }
+    >
+      {before} <b>{review.subject}</b>
+      {after}
+    </ChangeLine>
+  );
+}
+
+function AfterDeletion({ review, onCopy }: ReviewLineProps) {
+  const ctx = useActionContext();
+  const { write } = useWriter();
+  const said = (words: string) => (
+    <>
+      {words} <b>{review.subject}</b>
+    </>
+  );
+  return (
+    <>
+      {review.mayWrite && (
+        <Button
+          onClick={() =>
+            void write([bringBack(ctx, review, changesOf(review, {}))], { said: said('Brought back') })
+          }
+        >
+          Bring it back with my edit
+        </Button>
+      )}
+      <Button icon={<CopyIcon />} onClick={() => onCopy(ownText(review))}>
+        Copy
+      </Button>
+      <ButtonLink href={`/review/${review.rowId}`}>Review</ButtonLink>
+      {review.mayWrite && (
+        <Button
+          kind="quiet"
+          onClick={() => void write([keepWhatStands(ctx, review)], { said: said('Left deleted:') })}
+        >
+          Leave it deleted
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** What the person wrote, as text. */
+const ownText = (review: OpenReview): string =>
+  review.fields
+    .map((field) => {
+      const words = field.sides[0]?.words ?? '';
+      return field.kind === 'text' ? words : `${field.label}: ${words}`;
+    })
+    .filter((words) => words !== '')
+    .join('\n\n');
