@@ -1,4 +1,7 @@
-/** The in-memory twin of the Postgres store: what a deterministic simulation runs the server core on. */
+/**
+ * The in-memory twin of the Postgres store: what a deterministic simulation runs the server core on. What a workspace
+ * holds never changes in place, so that a backup is a reference.
+ */
 import { createHash } from 'node:crypto';
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import { ENTITIES } from '@holdfast/shared/entities/index';
@@ -14,7 +17,7 @@ import type {
   StoredMutation,
 } from './server-store';
 
-interface Workspace {
+export interface Workspace {
   head: number;
   floor: number;
   readonly marks: Map<number, string>;
@@ -31,8 +34,14 @@ export interface MemoryStore extends ServerStore {
   /** A workspace with these members; head 0. */
   found(workspaceId: string, members: { readonly [accountId: string]: string }): void;
   setRole(workspaceId: string, accountId: string, role: string | null): void;
+  /** Marks and tombstones below it go. */
   raiseFloor(workspaceId: string, floor: number): void;
+  /** Everything, as of now; `restore` puts it back, whatever was written since. */
+  backup(): ServerState;
+  restore(state: ServerState): void;
 }
+
+export type ServerState = ReadonlyMap<string, Workspace>;
 
 export function createMemoryStore(): MemoryStore {
   const workspaces = new Map<string, Workspace>();
@@ -58,12 +67,23 @@ export function createMemoryStore(): MemoryStore {
       workspaces.set(workspaceId, workspace);
     },
     setRole(workspaceId, accountId, role) {
-      of(workspaceId).members.set(accountId, role);
+      const workspace = copyOf(of(workspaceId));
+      workspace.members.set(accountId, role);
+      workspaces.set(workspaceId, workspace);
     },
     raiseFloor(workspaceId, floor) {
-      const workspace = of(workspaceId);
+      const workspace = copyOf(of(workspaceId));
       workspace.floor = floor;
       for (const version of workspace.marks.keys()) if (version < floor) workspace.marks.delete(version);
+      for (const table of workspace.rows.values())
+        for (const row of table.values())
+          if (row.deletedAt !== null && row.version <= floor) table.delete(row.id);
+      workspaces.set(workspaceId, workspace);
+    },
+    backup: () => new Map(workspaces),
+    restore(state) {
+      workspaces.clear();
+      for (const [id, workspace] of state) workspaces.set(id, workspace);
     },
     // One after the other: what row locks give on Postgres, nothing more.
     transaction({ accountId, workspaceId, mode }, work) {

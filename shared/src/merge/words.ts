@@ -2,7 +2,8 @@
  * Three-way merge of text, word by word (spec MG2).
  *
  * 1. Cut the origin and both versions into words.
- * 2. Find what each side changed against the origin (Myers' O(ND), from the library `diff`).
+ * 2. Find what each side changed against the origin (Myers' O(ND), from the library `diff`). Where a change can lie in
+ *    several places (of `a b` in `a b b`, which `b` is new?) it lies in the first, so that equal changes are equal.
  * 3. Changes that lie apart are all taken. Two insertions at one place are both taken, the earlier first.
  *    Deletions join, and an insertion inside a deletion stays.
  * 4. Where both rewrote the same words, the later side's words stand and the merge says `clash`.
@@ -106,7 +107,7 @@ function editsOf(base: readonly string[], side: readonly string[]): Edit[] {
   let open: { start: number; end: number; words: string[] } | null = null;
   for (const part of parts) {
     if (!part.added && !part.removed) {
-      if (open) edits.push(open);
+      if (open) edits.push(toTheLeft(base, open, edits.at(-1)));
       open = null;
       at += part.value.length;
       continue;
@@ -118,8 +119,22 @@ function editsOf(base: readonly string[], side: readonly string[]): Edit[] {
       open.end = at;
     }
   }
-  if (open) edits.push(open);
+  if (open) edits.push(toTheLeft(base, open, edits.at(-1)));
   return edits;
+}
+
+/** A pure insertion or deletion as far to the left as it means the same, apart from the edit before it. */
+function toTheLeft(base: readonly string[], edit: Edit, before: Edit | undefined): Edit {
+  const least = before ? before.end + 1 : 0;
+  const { start, end, words } = edit;
+  const { length } = words;
+  let by = 0;
+  if (start === end)
+    while (start - by > least && words[length - 1 - (by % length)] === base[start - by - 1]) by++;
+  else if (length === 0) while (start - by > least && base[start - by - 1] === base[end - by - 1]) by++;
+  if (by === 0) return edit;
+  const turned = length === 0 ? 0 : length - (by % length);
+  return { start: start - by, end: end - by, words: [...words.slice(turned), ...words.slice(0, turned)] };
 }
 
 function regionsOf(mine: readonly Edit[], theirs: readonly Edit[]): Region[] {

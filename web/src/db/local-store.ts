@@ -24,6 +24,8 @@ export interface OutboxEntry {
   /** Answers `retry` so far, and when the first came (PU6). */
   readonly tries: number;
   readonly firstTryAt: number | null;
+  /** Goes out again after a reset: the version under which it was acknowledged before (PL4). */
+  readonly again?: number;
 }
 
 /** Acknowledged: stays in the view until the cursor passes `version`, and 7 days for a restored server (PL4). */

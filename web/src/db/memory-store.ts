@@ -1,6 +1,7 @@
 /**
  * `LocalStore` in memory: the twin on which the core is tested and simulated. One transaction at a time; a throw
- * leaves everything as it was. Values are frozen copies, so that nobody shares an object with the store.
+ * leaves everything as it was. Values are frozen, so that nobody changes an object of the store. A state never changes
+ * either: a transaction copies the maps that it writes to, so that a snapshot costs nothing.
  */
 
 import type { Row } from '@holdfast/shared/entities/define-entity';
@@ -18,44 +19,44 @@ import {
   rowKey,
 } from './local-store';
 
-interface State {
-  readonly rows: Map<string, Row>;
-  readonly confirmed: Map<string, Row | null>;
-  readonly outbox: Map<string, OutboxEntry>;
-  readonly acked: Map<string, AckedEntry>;
-  readonly rejected: Map<string, RejectedEntry>;
-  readonly done: Map<string, DoneEntry>;
-  readonly meta: Map<string, MetaValue>;
+export interface LocalState {
+  readonly rows: ReadonlyMap<string, Row>;
+  readonly confirmed: ReadonlyMap<string, Row | null>;
+  readonly outbox: ReadonlyMap<string, OutboxEntry>;
+  readonly acked: ReadonlyMap<string, AckedEntry>;
+  readonly rejected: ReadonlyMap<string, RejectedEntry>;
+  readonly done: ReadonlyMap<string, DoneEntry>;
+  readonly meta: ReadonlyMap<string, MetaValue>;
 }
 
 export interface MemoryStore extends LocalStore {
   /** Everything in it, for crashes and power loss in the simulation. */
-  snapshot(): State;
-  restore(state: State): void;
+  snapshot(): LocalState;
+  restore(state: LocalState): void;
 }
 
 export function createMemoryStore(): MemoryStore {
-  let state: State = empty();
+  let state: LocalState = EMPTY;
   let queue: Promise<unknown> = Promise.resolve();
   return {
     transaction<T>(mode: Durability, work: (tx: LocalTransaction) => Promise<T>): Promise<T> {
       const turn = queue.then(async () => {
-        const draft = copy(state);
+        const draft = new Draft(state);
         const result = await work(transactionOn(draft, mode));
-        if (mode !== 'read') state = draft;
+        if (mode !== 'read') state = draft.state;
         return result;
       });
       queue = turn.catch(() => undefined);
       return turn;
     },
-    snapshot: () => copy(state),
+    snapshot: () => state,
     restore(old) {
-      state = copy(old);
+      state = old;
     },
   };
 }
 
-const empty = (): State => ({
+const EMPTY: LocalState = {
   rows: new Map(),
   confirmed: new Map(),
   outbox: new Map(),
@@ -63,20 +64,37 @@ const empty = (): State => ({
   rejected: new Map(),
   done: new Map(),
   meta: new Map(),
-});
+};
 
-/** Values never change in place, so the maps alone are copied. */
-const copy = (state: State): State => ({
-  rows: new Map(state.rows),
-  confirmed: new Map(state.confirmed),
-  outbox: new Map(state.outbox),
-  acked: new Map(state.acked),
-  rejected: new Map(state.rejected),
-  done: new Map(state.done),
-  meta: new Map(state.meta),
-});
+type ValueIn<S extends keyof LocalState> = LocalState[S] extends ReadonlyMap<string, infer V> ? V : never;
 
-function transactionOn(state: State, mode: Durability): LocalTransaction {
+/** A state to be: the maps of the one before until one of them is written to. */
+class Draft {
+  state: LocalState;
+  readonly #own = new Set<keyof LocalState>();
+
+  constructor(before: LocalState) {
+    this.state = before;
+  }
+
+  set<S extends keyof LocalState>(store: S, key: string, value: ValueIn<S>): void {
+    this.#mapOf(store).set(key, frozen(value));
+  }
+
+  delete(store: keyof LocalState, key: string): void {
+    this.#mapOf(store).delete(key);
+  }
+
+  #mapOf(store: keyof LocalState): Map<string, unknown> {
+    if (!this.#own.has(store)) {
+      this.#own.add(store);
+      this.state = { ...this.state, [store]: new Map<string, unknown>(this.state[store]) };
+    }
+    return this.state[store] as Map<string, unknown>;
+  }
+}
+
+function transactionOn(draft: Draft, mode: Durability): LocalTransaction {
   const write = (change: () => void): Promise<void> => {
     if (mode === 'read') return Promise.reject(new Error('a read-only transaction writes nothing'));
     change();
@@ -84,106 +102,108 @@ function transactionOn(state: State, mode: Durability): LocalTransaction {
   };
   const seqKey = (workspaceId: string, seq: number): string => `${workspaceId}/${seq}`;
   const rowsOf = (entity: string, workspaceId: string): Row[] =>
-    [...state.rows.entries()]
+    [...draft.state.rows.entries()]
       .filter(([key]) => key.startsWith(`${workspaceId}/${entity}/`))
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, row]) => row);
   const inWorkspace = <E extends { readonly workspaceId: string }>(
-    entries: Map<string, E>,
+    entries: ReadonlyMap<string, E>,
     workspaceId?: string,
   ): E[] =>
     [...entries.values()].filter((entry) => workspaceId === undefined || entry.workspaceId === workspaceId);
   const outbox = (workspaceId?: string): OutboxEntry[] =>
-    inWorkspace(state.outbox, workspaceId).sort(
+    inWorkspace(draft.state.outbox, workspaceId).sort(
       (a, b) => (a.workspaceId < b.workspaceId ? -1 : a.workspaceId > b.workspaceId ? 1 : 0) || a.seq - b.seq,
     );
   const acked = (workspaceId?: string): AckedEntry[] =>
-    inWorkspace(state.acked, workspaceId).sort(
+    inWorkspace(draft.state.acked, workspaceId).sort(
       (a, b) => a.mutation.at - b.mutation.at || a.mutation.seq - b.mutation.seq,
     );
 
   return {
-    row: async (entity, workspaceId, id) => state.rows.get(rowKey(workspaceId, entity, id)),
+    row: async (entity, workspaceId, id) => draft.state.rows.get(rowKey(workspaceId, entity, id)),
     rows: async (entity, workspaceId) => rowsOf(entity, workspaceId),
     rowIds: async (entity, workspaceId) => rowsOf(entity, workspaceId).map((row) => row.id),
-    putRow: (entity, row) =>
-      write(() => state.rows.set(rowKey(row.workspaceId, entity, row.id), frozen(row))),
+    putRow: (entity, row) => write(() => draft.set('rows', rowKey(row.workspaceId, entity, row.id), row)),
     putRows: (entity, rows) =>
       write(() => {
-        for (const row of rows) state.rows.set(rowKey(row.workspaceId, entity, row.id), frozen(row));
+        for (const row of rows) draft.set('rows', rowKey(row.workspaceId, entity, row.id), row);
       }),
-    deleteRow: (entity, workspaceId, id) => write(() => state.rows.delete(rowKey(workspaceId, entity, id))),
+    deleteRow: (entity, workspaceId, id) =>
+      write(() => draft.delete('rows', rowKey(workspaceId, entity, id))),
     entityNames: async (workspaceId) => [
       ...new Set([
         ...ENTITIES.map((entity) => entity.name),
-        ...[...state.rows.keys()]
+        ...[...draft.state.rows.keys()]
           .map(rowAddress)
           .filter((at) => at.workspaceId === workspaceId)
           .map((at) => at.entity),
       ]),
     ],
 
-    confirmed: async (entity, workspaceId, id) => state.confirmed.get(rowKey(workspaceId, entity, id)),
+    confirmed: async (entity, workspaceId, id) => draft.state.confirmed.get(rowKey(workspaceId, entity, id)),
     putConfirmed: (entity, workspaceId, id, row) =>
-      write(() => state.confirmed.set(rowKey(workspaceId, entity, id), row && frozen(row))),
+      write(() => draft.set('confirmed', rowKey(workspaceId, entity, id), row)),
     deleteConfirmed: (entity, workspaceId, id) =>
-      write(() => state.confirmed.delete(rowKey(workspaceId, entity, id))),
+      write(() => draft.delete('confirmed', rowKey(workspaceId, entity, id))),
     pendingRows: async (workspaceId) =>
-      [...state.confirmed.keys()].filter((key) => key.startsWith(`${workspaceId}/`)),
+      [...draft.state.confirmed.keys()].filter((key) => key.startsWith(`${workspaceId}/`)),
 
     outbox: async (workspaceId, limit) => outbox(workspaceId).slice(0, limit),
     outboxCount: async (workspaceId) => outbox(workspaceId).length,
     outboxById: async (mutationId) => outbox().find((entry) => entry.mutation.id === mutationId),
     outboxOf: async (key) => outbox().filter((entry) => entry.rows.includes(key)),
-    putOutbox: (entry) => write(() => state.outbox.set(seqKey(entry.workspaceId, entry.seq), frozen(entry))),
-    deleteOutbox: (workspaceId, seq) => write(() => state.outbox.delete(seqKey(workspaceId, seq))),
+    putOutbox: (entry) => write(() => draft.set('outbox', seqKey(entry.workspaceId, entry.seq), entry)),
+    deleteOutbox: (workspaceId, seq) => write(() => draft.delete('outbox', seqKey(workspaceId, seq))),
 
     acked: async (workspaceId) => acked(workspaceId),
-    ackedById: async (mutationId) => state.acked.get(mutationId),
+    ackedById: async (mutationId) => draft.state.acked.get(mutationId),
     ackedInView: async (workspaceId) => acked(workspaceId).filter((entry) => entry.passed === 0),
     ackedOf: async (key) => acked().filter((entry) => entry.rows.includes(key)),
-    putAcked: (entry) => write(() => state.acked.set(entry.mutation.id, frozen(entry))),
-    deleteAcked: (mutationId) => write(() => state.acked.delete(mutationId)),
+    putAcked: (entry) => write(() => draft.set('acked', entry.mutation.id, entry)),
+    deleteAcked: (mutationId) => write(() => draft.delete('acked', mutationId)),
     pruneAcked: (workspaceId, time) =>
       write(() => {
         for (const entry of acked(workspaceId))
-          if (entry.passed === 1 && entry.ackedAt < time) state.acked.delete(entry.mutation.id);
+          if (entry.passed === 1 && entry.ackedAt < time) draft.delete('acked', entry.mutation.id);
       }),
 
     rejected: async (workspaceId) =>
-      inWorkspace(state.rejected, workspaceId).sort(
+      inWorkspace(draft.state.rejected, workspaceId).sort(
         (a, b) => a.rejectedAt - b.rejectedAt || a.mutation.seq - b.mutation.seq,
       ),
-    rejectedById: async (mutationId) => state.rejected.get(mutationId),
-    putRejected: (entry) => write(() => state.rejected.set(entry.mutation.id, frozen(entry))),
-    deleteRejected: (mutationId) => write(() => state.rejected.delete(mutationId)),
+    rejectedById: async (mutationId) => draft.state.rejected.get(mutationId),
+    putRejected: (entry) => write(() => draft.set('rejected', entry.mutation.id, entry)),
+    deleteRejected: (mutationId) => write(() => draft.delete('rejected', mutationId)),
 
     done: async (workspaceId) =>
-      inWorkspace(state.done, workspaceId).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
-    doneById: async (id) => state.done.get(id),
-    doneBy: async (mutationId) => [...state.done.values()].filter((entry) => entry.mutationId === mutationId),
-    putDone: (entry) => write(() => state.done.set(entry.id, frozen(entry))),
+      inWorkspace(draft.state.done, workspaceId).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+    doneById: async (id) => draft.state.done.get(id),
+    doneBy: async (mutationId) =>
+      [...draft.state.done.values()].filter((entry) => entry.mutationId === mutationId),
+    putDone: (entry) => write(() => draft.set('done', entry.id, entry)),
     deleteDone: (ids) =>
       write(() => {
-        for (const id of ids) state.done.delete(id);
+        for (const id of ids) draft.delete('done', id);
       }),
 
-    meta: async (key) => state.meta.get(key),
-    putMeta: (key, value) => write(() => state.meta.set(key, frozen(value))),
-    deleteMeta: (key) => write(() => state.meta.delete(key)),
-    metaKeys: async (prefix) => [...state.meta.keys()].filter((key) => key.startsWith(prefix)).sort(),
+    meta: async (key) => draft.state.meta.get(key),
+    putMeta: (key, value) => write(() => draft.set('meta', key, value)),
+    deleteMeta: (key) => write(() => draft.delete('meta', key)),
+    metaKeys: async (prefix) => [...draft.state.meta.keys()].filter((key) => key.startsWith(prefix)).sort(),
   };
 }
 
-/** A copy that nobody can change, as IndexedDB gives one. */
-function frozen<T>(value: T): T {
-  return deepFreeze(structuredClone(value));
-}
+/** Deeply frozen by this store: shared as they are. */
+const known = new WeakSet<object>();
 
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) {
-    for (const inner of Object.values(value)) deepFreeze(inner);
-    Object.freeze(value);
-  }
-  return value;
+/** A copy that nobody can change, as IndexedDB gives one; of what was frozen here before the thing itself. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || known.has(value)) return value;
+  const copy: object = Array.isArray(value)
+    ? value.map((item) => frozen(item as unknown))
+    : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, frozen(inner as unknown)]));
+  Object.freeze(copy);
+  known.add(copy);
+  return copy as T;
 }

@@ -44,7 +44,8 @@ export async function refreshSession(
   let result: RefreshResult = { kind: 'unreachable' };
   await deps.hold('holdfast/refresh', { signal }, async () => {
     const mark = await deps.marks.read<RefreshMark>(REFRESH_MARK);
-    if (mark && mark.doneAt >= since) {
+    // Not one of a time to come: the clock went back since, and nobody knows which was first.
+    if (mark && mark.doneAt >= since && mark.doneAt <= deps.now()) {
       result = { kind: 'refreshed' };
       return;
     }

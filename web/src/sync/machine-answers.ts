@@ -123,7 +123,7 @@ function refreshed(state: SyncState, { now, roll }: Dice): SyncState {
 function refused(state: SyncState, flight: Flight, answer: Refused, dice: Dice): Step {
   const { status, code } = answer;
   const id = flight.workspaceId;
-  if (status === 401) return unauthenticated(state, flight);
+  if (status === 401) return unauthenticated(state, flight, dice);
   if (status === 409 && code === 'other_account')
     return {
       state: { ...state, session: 'out' },
@@ -154,11 +154,13 @@ function refused(state: SyncState, flight: Flight, answer: Refused, dice: Dice):
   return still(heldBack(known, flight, dice));
 }
 
-/** One refresh for all; an answer to what left before the last one says nothing new. */
-function unauthenticated(state: SyncState, flight: Flight): Step {
+/** One refresh for all; an answer to what left before the last one says nothing new. A clock that went back since
+ * makes every request look older than that: then it is asked again, or a refused session would be hammered for as long. */
+function unauthenticated(state: SyncState, flight: Flight, { now }: Dice): Step {
   if (flight.kind === 'refresh')
     return { state: { ...state, session: 'out' }, effects: [{ kind: 'session-lost', reason: 'signed_out' }] };
-  if (state.session !== 'in' || flight.since < state.refreshedAt) return still(state);
+  const isOld = flight.since < state.refreshedAt && state.refreshedAt <= now;
+  if (state.session !== 'in' || isOld) return still(state);
   return still({ ...state, session: 'refreshing' });
 }
 

@@ -84,7 +84,8 @@ export async function settleResult(
 export const tried = (entry: OutboxEntry, now: number): OutboxEntry => ({
   ...entry,
   tries: entry.tries + 1,
-  firstTryAt: entry.firstTryAt ?? now,
+  // A clock that went back since does not make the wait longer.
+  firstTryAt: Math.min(entry.firstTryAt ?? now, now),
 });
 
 /** A code that only a newer server knows is shown as the plainest one. */

@@ -20,7 +20,10 @@ async function rebaseRow(tx: LocalTransaction, key: string, self: Self): Promise
   const inView = acked.filter(
     (entry) => entry.passed === 0 && !isIncluded(entry.version, confirmed?.version),
   );
-  const pending: readonly Mutation[] = [...inView, ...outbox].map((entry) => entry.mutation);
+  const waiting = outbox.filter(
+    (entry) => entry.again === undefined || !isIncluded(entry.again, confirmed?.version),
+  );
+  const pending: readonly Mutation[] = [...inView, ...waiting].map((entry) => entry.mutation);
   const view =
     pending.length === 0 ? confirmed : rebase(confirmed, pending, { workspaceId, entity, id }, self);
   await Promise.all([
@@ -31,6 +34,9 @@ async function rebaseRow(tx: LocalTransaction, key: string, self: Self): Promise
   ]);
 }
 
-/** The row that the server sent is at least as new as the mutation: it holds its effect already (H20). */
+/**
+ * The row that the server sent is at least as new as the mutation: it holds its effect already (H20). Of what goes out
+ * again that is an estimate: after a restore another change may have that version, until the result comes.
+ */
 const isIncluded = (acked: number, confirmed: number | undefined): boolean =>
   confirmed !== undefined && confirmed >= acked;

@@ -111,7 +111,7 @@ async function sendAgain(
   const first = waiting[0];
   let seq = first ? first.seq - 1 : await readSeq(tx, workspaceId);
   const again = acked.map(
-    ({ mutation, rows }): OutboxEntry => ({
+    ({ mutation, rows, version }): OutboxEntry => ({
       workspaceId,
       seq: 0,
       mutation,
@@ -119,6 +119,7 @@ async function sendAgain(
       rows,
       tries: 0,
       firstTryAt: null,
+      again: version,
     }),
   );
   for (const entry of waiting) await tx.deleteOutbox(workspaceId, entry.seq);

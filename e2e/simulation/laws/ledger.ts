@@ -1,0 +1,219 @@
+/**
+ * What the server has committed, noted by an observer at its storage port: the same for every kind of storage. The
+ * laws of the server side are judged here and in merge-laws.ts, commit by commit, from what was written alone.
+ */
+import type { Row } from '@holdfast/shared/entities/define-entity';
+import type { Mutation } from '@holdfast/shared/sync/op';
+import type {
+  HistoryEntry,
+  ServerStore,
+  ServerTransaction,
+  StoredMutation,
+  StoredResult,
+} from '../../../api/src/sync/server-store';
+import type { Laws } from './laws';
+
+export interface Books {
+  head: number;
+  mark: string;
+  /** `entity/id` → the row. */
+  readonly rows: Map<string, Row>;
+  readonly results: Map<string, StoredResult>;
+  /** Mutation → the commit in which its effect stands. */
+  readonly effects: Map<string, number>;
+  /** `entity/id` → its changes in order. */
+  readonly changes: Map<string, HistoryEntry[]>;
+}
+
+export interface Commit {
+  readonly workspaceId: string;
+  readonly accountId: string;
+  readonly rows: readonly { readonly entity: string; readonly row: Row }[];
+  readonly history: readonly HistoryEntry[];
+  readonly mutations: readonly StoredMutation[];
+}
+
+export interface Ledger {
+  observe(store: ServerStore): ServerStore;
+  books(workspaceId: string): Books;
+  /** What a push brought, by mutation id: stored mutations do not hold their ops. */
+  heard(mutations: readonly Mutation[]): void;
+  said(mutationId: string): Mutation | undefined;
+  /** It had an effect once, if only in a history that a restore has undone. */
+  everTook(mutationId: string): boolean;
+  everRefused(mutationId: string): boolean;
+  backup(): ReadonlyMap<string, Books>;
+  restore(backup: ReadonlyMap<string, Books>): void;
+  /** Tombstones up to the version are gone. */
+  prune(workspaceId: string, floor: number): void;
+  readonly restores: () => number;
+  /** Called with each commit before the books change. */
+  onCommit(judge: (commit: Commit, books: Books) => void): void;
+  readonly outcomes: { readonly [outcome: string]: number };
+}
+
+const TAKEN = ['applied', 'merged', 'review'];
+
+export function createLedger(laws: Laws): Ledger {
+  const books = new Map<string, Books>();
+  const said = new Map<string, Mutation>();
+  const took = new Set<string>();
+  const refused = new Set<string>();
+  const judges: ((commit: Commit, books: Books) => void)[] = [];
+  const outcomes: { [outcome: string]: number } = {};
+  let restores = 0;
+  let commits = 0;
+
+  const of = (id: string): Books => {
+    const found = books.get(id);
+    if (found) return found;
+    const empty = emptyBooks();
+    books.set(id, empty);
+    return empty;
+  };
+
+  function enter(commit: Commit, taken: Taken | null): void {
+    const own = of(commit.workspaceId);
+    commits += 1;
+    for (const judge of judges) judge(commit, own);
+    const versions = new Set<number>();
+    for (const { entity, row } of commit.rows) {
+      const key = `${entity}/${row.id}`;
+      const before = own.rows.get(key);
+      if (before && row.version <= before.version)
+        laws.broken('version-goes-on', `${key} from ${before.version} to ${row.version}`);
+      if (!taken || row.version < taken.first || row.version >= taken.first + taken.count)
+        laws.broken('version-taken', `${key} has version ${row.version}, not one that was taken`);
+      if (versions.has(row.version)) laws.broken('version-of-its-own', `${key}: ${row.version} twice`);
+      versions.add(row.version);
+      own.rows.set(key, row);
+    }
+    for (const entry of commit.history) {
+      const before = own.effects.get(entry.mutationId);
+      if (before !== undefined && before !== commits)
+        laws.broken('one-effect', `${entry.mutationId} changed ${entry.entity}.${entry.field} again`);
+      own.effects.set(entry.mutationId, commits);
+      const key = `${entry.entity}/${entry.rowId}`;
+      const changes = own.changes.get(key);
+      if (changes) changes.push(entry);
+      else own.changes.set(key, [entry]);
+    }
+    for (const { id, result } of commit.mutations) {
+      const outcome = String(result.outcome);
+      own.results.set(id, result);
+      outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+      if (TAKEN.includes(outcome)) took.add(id);
+      else if (outcome === 'rejected') refused.add(id);
+    }
+    if (taken) {
+      if (taken.first <= own.head) laws.broken('versions-in-order', `${taken.first} after ${own.head}`);
+      own.head = taken.first + taken.count - 1;
+      own.mark = taken.mark;
+    }
+  }
+
+  return {
+    observe: (store) => ({
+      async transaction(scope, work) {
+        let notes = new Notes();
+        const result = await store.transaction(scope, (tx) => {
+          notes = new Notes();
+          return work(notes.on(tx));
+        });
+        if (scope.mode === 'write')
+          enter(
+            {
+              workspaceId: scope.workspaceId,
+              accountId: scope.accountId,
+              rows: notes.rows,
+              history: notes.history,
+              mutations: notes.mutations,
+            },
+            notes.taken,
+          );
+        return result;
+      },
+    }),
+    books: of,
+    heard(mutations) {
+      for (const mutation of mutations) said.set(mutation.id, mutation);
+    },
+    said: (id) => said.get(id),
+    everTook: (id) => took.has(id),
+    everRefused: (id) => refused.has(id),
+    backup: () => new Map([...books].map(([id, own]) => [id, copyOf(own)])),
+    restore(backup) {
+      restores += 1;
+      books.clear();
+      for (const [id, own] of backup) books.set(id, copyOf(own));
+    },
+    prune(workspaceId, floor) {
+      const { rows } = of(workspaceId);
+      for (const [key, row] of rows) if (row.deletedAt !== null && row.version <= floor) rows.delete(key);
+    },
+    restores: () => restores,
+    onCommit: (judge) => judges.push(judge),
+    outcomes,
+  };
+}
+
+interface Taken {
+  readonly first: number;
+  readonly count: number;
+  readonly mark: string;
+}
+
+/** What one attempt at a transaction wrote. */
+class Notes {
+  readonly rows: { readonly entity: string; readonly row: Row }[] = [];
+  readonly history: HistoryEntry[] = [];
+  readonly mutations: StoredMutation[] = [];
+  taken: Taken | null = null;
+
+  on(tx: ServerTransaction): ServerTransaction {
+    const note = (entity: string, rows: readonly Row[]): void => {
+      for (const row of rows) this.rows.push({ entity, row });
+    };
+    return {
+      ...tx,
+      takeVersions: async (count, mark) => {
+        const first = await tx.takeVersions(count, mark);
+        this.taken = { first, count, mark };
+        return first;
+      },
+      writeRows: (entity, rows) => {
+        note(entity, rows);
+        return tx.writeRows(entity, rows);
+      },
+      insertRows: (entity, rows) => {
+        note(entity, rows);
+        return tx.insertRows(entity, rows);
+      },
+      writeHistory: (entries) => {
+        this.history.push(...entries);
+        return tx.writeHistory(entries);
+      },
+      writeMutations: (mutations) => {
+        this.mutations.push(...mutations);
+        return tx.writeMutations(mutations);
+      },
+    };
+  }
+}
+
+const emptyBooks = (): Books => ({
+  head: 0,
+  mark: '0',
+  rows: new Map(),
+  results: new Map(),
+  effects: new Map(),
+  changes: new Map(),
+});
+
+const copyOf = (own: Books): Books => ({
+  ...own,
+  rows: new Map(own.rows),
+  results: new Map(own.results),
+  effects: new Map(own.effects),
+  changes: new Map([...own.changes].map(([key, list]) => [key, [...list]])),
+});

@@ -1,0 +1,215 @@
+/**
+ * What a commit of the server must mean, judged without the merge: from the ops that came, from what stood before, and
+ * from who had made which change when. Devices are told apart by what they are, not by the ids that they give.
+ */
+import type { Row } from '@holdfast/shared/entities/define-entity';
+import { fieldOf } from '@holdfast/shared/entities/define-entity';
+import type { Json } from '@holdfast/shared/entities/fields';
+import { entityByName } from '@holdfast/shared/entities/index';
+import { valueAt } from '@holdfast/shared/merge/apply-op';
+import { sameJson } from '@holdfast/shared/merge/json';
+import type { Mutation, Op } from '@holdfast/shared/sync/op';
+import type { HistoryEntry } from '../../../api/src/sync/server-store';
+import type { Deed, Journal } from '../world/journal';
+import type { Laws } from './laws';
+import type { Books, Commit, Ledger } from './ledger';
+
+export interface MergeLawsOptions {
+  readonly laws: Laws;
+  readonly ledger: Ledger;
+  readonly journal: Journal;
+  readonly now: () => number;
+  /** What the account may do in the workspace now. */
+  readonly mayWrite: (workspaceId: string, accountId: string) => boolean;
+}
+
+/** A clock that is off is corrected to within the time that a message takes. */
+const CLOCK_TOLERANCE = 40_000;
+
+export function createMergeLaws(options: MergeLawsOptions): (commit: Commit, books: Books) => void {
+  const { laws, ledger, journal } = options;
+
+  return (commit, books) => {
+    const rows = new Map<string, Row>();
+    const written = new Map(commit.rows.map(({ entity, row }) => [`${entity}/${row.id}`, row]));
+    const rowAt = (key: string): Row | undefined => rows.get(key) ?? books.rows.get(key);
+    const fresh: HistoryEntry[] = [];
+    for (const stored of commit.mutations) {
+      const mutation = ledger.said(stored.id);
+      const deed = journal.deeds.get(stored.id);
+      const own = commit.history.filter((entry) => entry.mutationId === stored.id);
+      if (own.length > 0 && !options.mayWrite(commit.workspaceId, commit.accountId))
+        laws.broken('roles', `${commit.accountId} wrote ${own[0]?.entity} without the right to`);
+      if (mutation && deed && stored.result.outcome !== 'rejected')
+        for (const op of mutation.ops) {
+          const key = `${op.entity}/${op.id}`;
+          const before = rowAt(key);
+          const after = valueAfter(before, own, op);
+          judgeOp({
+            op,
+            mutation,
+            deed,
+            before,
+            after,
+            outcome: String(stored.result.outcome),
+            fresh,
+            books,
+            written,
+          });
+        }
+      if (deed) judgeClock(deed, own);
+      for (const entry of own) {
+        const key = `${entry.entity}/${entry.rowId}`;
+        const row = entry.field === '_' ? created(written.get(key), mutation, entry) : rowAt(key);
+        if (row) rows.set(key, withField(row, entry));
+      }
+      fresh.push(...own);
+    }
+  };
+
+  function judgeClock(deed: Deed, own: readonly HistoryEntry[]): void {
+    const [first] = own;
+    if (!first) return;
+    if (first.time > options.now() + 1)
+      laws.broken('no-time-to-come', `${first.entity}.${first.field} is of a moment that has not come`);
+    if (deed.device.clockJumped) return;
+    const off = Math.abs(first.time - deed.at);
+    if (off > CLOCK_TOLERANCE)
+      laws.broken(
+        'clocks-are-corrected',
+        `${first.entity}.${first.field} is off by ${Math.round(off / 1000)} s`,
+      );
+  }
+
+  interface Judging {
+    readonly op: Op;
+    readonly mutation: Mutation;
+    readonly deed: Deed;
+    readonly before: Row | undefined;
+    readonly after: (field: string) => Json;
+    readonly outcome: string;
+    /** Changes of the same commit before this mutation. */
+    readonly fresh: readonly HistoryEntry[];
+    readonly books: Books;
+    readonly written: ReadonlyMap<string, Row>;
+  }
+
+  function judgeOp(judging: Judging): void {
+    const { op, before } = judging;
+    if (!before || op.guard) return;
+    if (op.op === 'patch' && before.deletedAt !== null) judgeLateEdit(judging);
+    else if (op.op === 'patch') judgePatch(judging);
+    else if (op.op === 'delete' && before.deletedAt === null) judgeDeletion(judging);
+  }
+
+  /** MG9: an edit that meets a deletion is kept for its author. */
+  function judgeLateEdit({ op, deed, outcome, written }: Judging): void {
+    if (!Object.keys(op.changes).some((field) => isKept(op.entity, field))) return;
+    if (outcome !== 'review' || !conflictFor(written, op.id, deed.accountId))
+      laws.broken('late-edit-is-kept', `an edit of the deleted ${op.entity} ${op.id} is in nobody's list`);
+  }
+
+  /** MG9: a deletion keeps for each editor what they wrote and it had not seen. */
+  function judgeDeletion(judging: Judging): void {
+    const { op, deed, written, after } = judging;
+    if (after('deletedAt') === null) return;
+    for (const other of unseen(judging)) {
+      if (other.field === 'deletedAt' || other.version <= op.base || !isKept(op.entity, other.field))
+        continue;
+      if (other.accountId === deed.accountId) continue;
+      if (!conflictFor(written, op.id, other.accountId))
+        laws.broken('deletion-keeps-edits', `${other.field} of ${op.id} by ${other.accountId} went with it`);
+    }
+  }
+
+  /** MG1, MG4, MG8. */
+  function judgePatch(judging: Judging): void {
+    const { op, before, after, deed } = judging;
+    if (!before) return;
+    const entity = entityByName(op.entity);
+    const others = unseen(judging);
+    for (const [name, change] of Object.entries(op.changes)) {
+      const field = entity && fieldOf(entity, name);
+      if (!field || field.merge === 'text') continue;
+      const [current, result] = [valueAt(before, name), after(name)];
+      const other = others.filter((entry) => entry.field === name).at(-1);
+      if (!other || sameJson(current, change.from) || sameJson(current, change.to)) {
+        // A device whose profile was copied, or a history that was undone: somebody it cannot know may count.
+        if (!sameJson(result, tidy(change.to)) && ledger.restores() === 0)
+          laws.broken(
+            name === 'priority' ? 'lowered-priority-stays' : 'nobody-else-was-there',
+            `${name} of ${op.id} is ${JSON.stringify(result)}, ${deed.device.name} said ${JSON.stringify(change.to)}`,
+          );
+      } else if (field.merge === 'priority') {
+        const highest = Math.max(Number(change.to), Number(other.to));
+        if (result !== highest && ledger.restores() === 0)
+          laws.broken('higher-priority', `priority of ${op.id} is ${String(result)}, not ${highest}`);
+      }
+    }
+  }
+
+  /** Changes of the row above the op's base, by another device, not in its author's own chain. */
+  function unseen({ op, mutation, deed, books, fresh }: Judging): HistoryEntry[] {
+    const chain = new Set<string>();
+    for (
+      let id: string | null | undefined = op.after;
+      id && !chain.has(id);
+      id = ledger.said(id)?.ops.find((one) => one.id === op.id)?.after
+    )
+      chain.add(id);
+    const key = `${op.entity}/${op.id}`;
+    return [...(books.changes.get(key) ?? []), ...fresh.filter((entry) => entry.rowId === op.id)].filter(
+      (entry) =>
+        entry.entity === op.entity &&
+        entry.field !== '_' &&
+        entry.version > op.base &&
+        entry.mutationId !== mutation.id &&
+        !chain.has(entry.mutationId) &&
+        journal.deeds.get(entry.mutationId)?.device !== deed.device,
+    );
+  }
+}
+
+const isKept = (entityName: string, name: string): boolean => {
+  const entity = entityByName(entityName);
+  return (entity && fieldOf(entity, name)?.keptOnDelete) ?? false;
+};
+
+const conflictFor = (written: ReadonlyMap<string, Row>, rowId: string, accountId: string): boolean =>
+  [...written].some(
+    ([key, row]) =>
+      key.startsWith('conflict/') &&
+      row.rowId === rowId &&
+      row.forAccountId === accountId &&
+      row.field === 'deletedAt' &&
+      row.state === 'open',
+  );
+
+/** The value of a field after this mutation: what its history says, or what stood before. */
+const valueAfter =
+  (before: Row | undefined, own: readonly HistoryEntry[], op: Op) =>
+  (field: string): Json => {
+    const change = own.filter((entry) => entry.rowId === op.id && entry.field === field).at(-1);
+    return change ? change.to : before ? valueAt(before, field) : null;
+  };
+
+/** A row as its creation left it: what the same commit did to it afterwards comes with its own entries. */
+function created(
+  row: Row | undefined,
+  mutation: Mutation | undefined,
+  { rowId }: HistoryEntry,
+): Row | undefined {
+  const op = mutation?.ops.find((one) => one.id === rowId && one.op === 'create');
+  if (!row || !op) return row;
+  const values = Object.fromEntries(Object.entries(op.changes).map(([name, { to }]) => [name, to]));
+  return { ...row, ...values, deletedAt: null };
+}
+
+function withField(row: Row, { field, to }: HistoryEntry): Row {
+  if (field === '_') return row;
+  if (!field.startsWith('custom.')) return { ...row, [field]: to };
+  const custom = { ...(row.custom as { [key: string]: Json }), [field.slice('custom.'.length)]: to };
+  return { ...row, custom };
+}
+
+const tidy = (value: Json): Json => (Array.isArray(value) ? ([...value].sort() as Json) : value);

@@ -1,0 +1,98 @@
+/** Worker processes that take one job after the other. A worker that dies has found something, too. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Report } from '../world/world';
+import type { Job } from './worker';
+
+export interface Pool {
+  run(job: Job): Promise<Report>;
+  readonly size: number;
+  close(): void;
+}
+
+interface Worker {
+  readonly child: ChildProcess;
+  take: ((report: Report) => void) | null;
+  job: Job | null;
+}
+
+/** Longer than any plan takes, many times over. */
+const JOB_LIMIT = 60_000;
+
+export function createPool(
+  bundle: string,
+  size: number,
+  env: { readonly [name: string]: string } = {},
+): Pool {
+  const idle: Worker[] = [];
+  const waiting: ((worker: Worker) => void)[] = [];
+  const all = new Set<Worker>();
+
+  const free = (worker: Worker): void => {
+    const next = waiting.shift();
+    if (next) next(worker);
+    else idle.push(worker);
+  };
+
+  function start(): Worker {
+    const child = spawn(process.execPath, ['--enable-source-maps', '--max-old-space-size=1500', bundle], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    });
+    const worker: Worker = { child, take: null, job: null };
+    all.add(worker);
+    let errors = '';
+    child.stderr?.on('data', (data: Buffer) => {
+      errors = (errors + data.toString()).slice(-4_000);
+    });
+    if (child.stdout)
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        const take = worker.take;
+        worker.take = null;
+        take?.(JSON.parse(line) as Report);
+        free(worker);
+      });
+    child.on('exit', () => {
+      all.delete(worker);
+      if (worker.take === null) return;
+      worker.take(crashed(worker.job?.seed ?? 0, errors));
+      worker.take = null;
+      free(start());
+    });
+    return worker;
+  }
+
+  for (let n = 0; n < size; n += 1) idle.push(start());
+  return {
+    size,
+    async run(job) {
+      const worker = idle.pop() ?? (await new Promise<Worker>((resolve) => waiting.push(resolve)));
+      return new Promise((resolve) => {
+        worker.job = job;
+        const limit = setTimeout(() => worker.child.kill('SIGKILL'), JOB_LIMIT);
+        worker.take = (report) => {
+          clearTimeout(limit);
+          resolve(report);
+        };
+        worker.child.stdin?.write(`${JSON.stringify(job)}\n`);
+      });
+    },
+    close() {
+      for (const worker of all) worker.child.kill();
+    },
+  };
+}
+
+const crashed = (seed: number, detail: string): Report => ({
+  seed,
+  violation: { law: 'the-world-goes-on', detail },
+  events: 0,
+  acts: 0,
+  requests: 0,
+  busiest: 0,
+  comparisons: 0,
+  faults: {},
+  outcomes: {},
+  trace: [],
+  fingerprint: '',
+});

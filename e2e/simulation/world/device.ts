@@ -1,0 +1,388 @@
+/**
+ * A browser with its database and its tabs. The database keeps its last commits, so that a power loss can take them
+ * back: relaxed ones at any time, strict ones only where the disk lied. A tab that dies leaves its open transactions.
+ */
+import { createHash } from 'node:crypto';
+import type { Entropy } from '@holdfast/shared/sync/ids';
+import type { Durability, LocalStore, LocalTransaction } from '../../../web/src/db/local-store';
+import { createMemoryStore, type LocalState, type MemoryStore } from '../../../web/src/db/memory-store';
+import { createHttp, type Http } from '../../../web/src/platform/http';
+import { type RefreshMark, refreshSession } from '../../../web/src/platform/refresh-session';
+import type { Alarm } from '../../../web/src/platform/timers';
+import { compareDigest } from '../../../web/src/sync/digest';
+import { createEngine, type Engine, type EngineEvent } from '../../../web/src/sync/engine';
+import { createSyncCore } from '../../../web/src/sync/engine-core';
+import type { SyncDeps } from '../../../web/src/sync/engine-deps';
+import { startOver } from '../../../web/src/sync/receive-walk';
+import { walkIfRegistryGrew } from '../../../web/src/sync/registry-walk';
+import { createDice, type Dice } from './dice';
+import type { Line, Network } from './network';
+import type { Cookies } from './sessions';
+import type { Ticket, Timeline } from './timeline';
+
+/** A commit of a device's database. */
+export interface LocalCommit {
+  readonly device: Device;
+  readonly mode: Durability;
+  readonly before: LocalState;
+  readonly after: LocalState;
+  /** `rowKey` of rows whose view or confirmed row was written. */
+  readonly touched: ReadonlySet<string>;
+}
+
+export interface DeviceWorld {
+  readonly time: Timeline;
+  readonly network: Network;
+  readonly seed: number;
+  readonly slowDisk: boolean;
+  readonly committed: (commit: LocalCommit) => void;
+  readonly storeFailed: (device: Device, error: unknown) => void;
+  readonly refused: (device: Device, rows: readonly { readonly entity: string }[]) => void;
+  readonly diverged: (device: Device, workspaceId: string) => void;
+  readonly signIn: (accountId: string) => Cookies;
+}
+
+/** How many commits a power loss may take back. */
+const KEPT = 12;
+
+export class Device {
+  readonly name: string;
+  readonly accountId: string;
+  readonly memory: MemoryStore = createMemoryStore();
+  readonly tabs: Tab[] = [];
+  readonly world: DeviceWorld;
+  readonly dice: Dice;
+  skew: number;
+  clockJumped = false;
+  /** The registry of the build that it runs. */
+  registry = 'now';
+  isOnline = true;
+  spoil = false;
+  cookies: Cookies | null;
+  /** The workspaces that its person knows to be theirs. */
+  workspaces: string[];
+  /** Device ids that it ever had. */
+  readonly ids = new Set<string>();
+  readonly #log: { readonly mode: Durability; readonly before: LocalState; readonly made: string[] }[] = [];
+  readonly #marks = new Map<string, unknown>();
+  #opened = 0;
+  #turn: Promise<unknown> = Promise.resolve();
+  #refreshing: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    world: DeviceWorld,
+    name: string,
+    accountId: string,
+    workspaces: readonly string[],
+    skew: number,
+  ) {
+    this.world = world;
+    this.name = name;
+    this.accountId = accountId;
+    this.workspaces = [...workspaces];
+    this.skew = skew;
+    this.dice = createDice('device', world.seed, name);
+    this.cookies = world.signIn(accountId);
+  }
+
+  now = (): number => Math.floor(this.world.time.now() + this.skew);
+  entropy = (): Entropy => ({ now: this.now, randomBytes: (length) => this.dice.bytes(length) });
+
+  get state(): LocalState {
+    return this.memory.snapshot();
+  }
+
+  /** The tab that syncs, if one is open. */
+  leader(): Tab | null {
+    return this.tabs.find((tab) => tab.engine !== null) ?? null;
+  }
+
+  open(): Tab {
+    this.#opened += 1;
+    const tab = new Tab(this, `${this.name}.${this.#opened}`);
+    this.tabs.push(tab);
+    return tab;
+  }
+
+  crash(tab: Tab): void {
+    tab.die();
+    this.tabs.splice(this.tabs.indexOf(tab), 1);
+  }
+
+  tell(event: EngineEvent): void {
+    for (const tab of this.tabs) tab.engine?.handle(event);
+  }
+
+  /**
+   * All tabs die, and the last commits are gone: relaxed ones behind the last strict one, and `lies` strict ones.
+   * @returns the mutations that were written in what is gone
+   */
+  losePower(relaxed: number, lies: number): string[] {
+    for (const tab of [...this.tabs]) this.crash(tab);
+    const lost: string[] = [];
+    let strict = 0;
+    for (let n = 0; n < relaxed + lies && this.#log.length > 0; n += 1) {
+      const last = this.#log.at(-1);
+      if (!last) break;
+      if (last.mode === 'strict') {
+        if (strict === lies) break;
+        strict += 1;
+      }
+      this.#log.pop();
+      lost.push(...last.made);
+      this.memory.restore(last.before);
+    }
+    return lost;
+  }
+
+  /** Notes that the last commit made or changed this mutation. */
+  made(mutationId: string): void {
+    for (let i = this.#log.length - 1; i >= 0; i -= 1) {
+      const commit = this.#log[i];
+      if (commit?.mode !== 'strict') continue;
+      commit.made.push(mutationId);
+      return;
+    }
+  }
+
+  restore(state: LocalState): void {
+    this.memory.restore(state);
+    this.#log.length = 0;
+  }
+
+  /** One after the other, as IndexedDB gives them to overlapping transactions. */
+  storeFor(tab: Tab): LocalStore {
+    return {
+      transaction: <T>(mode: Durability, work: (tx: LocalTransaction) => Promise<T>): Promise<T> => {
+        const turn = this.#turn.then(async () => {
+          if (this.world.slowDisk && this.dice.chance(0.3))
+            await this.world.time.sleep(this.dice.between(0, 40));
+          // What a dead tab had asked for never begins, and nobody hears of it.
+          if (tab.isDead) return new Promise<T>(() => undefined);
+          return this.#transact(mode, work);
+        });
+        this.#turn = Promise.race([turn, tab.death]).catch(() => undefined);
+        return turn;
+      },
+    };
+  }
+
+  async #transact<T>(mode: Durability, work: (tx: LocalTransaction) => Promise<T>): Promise<T> {
+    const before = this.memory.snapshot();
+    const touched = new Set<string>();
+    const result = await this.memory.transaction(mode, (tx) =>
+      work(mode === 'read' ? tx : noting(tx, touched)),
+    );
+    const after = this.memory.snapshot();
+    if (after !== before) {
+      this.#log.push({ mode, before, made: [] });
+      if (this.#log.length > KEPT) this.#log.shift();
+      this.world.committed({ device: this, mode, before, after, touched });
+    }
+    return result;
+  }
+
+  line(): Line {
+    return {
+      name: this.name,
+      online: () => this.isOnline,
+      cookies: () => this.cookies,
+      setCookies: (cookies) => {
+        this.cookies = cookies;
+      },
+      spoilNext: () => {
+        const was = this.spoil;
+        this.spoil = false;
+        return was;
+      },
+    };
+  }
+
+  /** The real refresh, with a lock and marks that outlive tabs. */
+  async refresh(tab: Tab, since: number, signal: AbortSignal) {
+    const result = await refreshSession(
+      {
+        http: tab.http,
+        marks: {
+          read: <T>(key: string) => Promise.resolve(this.#marks.get(key) as T | undefined),
+          readAll: (keys) => Promise.resolve(keys.map((key) => this.#marks.get(key))),
+          write: (changes) => {
+            for (const [key, value] of Object.entries(changes)) this.#marks.set(key, value as RefreshMark);
+            return Promise.resolve();
+          },
+        },
+        hold: async (_name, _options, work) => {
+          const turn = this.#refreshing.then(() => work(new AbortController().signal));
+          this.#refreshing = Promise.race([turn, tab.death]).catch(() => undefined);
+          await turn;
+          return 'ran';
+        },
+        now: this.now,
+        newRid: () => Buffer.from(this.dice.bytes(16)).toString('hex'),
+        deviceId: () => Promise.resolve(this.name),
+        accountId: this.accountId,
+      },
+      since,
+      signal,
+    );
+    return result.kind === 'refused' ? { ...result, sent: 0 } : result;
+  }
+}
+
+export class Tab {
+  readonly device: Device;
+  readonly name: string;
+  readonly store: LocalStore;
+  readonly http: Http;
+  engine: Engine | null = null;
+  isDead = false;
+  readonly death: Promise<void>;
+  #die: () => void = () => undefined;
+  readonly #alarms = new Set<Ticket>();
+  readonly #dice: Dice;
+
+  constructor(device: Device, name: string) {
+    this.device = device;
+    this.name = name;
+    const { world } = device;
+    this.#dice = createDice('tab', world.seed, name, world.time.count());
+    this.death = new Promise((resolve) => {
+      this.#die = resolve;
+    });
+    this.store = device.storeFor(this);
+    let asked = 0;
+    this.http = createHttp({
+      fetch: world.network.fetchFor(device.line()),
+      newRequestId: () => `${name}/${world.time.count()}/${++asked}`,
+      now: device.now,
+      compress: () => Promise.resolve(null),
+      // In virtual time the network itself keeps the limit.
+      headersWithinMs: 600_000,
+      bodyWithinMs: 600_000,
+    });
+  }
+
+  /** As the app starts: what the build knows is compared first, then syncing begins. */
+  async boot(): Promise<void> {
+    const { device } = this;
+    await walkIfRegistryGrew(this.store, device.workspaces, device.now(), device.registry);
+    if (device.leader() === null) this.sync();
+  }
+
+  /** From here on it syncs, whoever else does. */
+  sync(): void {
+    if (this.engine !== null || this.isDead) return;
+    const { device } = this;
+    this.engine = createEngine(this.deps(), {
+      stepped: () => undefined,
+      sessionLost: () => undefined,
+      needsUpdate: () => undefined,
+      left: (workspaceId) => {
+        device.workspaces = device.workspaces.filter((id) => id !== workspaceId);
+        this.tellWorkspaces();
+      },
+      storeFailed: (error) => device.world.storeFailed(device, error),
+    });
+    this.tellWorkspaces();
+  }
+
+  tellWorkspaces(): void {
+    const { workspaces: ids } = this.device;
+    this.device.tell({ kind: 'workspaces', ids, active: ids[0] ?? null, digested: {} });
+  }
+
+  deps(): SyncDeps {
+    const { device } = this;
+    const { world } = device;
+    const entropy = device.entropy();
+    return {
+      core: createSyncCore({
+        ...entropy,
+        store: this.store,
+        accountId: device.accountId,
+        reportRefused: (rows) => world.refused(device, rows),
+      }),
+      http: this.http,
+      accountId: device.accountId,
+      deviceName: device.name,
+      now: device.now,
+      random: () => this.#dice.next(),
+      createAlarm: (ring) => this.#alarm(ring),
+      refresh: (signal) => device.refresh(this, device.now(), signal),
+      digest: (workspaceId, signal) =>
+        compareDigest(
+          {
+            store: this.store,
+            http: this.http,
+            accountId: device.accountId,
+            now: device.now,
+            sha256: (text) => Promise.resolve(createHash('sha256').update(text).digest('hex')),
+            startOver: (id) => startOver(this.store, id, device.now()),
+            report: (id) => world.diverged(device, id),
+          },
+          workspaceId,
+          signal,
+        ),
+      heardBuild: () => undefined,
+      took: () => undefined,
+    };
+  }
+
+  #alarm(ring: () => void): Alarm {
+    let ticket: Ticket | null = null;
+    return {
+      set: (inMs) => {
+        if (ticket !== null) {
+          ticket.cancel();
+          this.#alarms.delete(ticket);
+          ticket = null;
+        }
+        if (inMs === null || this.isDead) return;
+        const set = this.device.world.time.after(Math.min(inMs, 2_147_483_647), () => {
+          this.#alarms.delete(set);
+          ticket = null;
+          ring();
+        });
+        ticket = set;
+        this.#alarms.add(set);
+      },
+    };
+  }
+
+  /** At once, wherever it stands: nothing of it runs any more. */
+  die(): void {
+    this.isDead = true;
+    for (const alarm of this.#alarms) alarm.cancel();
+    this.#alarms.clear();
+    void this.engine?.stop();
+    this.engine = null;
+    this.#die();
+  }
+}
+
+/** A transaction whose writes of rows are noted. */
+function noting(tx: LocalTransaction, touched: Set<string>): LocalTransaction {
+  return {
+    ...tx,
+    putRow: (entity, row) => {
+      touched.add(`${row.workspaceId}/${entity}/${row.id}`);
+      return tx.putRow(entity, row);
+    },
+    putRows: (entity, rows) => {
+      for (const row of rows) touched.add(`${row.workspaceId}/${entity}/${row.id}`);
+      return tx.putRows(entity, rows);
+    },
+    deleteRow: (entity, workspaceId, id) => {
+      touched.add(`${workspaceId}/${entity}/${id}`);
+      return tx.deleteRow(entity, workspaceId, id);
+    },
+    putConfirmed: (entity, workspaceId, id, row) => {
+      touched.add(`${workspaceId}/${entity}/${id}`);
+      return tx.putConfirmed(entity, workspaceId, id, row);
+    },
+    deleteConfirmed: (entity, workspaceId, id) => {
+      touched.add(`${workspaceId}/${entity}/${id}`);
+      return tx.deleteConfirmed(entity, workspaceId, id);
+    },
+  };
+}

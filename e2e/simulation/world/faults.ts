@@ -1,0 +1,187 @@
+/** What goes wrong by itself, beside what the network draws for each request. */
+import { runOnce } from '../../../web/src/sync/one-run';
+import type { Device } from './device';
+import { createDice, type Dice } from './dice';
+import type { Fault } from './plan';
+import type { World } from './world';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+export function strike(world: World, device: Device, fault: Fault, n: number): void {
+  const dice = createDice('fault', world.seed, n);
+  STRIKES[fault](world, device, dice);
+}
+
+type Strike = (world: World, device: Device, dice: Dice) => void;
+
+const STRIKES: { readonly [fault in Fault]: Strike } = {
+  offline(world, device, dice) {
+    if (!device.isOnline) return;
+    world.fault('offline');
+    world.setOnline(device, false);
+    world.later(dice.between(2_000, dice.chance(0.2) ? 20 * MINUTE : 90_000), () =>
+      world.setOnline(device, true),
+    );
+  },
+
+  crash(world, device, dice) {
+    if (device.tabs.length === 0) return;
+    world.fault('crash');
+    device.crash(dice.pick(device.tabs));
+    world.later(dice.between(100, 20_000), () => world.reopen(device));
+  },
+
+  power(world, device, dice) {
+    world.fault('power');
+    world.losePower(device, dice.int(6), 0);
+    world.later(dice.between(1_000, 20_000), () => world.reopen(device));
+  },
+
+  liar(world, device, dice) {
+    world.fault('power-strict');
+    world.losePower(device, dice.int(6), 1 + dice.int(2));
+    world.later(dice.between(1_000, 20_000), () => world.reopen(device));
+  },
+
+  'two-places'(world, device, dice) {
+    if (device.tabs.length < 2) device.open();
+    const second = device.tabs.find((tab) => tab.engine === null);
+    if (!second) return;
+    world.fault('two-places');
+    second.sync();
+    world.later(dice.between(5_000, 60_000), () => {
+      if (!second.isDead) device.crash(second);
+    });
+  },
+
+  background(world, device) {
+    const [tab] = device.tabs;
+    if (!tab) return;
+    world.fault('background');
+    runOnce(tab.deps(), device.workspaces).catch((error: unknown) =>
+      world.laws.broken('no-throw', String(error)),
+    );
+  },
+
+  clone(world, device) {
+    if (world.devices.length > 5) return;
+    world.fault('clone');
+    const copy = world.addDevice(device.accountId, device.skew, device.workspaces);
+    copy.restore(device.state);
+    for (const id of device.ids) copy.ids.add(id);
+    world.reopen(copy);
+  },
+
+  'server-before'(world, _device, dice) {
+    world.server.crashInside(1 + dice.int(8));
+  },
+
+  'server-after'(world) {
+    world.server.crashAfter();
+  },
+
+  handler(world, device, dice) {
+    const rows = [...world.ledger.books(device.workspaces[0] ?? '').rows.values()].filter(
+      (row) => 'dueOn' in row,
+    );
+    if (rows.length === 0) return;
+    world.fault('handler');
+    const { id } = dice.pick(rows);
+    world.server.trip(id);
+    world.later(dice.between(5_000, 3 * MINUTE), () => world.server.untrip(id));
+  },
+
+  poison(world, device, dice) {
+    const rows = [...world.ledger.books(device.workspaces[0] ?? '').rows.values()].filter(
+      (row) => 'dueOn' in row,
+    );
+    if (rows.length === 0) return;
+    world.fault('poison');
+    world.server.trip(dice.pick(rows).id);
+  },
+
+  prune(world, device) {
+    const workspaceId = device.workspaces[0];
+    if (workspaceId === undefined) return;
+    const floor = world.ledger.books(workspaceId).head;
+    world.prune(workspaceId, floor);
+    world.fault('prune');
+  },
+
+  backup(world) {
+    world.backup();
+  },
+
+  restore(world) {
+    world.restore();
+  },
+
+  revoke(world, device, dice) {
+    const [workspaceId] = device.workspaces;
+    if (workspaceId === undefined || device.accountId === world.accounts[0]) return;
+    world.fault('revoke');
+    world.setRole(workspaceId, device.accountId, null);
+    if (dice.chance(0.5))
+      world.later(dice.between(10_000, 3 * MINUTE), () =>
+        world.setRole(workspaceId, device.accountId, 'member'),
+      );
+  },
+
+  role(world, device, dice) {
+    const [workspaceId] = device.workspaces;
+    if (workspaceId === undefined || device.accountId === world.accounts[0]) return;
+    if (world.roleOf(workspaceId, device.accountId) === null) return;
+    world.fault('role');
+    world.setRole(workspaceId, device.accountId, dice.pick(['viewer', 'member', 'admin']));
+  },
+
+  clock(world, device, dice) {
+    world.fault('clock');
+    device.clockJumped = true;
+    device.skew += dice.between(-24, 24) * HOUR;
+  },
+
+  'old-build'(world, device, dice) {
+    if (world.isOld(device)) return;
+    world.fault('old-build');
+    world.makeOld(device);
+    world.later(dice.between(10_000, 90_000), () => world.makeNew(device));
+  },
+
+  'bad-row'(world, device) {
+    world.fault('bad-row');
+    device.spoil = true;
+  },
+
+  /** One row of the device is other than it should be: the digest finds it. */
+  flip(world, device, dice) {
+    const state = device.state;
+    const keys = [...state.rows.keys()].filter((key) => key.includes('/task/') && !state.confirmed.has(key));
+    if (keys.length === 0) return;
+    const key = dice.pick(keys);
+    const row = state.rows.get(key);
+    if (!row || row.deletedAt !== null || row.version < 2) return;
+    world.fault('flip');
+    world.deviceLaws.excuse(device, key);
+    const rows = new Map(state.rows);
+    rows.set(key, Object.freeze({ ...row, version: row.version - 1 }));
+    device.restore({ ...state, rows });
+    world.flipped(device, row.workspaceId);
+  },
+
+  /** Everybody closes the app; the next day, or days later, they open it again. */
+  night(world, _device, dice) {
+    world.fault('night');
+    for (const one of world.devices) for (const tab of [...one.tabs]) one.crash(tab);
+    const night = dice.between(8 * HOUR, 60 * HOUR);
+    world.postpone(night);
+    world.later(night, () => {
+      for (const one of world.devices) world.reopen(one);
+    });
+  },
+
+  behind(world, _device, dice) {
+    world.server.behind(dice.between(5_000, 60_000));
+  },
+};

@@ -1,0 +1,55 @@
+/** What people did, as they know it: one entry for each mutation that was saved on a device. */
+import type { Json } from '@holdfast/shared/entities/fields';
+import type { Device } from './device';
+
+export interface Deed {
+  readonly id: string;
+  readonly device: Device;
+  readonly accountId: string;
+  readonly workspaceId: string;
+  /** When it was done last, in true time; a fold is as late as its last tap. */
+  at: number;
+  /** Words that it put into a text and took out of one, as its author saw it. */
+  readonly words: WordChange[];
+  /** Went with the power: whether it has an effect is nobody's promise. */
+  lost: boolean;
+  /** Its author has thrown it away, or sent it anew under another id. */
+  dismissed: boolean;
+}
+
+export interface WordChange {
+  readonly workspaceId: string;
+  readonly entity: string;
+  readonly rowId: string;
+  readonly field: string;
+  readonly inserted: readonly string[];
+  readonly removed: readonly string[];
+}
+
+export interface Journal {
+  readonly deeds: ReadonlyMap<string, Deed>;
+  note(deed: Omit<Deed, 'lost' | 'dismissed' | 'words'>, words: readonly WordChange[]): Deed;
+}
+
+export function createJournal(): Journal {
+  const deeds = new Map<string, Deed>();
+  return {
+    deeds,
+    note(deed, words) {
+      const before = deeds.get(deed.id);
+      if (before) {
+        before.at = deed.at;
+        before.words.push(...words);
+        return before;
+      }
+      const fresh: Deed = { ...deed, words: [...words], lost: false, dismissed: false };
+      deeds.set(deed.id, fresh);
+      return fresh;
+    },
+  };
+}
+
+/** Every word of the simulation is made once; a letter says in which workspace. */
+export const WORD = /[oe]\d+w/g;
+export const wordsIn = (text: Json | undefined): string[] =>
+  typeof text === 'string' ? (text.match(WORD) ?? []) : [];

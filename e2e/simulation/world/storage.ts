@@ -1,0 +1,30 @@
+/** The server's storage as a world needs it: the port, and what an operator does to it. */
+import { createMemoryStore } from '../../../api/src/sync/memory-store';
+import type { ServerStore } from '../../../api/src/sync/server-store';
+
+export interface Storage {
+  store(): ServerStore;
+  found(workspaceId: string, members: { readonly [accountId: string]: string }): Promise<void>;
+  /** Null: removed. */
+  setRole(workspaceId: string, accountId: string, role: string | null): Promise<void>;
+  /** Tombstones and marks below the floor go. */
+  prune(workspaceId: string, floor: number): Promise<void>;
+  backup(): Promise<void>;
+  /** Back to the last backup. */
+  restore(): Promise<void>;
+}
+
+export function createMemoryStorage(): Storage {
+  const store = createMemoryStore();
+  let kept = store.backup();
+  return {
+    store: () => store,
+    found: async (workspaceId, members) => store.found(workspaceId, members),
+    setRole: async (workspaceId, accountId, role) => store.setRole(workspaceId, accountId, role),
+    prune: async (workspaceId, floor) => store.raiseFloor(workspaceId, floor),
+    backup: async () => {
+      kept = store.backup();
+    },
+    restore: async () => store.restore(kept),
+  };
+}

@@ -1,0 +1,511 @@
+/** Everything that a plan describes, running: people, devices, tabs, the network, the server, and who watches. */
+import { createDeviceLaws, type DeviceLaws, positionOf } from '../laws/device-laws';
+import { judgeTheEnd } from '../laws/end-laws';
+import { createLaws, type Laws, type Violation } from '../laws/laws';
+import { type Books, createLedger, type Ledger } from '../laws/ledger';
+import { createMergeLaws } from '../laws/merge-laws';
+import { Device, type DeviceWorld } from './device';
+import { createDice, type Dice } from './dice';
+import { strike } from './faults';
+import { inWords } from './in-words';
+import { createJournal, type Journal } from './journal';
+import { createNetwork, type Network } from './network';
+import { createPeople, type People } from './people';
+import { ACTS, type Act, type Fault, type Plan } from './plan';
+import { createServer, type Server } from './server';
+import { createSessions, type Sessions } from './sessions';
+import type { Storage } from './storage';
+import { createTimeline, type Timeline } from './timeline';
+
+export interface Report {
+  readonly seed: number;
+  readonly violation: Violation | null;
+  readonly events: number;
+  readonly acts: number;
+  readonly requests: number;
+  /** At most so many of one device within ten seconds. */
+  readonly busiest: number;
+  /** How often a device was compared with the server at the head. */
+  readonly comparisons: number;
+  readonly faults: { readonly [kind: string]: number };
+  readonly outcomes: { readonly [outcome: string]: number };
+  /** The last things that happened, where the plan asks for it. */
+  readonly trace: readonly string[];
+  /** Equal for equal runs: the world is a function of its plan. */
+  readonly fingerprint: string;
+}
+
+const START = 1_790_000_000_000;
+/** More requests of one device within ten seconds are a storm. */
+const STORM = 120;
+/** What is not in step so long after all faults are over is stuck. */
+const HEALS_WITHIN = 6 * 3_600_000;
+
+export async function runPlan(plan: Plan, storage: Storage): Promise<Report> {
+  const world = new World(plan, storage);
+  await world.begin();
+  await world.live();
+  if (!world.laws.first()) await world.heal();
+  return world.report();
+}
+
+export class World {
+  readonly seed: number;
+  readonly time: Timeline = createTimeline(START);
+  readonly laws: Laws = createLaws();
+  readonly journal: Journal = createJournal();
+  readonly ledger: Ledger;
+  readonly deviceLaws: DeviceLaws;
+  readonly server: Server;
+  readonly storage: Storage;
+  readonly accounts: readonly string[];
+  readonly workspaceIds: readonly [string, string];
+  readonly devices: Device[] = [];
+  readonly #plan: Plan;
+  readonly #network: Network;
+  readonly #sessions: Sessions;
+  readonly #people: People;
+  readonly #dice: Dice;
+  readonly #faults: { [kind: string]: number } = {};
+  /** As the database has them: workspace → account → role. */
+  #roles = new Map<string, Map<string, string | null>>();
+  #backup: { books: ReadonlyMap<string, Books>; roles: Map<string, Map<string, string | null>> } | null =
+    null;
+  readonly #old = new Set<Device>();
+  #newsLost: number;
+  #extra = 0;
+  #over = false;
+  readonly #trace: string[] = [];
+
+  constructor(plan: Plan, storage: Storage) {
+    this.#plan = plan;
+    this.seed = plan.seed;
+    this.storage = storage;
+    this.#dice = createDice('world', plan.seed);
+    this.#newsLost = plan.net.newsLost;
+    this.ledger = createLedger(this.laws);
+    this.deviceLaws = createDeviceLaws(this.laws, this.ledger);
+    const ids = createDice('ids', plan.seed, plan.postgres ? 'postgres' : 'memory');
+    this.accounts = [uuid(ids), uuid(ids), uuid(ids)];
+    this.workspaceIds = [uuid(ids), uuid(ids)];
+    this.ledger.onCommit((commit) => {
+      if (plan.trace)
+        this.note(
+          'commit',
+          inWords(
+            JSON.stringify({
+              mutations: commit.mutations.flatMap(({ id }) => this.ledger.said(id) ?? []),
+              results: commit.mutations.map(({ id, seq, result }) => ({ id, seq, ...result })),
+              changes: commit.rows,
+            }),
+          ),
+        );
+    });
+    this.ledger.onCommit(
+      createMergeLaws({
+        laws: this.laws,
+        ledger: this.ledger,
+        journal: this.journal,
+        now: this.time.now,
+        mayWrite: (workspaceId, accountId) => {
+          const role = this.roleOf(workspaceId, accountId);
+          return role !== null && role !== 'viewer';
+        },
+      }),
+    );
+    this.#sessions = createSessions(this.time.now, plan.tokenMs);
+    this.server = createServer({
+      time: this.time,
+      store: () => storage.store(),
+      ledger: this.ledger,
+      sessions: this.#sessions,
+      seed: plan.seed,
+      changed: (workspaceId, version) => this.#spread(workspaceId, version),
+      fault: (kind) => this.fault(kind),
+    });
+    this.#network = createNetwork({
+      time: this.time,
+      server: this.server,
+      plan: plan.net,
+      seed: plan.seed,
+      fault: (kind) => this.fault(kind),
+      left: (line, ask, reply) => {
+        if (this.#plan.trace)
+          this.note(
+            line.name,
+            `${ask.path.slice(0, 11)} ${inWords(ask.body)} → ${reply.status} ${inWords(reply.text)}`,
+          );
+        this.#judgeBytes(line.name, ask.path, ask.body, reply.text);
+      },
+      isOld: (name) => [...this.#old].some((device) => device.name === name),
+    });
+    this.#people = createPeople({
+      time: this.time,
+      journal: this.journal,
+      laws: this.laws,
+      seed: plan.seed,
+      accounts: this.accounts,
+      letterOf: (workspaceId) => this.#letterOf(workspaceId),
+      saved: (device, saved, before) => {
+        this.note(
+          device.name,
+          `saved ${saved.mutationId} ${saved.rows.map((row) => `${row.id} ${String(row.title)}`).join()}`,
+        );
+        this.deviceLaws.saved(device, saved, before);
+      },
+      refusedHere: (code) => this.fault(`refused-here-${code}`),
+    });
+  }
+
+  // --- the course of a run ------------------------------------------------------------------------------------------
+
+  async begin(): Promise<void> {
+    const [team, side] = this.workspaceIds;
+    const [sam, ana, bo] = this.accounts as readonly [string, string, string];
+    const dice = createDice('roles', this.seed);
+    await this.#found(team, {
+      [sam]: 'owner',
+      [ana]: dice.pick(['admin', 'member']),
+      [bo]: dice.pick(['member', 'member', 'viewer']),
+    });
+    await this.#found(side, { [ana]: 'owner', [bo]: dice.pick(['admin', 'member']) });
+    for (const { person, tabs, skew } of this.#plan.devices) {
+      const account = this.accounts[person] as string;
+      const workspaces = this.workspaceIds.filter((id) => this.roleOf(id, account) !== null);
+      const device = this.addDevice(account, skew, workspaces);
+      for (let n = 0; n < tabs; n += 1) this.#open(device, n === 0);
+    }
+  }
+
+  /** People and faults, one after the other as the plan has them. */
+  async live(): Promise<void> {
+    const { items } = this.#plan;
+    let over = items.length === 0;
+    const drive = (index: number, before: number): void => {
+      const item = items[index];
+      if (item === undefined) {
+        over = true;
+        return;
+      }
+      const wait = item.at - before + this.#extra;
+      this.#extra = 0;
+      this.time.after(wait, () => {
+        const device = this.devices[item.device % this.devices.length];
+        if (device) {
+          this.note(device.name, item.what);
+          if (isAct(item.what)) this.#people.act(device, item.what, item.n);
+          else strike(this, device, item.what, item.n);
+        }
+        drive(index + 1, item.at);
+      });
+    };
+    drive(0, 0);
+    await this.time.run(Number.POSITIVE_INFINITY, () => over || this.laws.first() !== null);
+  }
+
+  /** All faults end; then everything must come to rest in step. */
+  async heal(): Promise<void> {
+    this.#over = true;
+    this.#newsLost = 0;
+    this.#network.heal();
+    this.server.heal();
+    for (const device of this.devices) {
+      this.makeNew(device);
+      device.spoil = false;
+      device.isOnline = true;
+      this.reopen(device);
+      this.askMe(device);
+    }
+    const nudge = (kind: 'online' | 'tap'): void => {
+      for (const device of this.devices) {
+        if (device.leader()?.engine?.state().session === 'out') {
+          this.fault('signed-out');
+          device.cookies = this.#sessions.signIn(device.accountId);
+          device.tell({ kind: 'signed-in' });
+        }
+        this.askMe(device);
+        device.tell({ kind });
+        for (const workspaceId of device.workspaces) device.tell({ kind: 'compare', workspaceId });
+      }
+    };
+    this.time.after(100, () => nudge('online'));
+    for (let round = 1; round < 12; round += 1) this.time.after(round * 20 * 60_000, () => nudge('tap'));
+    let looked = 0;
+    const from = this.time.now();
+    await this.time.run(from + HEALS_WITHIN, () => {
+      if (this.laws.first() !== null) return true;
+      if (this.time.now() - from < 60_000 || this.time.now() - looked < 5_000) return false;
+      looked = this.time.now();
+      return this.devices.every((device) => this.#isInStep(device));
+    });
+    judgeTheEnd({
+      laws: this.laws,
+      ledger: this.ledger,
+      journal: this.journal,
+      devices: this.devices,
+      workspaceIds: this.workspaceIds,
+      isMember: (workspaceId, accountId) => this.roleOf(workspaceId, accountId) !== null,
+    });
+  }
+
+  report(): Report {
+    if (this.#network.busiest() > STORM)
+      this.laws.broken(
+        'no-storm',
+        `${this.#network.busiestOf()}: ${this.#network.busiest()} requests in ten seconds`,
+      );
+    return {
+      seed: this.seed,
+      violation: this.laws.first(),
+      events: this.time.count(),
+      acts: this.#people.acts(),
+      requests: this.#network.requests(),
+      busiest: this.#network.busiest(),
+      comparisons: this.deviceLaws.comparisons(),
+      faults: this.#faults,
+      outcomes: this.ledger.outcomes,
+      trace: this.#trace,
+      fingerprint: [
+        this.time.count(),
+        this.time.now(),
+        ...this.workspaceIds.map((id) => `${this.ledger.books(id).head}.${this.ledger.books(id).mark}`),
+      ].join(' '),
+    };
+  }
+
+  // --- what faults do -------------------------------------------------------------------------------------------------
+
+  /** For people who look into a failure. */
+  note(who: string, what: string): void {
+    if (!this.#plan.trace) return;
+    this.#trace.push(`${((this.time.now() - START) / 1000).toFixed(3)} ${who}: ${what}`);
+    if (this.#trace.length > 3_000) this.#trace.shift();
+  }
+
+  fault(kind: string): void {
+    this.note('fault', kind);
+    this.#faults[kind] = (this.#faults[kind] ?? 0) + 1;
+  }
+
+  /** Not any more once the healing has begun. */
+  later(ms: number, run: () => void): void {
+    this.time.after(ms, () => {
+      if (!this.#over) run();
+    });
+  }
+
+  /** What the plan has next happens so much later. */
+  postpone(ms: number): void {
+    this.#extra = Math.max(this.#extra, ms);
+  }
+
+  addDevice(accountId: string, skew: number, workspaces: readonly string[]): Device {
+    const { time, seed } = this;
+    const world: DeviceWorld = {
+      time,
+      network: this.#network,
+      seed,
+      slowDisk: this.#plan.slowDisk,
+      committed: (commit) => this.deviceLaws.committed(commit),
+      storeFailed: (device, error) =>
+        this.laws.broken(
+          'the-store-never-throws',
+          `${device.name}: ${error instanceof Error ? error.stack : String(error)}`,
+        ),
+      refused: () => this.fault('refused-row'),
+      diverged: () => this.fault('diverged'),
+      signIn: (account) => this.#sessions.signIn(account),
+    };
+    const device = new Device(world, `device-${this.devices.length + 1}`, accountId, workspaces, skew);
+    this.devices.push(device);
+    return device;
+  }
+
+  setOnline(device: Device, online: boolean): void {
+    device.isOnline = online;
+    if (!online) {
+      device.tell({ kind: 'silent' });
+      device.tell({ kind: 'doubt' });
+      return;
+    }
+    this.askMe(device);
+    device.tell({ kind: 'online' });
+    this.#hello(device);
+  }
+
+  losePower(device: Device, relaxed: number, lies: number): void {
+    const lost = device.losePower(relaxed, lies);
+    // The disk that lied about a farewell lied about the list of workspaces too.
+    for (const id of this.workspaceIds)
+      if (positionOf(device.state, id) && !device.workspaces.includes(id)) device.workspaces.push(id);
+    this.deviceLaws.forget(device);
+    for (const id of lost) {
+      const deed = this.journal.deeds.get(id);
+      if (deed) deed.lost = true;
+    }
+  }
+
+  reopen(device: Device): void {
+    const wanted = this.#plan.devices[this.devices.indexOf(device)]?.tabs ?? 1;
+    while (device.tabs.length < wanted) this.#open(device, false);
+    const [first] = device.tabs;
+    if (first && device.leader() === null) this.#boot(first);
+  }
+
+  backup(): void {
+    this.fault('backup');
+    this.#backup = {
+      books: this.ledger.backup(),
+      roles: new Map([...this.#roles].map(([id, roles]) => [id, new Map(roles)])),
+    };
+    void this.time.outside(this.storage.backup());
+  }
+
+  restore(): void {
+    if (this.#backup === null) return;
+    this.fault('restore');
+    this.server.down(3_000);
+    this.ledger.restore(this.#backup.books);
+    this.#roles = new Map([...this.#backup.roles].map(([id, roles]) => [id, new Map(roles)]));
+    void this.time.outside(this.storage.restore());
+  }
+
+  prune(workspaceId: string, floor: number): void {
+    this.ledger.prune(workspaceId, floor);
+    void this.time.outside(this.storage.prune(workspaceId, floor));
+  }
+
+  /** One of its rows is not what it was; somebody asks for a comparison soon. */
+  flipped(device: Device, workspaceId: string): void {
+    this.deviceLaws.forget(device);
+    this.later(this.#dice.between(100, 5_000), () => device.tell({ kind: 'compare', workspaceId }));
+  }
+
+  roleOf(workspaceId: string, accountId: string): string | null {
+    return this.#roles.get(workspaceId)?.get(accountId) ?? null;
+  }
+
+  setRole(workspaceId: string, accountId: string, role: string | null): void {
+    this.#roles.get(workspaceId)?.set(accountId, role);
+    void this.time.outside(this.storage.setRole(workspaceId, accountId, role));
+    for (const device of this.devices.filter((one) => one.accountId === accountId))
+      this.later(this.#dice.between(20, 2_000), () => {
+        if (!device.isOnline) return;
+        if (role === null) device.tell({ kind: 'changed', workspaceId, version: Number.MAX_SAFE_INTEGER });
+        else this.askMe(device);
+      });
+  }
+
+  /** Who am I, and where am I in? What is new comes on the list. */
+  askMe(device: Device): void {
+    const found = this.workspaceIds.filter(
+      (id) => this.roleOf(id, device.accountId) !== null && !device.workspaces.includes(id),
+    );
+    if (found.length === 0) return;
+    device.workspaces.push(...found);
+    for (const tab of device.tabs) if (tab.engine) tab.tellWorkspaces();
+  }
+
+  makeOld(device: Device): void {
+    this.#old.add(device);
+    this.#reload(device, 'old');
+  }
+
+  makeNew(device: Device): void {
+    if (this.#old.delete(device)) this.#reload(device, `grown ${this.time.count()}`);
+  }
+
+  isOld(device: Device): boolean {
+    return this.#old.has(device);
+  }
+
+  // --- within ---------------------------------------------------------------------------------------------------------
+
+  async #found(id: string, members: { readonly [accountId: string]: string }): Promise<void> {
+    this.#roles.set(id, new Map(Object.entries(members)));
+    await this.storage.found(id, members);
+  }
+
+  #open(device: Device, syncs: boolean): void {
+    const tab = device.open();
+    if (syncs) this.#boot(tab);
+  }
+
+  #boot(tab: Device['tabs'][number]): void {
+    tab.boot().then(
+      () => {
+        this.askMe(tab.device);
+        this.#hello(tab.device);
+      },
+      (error: unknown) => this.laws.broken('no-throw', String(error)),
+    );
+  }
+
+  #reload(device: Device, registry: string): void {
+    for (const tab of [...device.tabs]) device.crash(tab);
+    device.registry = registry;
+    this.reopen(device);
+  }
+
+  /** The stream is open again: the heads of all that is one's own. */
+  #hello(device: Device): void {
+    this.time.after(this.#dice.between(30, 400), () => {
+      if (!device.isOnline) return;
+      const heads: { [id: string]: number } = {};
+      for (const id of device.workspaces)
+        if (this.roleOf(id, device.accountId) !== null) heads[id] = this.ledger.books(id).head;
+      device.tell({ kind: 'hello', heads });
+    });
+  }
+
+  #spread(workspaceId: string, version: number): void {
+    for (const device of this.devices) {
+      if (this.roleOf(workspaceId, device.accountId) === null) continue;
+      if (this.#dice.chance(this.#newsLost)) this.fault('news-lost');
+      else
+        this.time.after(this.#dice.between(5, 200), () => {
+          if (device.isOnline) device.tell({ kind: 'changed', workspaceId, version });
+        });
+    }
+  }
+
+  /** Nothing of one workspace in any byte to another, and nothing at all to who is not in it. */
+  #judgeBytes(name: string, path: string, body: string | null, text: string): void {
+    const asked = this.workspaceIds.find(
+      (id) => path.includes(id) || body?.includes(`"workspaceId":"${id}"`),
+    );
+    if (asked === undefined) return;
+    const device = this.devices.find((one) => one.name === name);
+    for (const id of this.workspaceIds) {
+      const letter = this.#letterOf(id);
+      const foreign = id !== asked || !device || this.roleOf(id, device.accountId) === null;
+      if (foreign && (new RegExp(`\\b${letter}\\d+w\\b`).test(text) || text.includes(id)))
+        this.laws.broken('no-foreign-byte', `${name} asked for ${asked} and got of ${id}`);
+    }
+  }
+
+  #letterOf(workspaceId: string): string {
+    return workspaceId === this.workspaceIds[0] ? 'o' : 'e';
+  }
+
+  #isInStep(device: Device): boolean {
+    const { state } = device;
+    return this.workspaceIds.every((id) => {
+      const inIt = (key: string) => key.startsWith(id);
+      if (this.roleOf(id, device.accountId) === null) return ![...state.rows.keys()].some(inIt);
+      const own = this.ledger.books(id);
+      return (
+        ![...state.outbox.values()].some((entry) => entry.workspaceId === id) &&
+        positionOf(state, id)?.cursor === `${own.head}.${own.mark}` &&
+        ![...state.confirmed.keys()].some(inIt)
+      );
+    });
+  }
+}
+
+const isAct = (what: Act | Fault): what is Act => (ACTS as readonly string[]).includes(what);
+
+function uuid(dice: Dice): string {
+  const hex = Buffer.from(dice.bytes(16)).toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
