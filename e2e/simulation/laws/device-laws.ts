@@ -16,7 +16,7 @@ import type { Ledger } from './ledger';
 export interface DeviceLaws {
   committed(commit: LocalCommit): void;
   /** Its author saw this on the screen when the write returned. */
-  saved(device: Device, saved: Saved, before: ReadonlyMap<string, Row>): void;
+  saved(device: Device, saved: Saved, guarded: boolean): void;
   /** What it held is gone or another one's: nothing is expected any more. */
   forget(device: Device): void;
   /** A row was broken on purpose: it is not judged until the next walk. */
@@ -80,7 +80,10 @@ export function createDeviceLaws(laws: Laws, ledger: Ledger): DeviceLaws {
   /** What a person wrote stands on their screen until somebody else's change of it has come. */
   function readsOwnWrites({ device, mode, before, after }: LocalCommit, key: string): void {
     // A write of this very person: what it shows is expected from now on.
-    if (mode === 'strict' && before.outbox !== after.outbox) return;
+    if (mode === 'strict' && before.outbox !== after.outbox) {
+      if (!after.rows.has(key)) expected.get(device)?.delete(key);
+      return;
+    }
     const own = expected.get(device)?.get(key);
     if (!own) return;
     const row = after.rows.get(key);
@@ -132,7 +135,7 @@ export function createDeviceLaws(laws: Laws, ledger: Ledger): DeviceLaws {
         if (walks(commit.before, commit.after, workspaceId)) excused.delete(commit.device);
       judge(commit);
     },
-    saved(device, saved) {
+    saved(device, saved, guarded) {
       const rows = expected.get(device) ?? new Map<string, Map<string, Json>>();
       expected.set(device, rows);
       for (const row of saved.rows) {
@@ -140,6 +143,9 @@ export function createDeviceLaws(laws: Laws, ledger: Ledger): DeviceLaws {
           if (!key.endsWith(row.id) || shown.workspaceId !== row.workspaceId) continue;
           const fields = rows.get(key) ?? new Map<string, Json>();
           rows.set(key, fields);
+          // What a guard leaves alone is the server's to say.
+          if (guarded) fields.clear();
+          if (guarded) continue;
           // Only what this very write set; it is the newest word of this device about it.
           for (const field of SCALARS) {
             const stamp = shown.stamps[field];

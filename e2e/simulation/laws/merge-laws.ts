@@ -73,7 +73,8 @@ export function createMergeLaws(options: MergeLawsOptions): (commit: Commit, boo
     if (first.time > options.now() + 1)
       laws.broken('no-time-to-come', `${first.entity}.${first.field} is of a moment that has not come`);
     if (deed.device.clockJumped) return;
-    const off = Math.abs(first.time - deed.at);
+    // A creation into which later taps folded keeps the time of the first.
+    const off = Math.max(deed.firstAt - first.time, first.time - deed.at);
     if (off > CLOCK_TOLERANCE)
       laws.broken(
         'clocks-are-corrected',

@@ -9,6 +9,8 @@ export interface Deed {
   readonly workspaceId: string;
   /** When it was done last, in true time; a fold is as late as its last tap. */
   at: number;
+  /** When it was done first. */
+  readonly firstAt: number;
   /** Words that it put into a text and took out of one, as its author saw it. */
   readonly words: WordChange[];
   /** Went with the power: whether it has an effect is nobody's promise. */
@@ -28,7 +30,7 @@ export interface WordChange {
 
 export interface Journal {
   readonly deeds: ReadonlyMap<string, Deed>;
-  note(deed: Omit<Deed, 'lost' | 'dismissed' | 'words'>, words: readonly WordChange[]): Deed;
+  note(deed: Omit<Deed, 'lost' | 'dismissed' | 'words' | 'firstAt'>, words: readonly WordChange[]): Deed;
 }
 
 export function createJournal(): Journal {
@@ -42,7 +44,7 @@ export function createJournal(): Journal {
         before.words.push(...words);
         return before;
       }
-      const fresh: Deed = { ...deed, words: [...words], lost: false, dismissed: false };
+      const fresh: Deed = { ...deed, firstAt: deed.at, words: [...words], lost: false, dismissed: false };
       deeds.set(deed.id, fresh);
       return fresh;
     },

@@ -21,7 +21,7 @@ export interface PeopleWorld {
   readonly accounts: readonly string[];
   /** 'o' or 'e': the letter of a workspace's words. */
   readonly letterOf: (workspaceId: string) => string;
-  readonly saved: (device: Device, saved: Saved, before: ReadonlyMap<string, Row>) => void;
+  readonly saved: (device: Device, saved: Saved, guarded: boolean) => void;
   /** Refused already on the device. */
   readonly refusedHere: (code: string) => void;
 }
@@ -60,9 +60,14 @@ export function createPeople(world: PeopleWorld): People {
     ops: readonly OpIntent[],
     texts: readonly WordChange[] = [],
   ): Promise<WriteResult> {
-    const before = tab.device.state.rows;
     const result = await mutate(contextOf(tab), { workspaceId, name, ops });
-    follow(tab, workspaceId, result, texts, before);
+    follow(
+      tab,
+      workspaceId,
+      result,
+      texts,
+      ops.some((op) => 'guard' in op && op.guard === true),
+    );
     return result;
   }
 
@@ -71,7 +76,7 @@ export function createPeople(world: PeopleWorld): People {
     workspaceId: string,
     result: WriteResult,
     texts: readonly WordChange[],
-    before: ReadonlyMap<string, Row>,
+    guarded: boolean,
   ): void {
     if (result.kind === 'saved') {
       const { device } = tab;
@@ -81,7 +86,7 @@ export function createPeople(world: PeopleWorld): People {
       );
       device.made(result.mutationId);
       undoable.set(device, { saved: result, workspaceId });
-      world.saved(device, result, before);
+      world.saved(device, result, guarded);
     } else if (result.kind === 'refused') world.refusedHere(result.code);
   }
 
@@ -310,7 +315,6 @@ export function createPeople(world: PeopleWorld): People {
         const [first] = device.state.rejected.values();
         if (!first) return;
         const { id } = first.mutation;
-        const before = device.state.rows;
         const deed = world.journal.deeds.get(id);
         if (act === 'discard') {
           const gone = await discardRejected(contextOf(tab), [id]);
@@ -323,7 +327,13 @@ export function createPeople(world: PeopleWorld): People {
           return;
         }
         if (deed) deed.dismissed = true;
-        follow(tab, first.workspaceId, again, deed?.words ?? [], before);
+        follow(
+          tab,
+          first.workspaceId,
+          again,
+          deed?.words ?? [],
+          first.mutation.ops.some((op) => op.guard),
+        );
         return;
       }
       case 'rejectable':

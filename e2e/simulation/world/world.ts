@@ -146,12 +146,12 @@ export class World {
       seed: plan.seed,
       accounts: this.accounts,
       letterOf: (workspaceId) => this.#letterOf(workspaceId),
-      saved: (device, saved, before) => {
+      saved: (device, saved, guarded) => {
         this.note(
           device.name,
           `saved ${saved.mutationId} ${saved.rows.map((row) => `${row.id} ${String(row.title)}`).join()}`,
         );
-        this.deviceLaws.saved(device, saved, before);
+        this.deviceLaws.saved(device, saved, guarded);
       },
       refusedHere: (code) => this.fault(`refused-here-${code}`),
     });

@@ -26,6 +26,8 @@ export interface OutboxEntry {
   readonly firstTryAt: number | null;
   /** Goes out again after a reset: the version under which it was acknowledged before (PL4). */
   readonly again?: number;
+  /** Of one that goes out again: the rows whose confirmed one holds its effect already, as `held` of an acked one. */
+  readonly held?: readonly string[];
 }
 
 /** Acknowledged: stays in the view until the cursor passes `version`, and 7 days for a restored server (PL4). */
@@ -40,6 +42,8 @@ export interface AckedEntry {
   readonly left?: readonly string[];
   /** 1 once the cursor passed `version`: no longer part of the view. */
   readonly passed: 0 | 1;
+  /** `rowKey` of rows that came since, from a state of the workspace that has it: no longer part of their view (H20). */
+  readonly held?: readonly string[];
 }
 
 /** Refused for good: stands in *needs you* until its author decides (CL5). */

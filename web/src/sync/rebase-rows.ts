@@ -17,12 +17,8 @@ async function rebaseRow(tx: LocalTransaction, key: string, self: Self): Promise
   ]);
   // Without a confirmed row nothing was pending: the view is what the server sent.
   if (confirmed === undefined) return;
-  const inView = acked.filter(
-    (entry) => entry.passed === 0 && !isIncluded(entry.version, confirmed?.version),
-  );
-  const waiting = outbox.filter(
-    (entry) => entry.again === undefined || !isIncluded(entry.again, confirmed?.version),
-  );
+  const inView = acked.filter((entry) => entry.passed === 0 && !entry.held?.includes(key));
+  const waiting = outbox.filter((entry) => !entry.held?.includes(key));
   const pending: readonly Mutation[] = [...inView, ...waiting].map((entry) => entry.mutation);
   const view =
     pending.length === 0 ? confirmed : rebase(confirmed, pending, { workspaceId, entity, id }, self);
@@ -35,8 +31,17 @@ async function rebaseRow(tx: LocalTransaction, key: string, self: Self): Promise
 }
 
 /**
- * The row that the server sent is at least as new as the mutation: it holds its effect already (H20). Of what goes out
- * again that is an estimate: after a restore another change may have that version, until the result comes.
+ * Rows came from a state of the workspace as of `head`: what the server had taken up to there is in them already and no
+ * longer part of their view (H20). A mutation's own version would not tell: it is that of the last of its rows. Of what
+ * goes out again after a restore this is an estimate, until its result comes.
  */
-const isIncluded = (acked: number, confirmed: number | undefined): boolean =>
-  confirmed !== undefined && confirmed >= acked;
+export async function markHeld(tx: LocalTransaction, keys: Iterable<string>, head: number): Promise<void> {
+  for (const key of keys) {
+    for (const entry of await tx.ackedOf(key))
+      if (entry.passed === 0 && entry.version <= head && !entry.held?.includes(key))
+        await tx.putAcked({ ...entry, held: [...(entry.held ?? []), key] });
+    for (const entry of await tx.outboxOf(key))
+      if (entry.again !== undefined && entry.again <= head && !entry.held?.includes(key))
+        await tx.putOutbox({ ...entry, held: [...(entry.held ?? []), key] });
+  }
+}

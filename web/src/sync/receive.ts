@@ -14,7 +14,7 @@ import type { MutationResult, SyncResponse } from '@holdfast/shared/sync/protoco
 import { type LocalStore, type LocalTransaction, rowKey } from '../db/local-store';
 import { type Position, readDevice, readPosition, writePosition } from '../db/meta';
 import { type Settling, settleResult } from './outcomes';
-import { rebaseRows } from './rebase-rows';
+import { markHeld, rebaseRows } from './rebase-rows';
 import { isWrong, receiveRow } from './receive-row';
 import { beginWalk, endWalk, KEEP_ACKED_MS, rememberPage } from './receive-walk';
 
@@ -88,7 +88,8 @@ async function take(tx: LocalTransaction, receiving: Receiving, page: Page): Pro
     const from = response.reset ? await beginWalk(tx, workspaceId, position, now, touched) : position;
     // 4
     const pending = new Set(await tx.pendingRows(workspaceId));
-    await putPage(tx, page, pending, touched);
+    const shown = await putPage(tx, page, pending, touched);
+    await markHeld(tx, shown, response.version);
     // 5
     const walk = from.walk && (await rememberPage(tx, workspaceId, from.walk, page.rows));
     const next = positionAfter(from, walk, response, page, now);
@@ -129,19 +130,21 @@ async function settleAll(
   };
 }
 
-/** No request for each row: where nothing is pending, the row is the view. */
+/** No request for each row: where nothing is pending, the row is the view. Answers the keys of the others. */
 async function putPage(
   tx: LocalTransaction,
   page: Page,
   pending: ReadonlySet<string>,
   touched: Set<string>,
-): Promise<void> {
+): Promise<readonly string[]> {
   const views = new Map<string, Row[]>();
+  const confirmed: string[] = [];
   const writes: Promise<void>[] = [];
   for (const { entity, row } of page.rows) {
     const key = rowKey(row.workspaceId, entity, row.id);
     if (pending.has(key)) {
       writes.push(tx.putConfirmed(entity, row.workspaceId, row.id, row));
+      confirmed.push(key);
       touched.add(key);
     } else {
       const rows = views.get(entity);
@@ -151,6 +154,7 @@ async function putPage(
   }
   for (const [entity, rows] of views) writes.push(tx.putRows(entity, rows));
   await Promise.all(writes);
+  return confirmed;
 }
 
 /** With more to come the page's last row says how far it reaches; without, it reaches the head. */
