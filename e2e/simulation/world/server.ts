@@ -14,7 +14,7 @@ import {
 } from '@holdfast/shared/sync/protocol';
 import { pull } from '../../../api/src/sync/pull';
 import { push } from '../../../api/src/sync/push';
-import type { ServerStore, ServerTransaction } from '../../../api/src/sync/server-store';
+import type { NoMember, ServerStore, ServerTransaction } from '../../../api/src/sync/server-store';
 import type { Ledger } from '../laws/ledger';
 import { createDice } from './dice';
 import type { Cookies, Sessions } from './sessions';
@@ -282,5 +282,7 @@ export const problem = (
   text: JSON.stringify({ type: `urn:holdfast:problem:${code}`, title: code, status, code, ...more }),
 });
 
-const noAccess = (ask: Ask, kind: 'removed' | 'stranger'): Reply =>
-  kind === 'removed' ? problem(ask, 403, 'removed') : problem(ask, 404, 'unknown_workspace');
+const noAccess = (ask: Ask, kind: NoMember): Reply => {
+  if (kind === 'signed_out') return problem(ask, 401, 'unauthenticated');
+  return kind === 'removed' ? problem(ask, 403, 'removed') : problem(ask, 404, 'unknown_workspace');
+};
