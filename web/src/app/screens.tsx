@@ -6,7 +6,7 @@ import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useActionContext } from '../db/use-action-context';
 import { useLiveKept } from '../db/use-live';
 import { liveProjectsWithCounts } from '../features/projects/queries';
-import { nowhere, type QuickAddStart } from '../features/quick-add/new-task';
+import { nowhere, type QuickAddStart } from '../features/quick-add/quick-add-start';
 import { useSync } from '../features/sync/sync-context';
 import { SyncStatusPill, SyncVoice } from '../features/sync/sync-status';
 import { useDirectory } from '../features/tasks/directory';

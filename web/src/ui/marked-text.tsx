@@ -16,13 +16,13 @@ export interface MarkedTextProps {
 
 export function MarkedText({ runs, other }: MarkedTextProps) {
   return (
-    <span className="marked">
+    <span className="two-hands">
       {runs.map((run, at) => {
         if (run.by === 'both') return <span key={keyOf(run, at)}>{shortened(run.text)}</span>;
         const whose = run.by === 'yours' ? 'yours' : other;
         const Tag = run.removed ? 'del' : 'mark';
         return (
-          <Tag key={keyOf(run, at)} className={`marked-${run.by}`}>
+          <Tag key={keyOf(run, at)} className={`whose-${run.by}`}>
             <span className="sr-only">{` ${run.removed ? 'removed' : 'added'}, ${whose}: `}</span>
             {run.text}
           </Tag>

@@ -54,7 +54,7 @@ export function FieldChoice({ field, choice, disabled, onChoice }: FieldChoicePr
   function resultView(): ReactNode {
     if (result === null) return <span className="text-ink-3">Nothing is chosen yet</span>;
     if (result.runs) return <MarkedText runs={result.runs} other={other} />;
-    if (choice.edited !== null) return <span className="marked">{choice.edited}</span>;
+    if (choice.edited !== null) return <span className="two-hands">{choice.edited}</span>;
     const side = field.sides[choice.taken[0] ?? 0];
     return side ? <SideBody field={field} side={side} other={other} /> : null;
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { faultOf, nowhere, toNewTask } from './new-task';
+import { faultOf, toNewTask } from './new-task';
 import { parseQuickAdd } from './parse-quick-add';
+import { nowhere } from './quick-add-start';
 
 const world = { projects: [{ id: 'p1', name: 'Home' }], labels: [], people: [], today: '2026-03-12' };
 const make = (line: string, start = nowhere) =>

@@ -1,14 +1,7 @@
 /** What a parsed line asks for, together with where it was opened. Pure. */
 import { PRIORITY } from '@holdfast/shared/entities/task';
 import { type Choices, noChoices, type ParsedLine, type Understood } from './parse-quick-add';
-
-/** Where quick add was opened from: a project's list gives its project, Today gives today. */
-export interface QuickAddStart {
-  readonly projectId: string | null;
-  readonly dueOn: string | null;
-}
-
-export const nowhere: QuickAddStart = { projectId: null, dueOn: null };
+import type { QuickAddStart } from './quick-add-start';
 
 export interface NewTask {
   readonly title: string;

@@ -5,8 +5,9 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { useRef, useState } from 'react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Directory, DirectoryProvider } from '../tasks/directory';
-import { emptyDraft, type NewTask, nowhere, type QuickAddStart } from './new-task';
+import { emptyDraft, type NewTask } from './new-task';
 import { QuickAddForm } from './quick-add-form';
+import { nowhere, type QuickAddStart } from './quick-add-start';
 
 beforeAll(() => {
   globalThis.matchMedia ??= (() => ({

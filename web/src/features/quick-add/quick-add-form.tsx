@@ -13,8 +13,9 @@ import { Kbd } from '../../ui/marks';
 import { MenuButton } from '../../ui/menu-button';
 import { SyncRing } from '../../ui/sync-ring';
 import { useDirectory } from '../tasks/directory';
-import { faultOf, type NewTask, type QuickAddDraft, type QuickAddStart, toNewTask } from './new-task';
+import { faultOf, type NewTask, type QuickAddDraft, toNewTask } from './new-task';
 import { parseQuickAdd, type QuickAddWorld, type Span, stillChosen } from './parse-quick-add';
+import type { QuickAddStart } from './quick-add-start';
 import { suggest, take } from './suggest';
 import { StartChips, UnderstoodChip } from './understood-chip';
 

@@ -7,8 +7,9 @@ import { Dialog } from '../../ui/overlays';
 import { addTask } from '../tasks/actions';
 import { useWriter } from '../undo/undo-provider';
 import { keepDraft, readDraft } from './draft-store';
-import { emptyDraft, type NewTask, type QuickAddDraft, type QuickAddStart } from './new-task';
+import { emptyDraft, type NewTask, type QuickAddDraft } from './new-task';
 import { QuickAddForm } from './quick-add-form';
+import type { QuickAddStart } from './quick-add-start';
 
 export interface QuickAddProps {
   open: boolean;

@@ -6,8 +6,8 @@ import { Pebble, PriorityMark } from '../../ui/marks';
 import { useDirectory } from '../tasks/directory';
 import { dayWords } from '../tasks/due-words';
 import { hueOf } from '../tasks/hue-of';
-import type { QuickAddStart } from './new-task';
 import type { ParsedLine, Span, Understood } from './parse-quick-add';
+import type { QuickAddStart } from './quick-add-start';
 
 const priorityWords = { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' } as const;
 

@@ -1,6 +1,6 @@
-/** What the sync centre and the rings on rows ask. Pass each to `useLive`. */
+/** What the sync centre asks. Pass each to `useLive`. */
 import type { Query } from '../../db/live';
-import { type OutboxEntry, type RejectedEntry, rowAddress, rowKey } from '../../db/local-store';
+import { type OutboxEntry, type RejectedEntry, rowAddress } from '../../db/local-store';
 import type { Reader } from '../../db/reader';
 import { type ChangeWords, changeWords } from './change-words';
 import { groupRejected, type NeedsYouGroup } from './needs-you';
@@ -27,21 +27,6 @@ export const liveWaiting =
       read.outbox(workspaceId, most, true),
     ]);
     return { count, lines: await linesOf(read, entries) };
-  };
-
-/** When a row on screen got its oldest change that is saved only here. The ring appears 2 s after. */
-export const liveUnsentSince =
-  (workspaceId: string, entity: string, ids: readonly string[]): Query<ReadonlyMap<string, number>> =>
-  async (read) => {
-    const since = new Map<string, number>();
-    const wanted = new Set(ids);
-    for (const entry of await read.outboxOf(ids.map((id) => rowKey(workspaceId, entity, id)))) {
-      for (const { id } of entry.rows.map(rowAddress)) {
-        if (wanted.has(id))
-          since.set(id, Math.min(since.get(id) ?? Number.POSITIVE_INFINITY, entry.mutation.at));
-      }
-    }
-    return since;
   };
 
 /** Refused changes, each with what depended on it (CL5). */

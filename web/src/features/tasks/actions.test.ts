@@ -11,7 +11,8 @@ import { createReader, type Reader } from '../../db/reader';
 import { testContext } from '../../testing/write-context';
 import { addProject, deleteProject, restoreProject } from '../projects/actions';
 import { liveProjectsWithCounts } from '../projects/queries';
-import { liveNeedsYou, liveUnsentSince, liveWaiting } from '../sync/queries';
+import { liveNeedsYou, liveWaiting } from '../sync/queries';
+import { liveUnsentSince } from '../sync/unsent-since';
 import { undoDone } from '../undo/actions';
 import {
   addTask,

@@ -7,7 +7,7 @@ import { rowAddress } from '../../db/local-store';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
 import { liveAsked } from '../merges/open-asked';
-import { liveUnsentSince } from '../sync/queries';
+import { liveUnsentSince } from '../sync/unsent-since';
 import type { RowMark } from './task-row';
 
 const shownAfter = 2000;

@@ -9,8 +9,9 @@ import { AlertIcon, HoldfastIcon, UpIcon } from '../../ui/icons';
 import { Link } from '../../ui/link';
 import { useSession } from '../account/session-context';
 import { InstallOffer } from '../install/install-offer';
-import { faultOf, nowhere, toNewTask } from '../quick-add/new-task';
+import { faultOf, toNewTask } from '../quick-add/new-task';
 import { parseQuickAdd } from '../quick-add/parse-quick-add';
+import { nowhere } from '../quick-add/quick-add-start';
 import { addTask } from '../tasks/actions';
 import { useDirectory } from '../tasks/directory';
 
