@@ -24,10 +24,10 @@ export function inviteRoutes(deps: Deps, changed: (workspaceId: string, version:
       );
       if (made.kind === 'bad_expiry') return problem(c, 'bad_request', 400);
       if (made.kind !== 'made') return refusal(c, made.kind);
-      const { token } = made;
+      const { id, token } = made;
       // Behind `#`: a browser sends it to nobody, and no log gets it.
       const url = `${ownOrigin(c, deps.publicUrl)}/join#${token}`;
-      return c.json({ token, url, expiresAt: made.expiresAt }, 201);
+      return c.json({ id, token, url, expiresAt: made.expiresAt }, 201);
     })
     .get('/workspaces/:id/invites', async (c) => {
       const { accountId } = c.var.session;

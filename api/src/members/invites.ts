@@ -17,7 +17,7 @@ export const INVITE_MS = 7 * DAY;
 export const INVITE_MOST_MS = 90 * DAY;
 
 export type InviteMade =
-  | { readonly kind: 'made'; readonly token: string; readonly expiresAt: number }
+  | { readonly kind: 'made'; readonly id: string; readonly token: string; readonly expiresAt: number }
   | { readonly kind: 'removed' | 'stranger' | 'forbidden' | 'bad_expiry' };
 
 /** Call as the inviter. */
@@ -40,9 +40,10 @@ export async function makeInvite(
   const expiresAt = wanted.expiresAt ?? now + INVITE_MS;
   if (expiresAt <= now || expiresAt > now + INVITE_MOST_MS) return { kind: 'bad_expiry' };
   const token = Buffer.from(deps.randomBytes(32)).toString('base64url');
+  const id = newId(deps);
   await tx`insert into invite (workspace_id, id, token_hash, role, max_uses, expires_at, created_at, created_by)
-    values (${workspaceId}, ${newId(deps)}, ${hashOf(token)}, ${role}, ${maxUses}, ${expiresAt}, ${now}, ${accountId})`;
-  return { kind: 'made', token, expiresAt };
+    values (${workspaceId}, ${id}, ${hashOf(token)}, ${role}, ${maxUses}, ${expiresAt}, ${now}, ${accountId})`;
+  return { kind: 'made', id, token, expiresAt };
 }
 
 /** A link that still works; its token is nobody's to tell. */

@@ -198,6 +198,7 @@ export const inviteSchema = z.strictObject({
   expiresAt: z.optional(z.int()),
 });
 export const inviteCreatedSchema = z.looseObject({
+  id: uuid,
   token: z.string(),
   url: z.string(),
   expiresAt: z.number(),

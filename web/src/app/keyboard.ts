@@ -6,6 +6,8 @@
 export type KeyIntent =
   | { readonly do: 'new-task' }
   | { readonly do: 'go'; readonly path: string }
+  /** The board of the project that was open last. */
+  | { readonly do: 'board' }
   | { readonly do: 'move'; readonly by: 1 | -1 }
   | { readonly do: 'complete' }
   | { readonly do: 'edit-title' }
@@ -32,7 +34,6 @@ export interface KeyPress {
 const places: { readonly [key: string]: string } = {
   t: '/today',
   i: '/inbox',
-  b: '/projects',
   p: '/projects',
   s: '/sync',
   m: '/members',
@@ -64,6 +65,7 @@ export function readKey(press: KeyPress, afterG: boolean): KeyIntent | null {
     return null;
   }
   if (press.inField || press.alt || press.ctrl) return null;
+  if (afterG && key === 'b') return { do: 'board' };
   if (afterG) return Object.hasOwn(places, key) ? { do: 'go', path: places[key] ?? '/' } : null;
   if (press.onRow && Object.hasOwn(rowKeys, key)) return rowKeys[key] ?? null;
   return Object.hasOwn(plainKeys, key) ? (plainKeys[key] ?? null) : null;

@@ -5,6 +5,7 @@ import { preloadLongRows } from '../features/tasks/long-rows';
 const load = {
   inbox: async () => ({ default: (await import('./pages/inbox-page')).InboxPage }),
   project: async () => ({ default: (await import('./pages/project-page')).ProjectPage }),
+  board: async () => ({ default: (await import('./pages/board-page')).BoardPage }),
   label: async () => ({ default: (await import('./pages/label-page')).LabelPage }),
   projects: async () => ({ default: (await import('./pages/projects-page')).ProjectsPage }),
   search: async () => ({ default: (await import('./pages/search-page')).SearchPage }),
@@ -38,6 +39,7 @@ export const SyncCentrePage = lazy(load.sync);
 export const ReviewPage = lazy(load.review);
 export const InboxPage = lazy(load.inbox);
 export const ProjectPage = lazy(load.project);
+export const BoardPage = lazy(load.board);
 export const LabelPage = lazy(load.label);
 export const ProjectsPage = lazy(load.projects);
 export const SearchPage = lazy(load.search);

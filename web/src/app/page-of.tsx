@@ -5,6 +5,7 @@ import { SyncStatusButton } from '../features/sync/sync-status';
 import {
   AccountPage,
   AppBanner,
+  BoardPage,
   InboxPage,
   JoinPage,
   LabelPage,
@@ -46,6 +47,8 @@ export function PageOf({ screen, openTaskId, onComplete, onNewTask, go, onDrafte
       return <InboxPage {...list} />;
     case 'project':
       return <ProjectPage key={screen.id} id={screen.id} onGone={() => go('/projects')} {...list} />;
+    case 'board':
+      return <BoardPage key={screen.id} id={screen.id} {...list} />;
     case 'label':
       return <LabelPage key={screen.id} id={screen.id} onGone={() => go('/projects')} {...list} />;
     case 'projects':

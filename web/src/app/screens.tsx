@@ -20,19 +20,21 @@ import { Panel } from '../ui/panel';
 import { useToasts } from '../ui/toast';
 import { KeyboardHelp, OpenTask, QuickAdd } from './lazy-screens';
 import { PageOf } from './page-of';
-import { isBare, type Screen } from './router/routes';
+import { isBare, projectOf, type Screen, screenToPath } from './router/routes';
 import { titleOf } from './router/titles';
 import { usePlace } from './router/use-place';
 import { useQuickAddPlace } from './router/use-quick-add-place';
 import { useSayAdded } from './say-added';
 import { Shell } from './shell/shell';
+import { useAppBadge } from './use-app-badge';
 import { useKeyboard } from './use-keyboard';
 
 export function Screens() {
   const place = usePlace();
   const { screen, taskId, go, closeTask } = place;
   const { workspaceId } = useActionContext();
-  const { today, me, members, projectById, mayWrite } = useDirectory();
+  const { today, me, members, projects: known, projectById, mayWrite } = useDirectory();
+  const firstProjectId = known[0]?.id;
   const { show } = useToasts();
   const sync = useSync();
   const onComplete = useComplete();
@@ -41,18 +43,22 @@ export function Screens() {
   const [editing, setEditing] = useState<string | null>(null);
   const [helping, setHelping] = useState(false);
   const [attempt, setAttempt] = useState(0);
-  if (screen.name === 'project' && screen.id !== lastProjectId) setLastProjectId(screen.id);
+  const projectId = projectOf(screen);
+  if (projectId !== null && projectId !== lastProjectId) setLastProjectId(projectId);
 
   // Once opened it stays, so that it closes with its motion.
   const [added, setAdded] = useState(false);
   if (adding.open && !added) setAdded(true);
   const start = useMemo(() => startOf(screen, today), [screen, today]);
+  const boardId = lastProjectId ?? firstProjectId ?? null;
+  const boardPath = boardId === null ? '/projects' : screenToPath({ name: 'board', id: boardId });
   const newTask = adding.show;
   const sayAdded = useSayAdded(screen, go);
   usePageTitle(titleOf(screen, projectById));
 
   useKeyboard({
     go,
+    boardPath,
     newTask,
     editTitle: (id) => {
       setEditing(id);
@@ -84,6 +90,9 @@ export function Screens() {
     whose === null,
   ]);
 
+  const todayCount = counts.state === 'ready' ? counts.value.today : null;
+  useAppBadge(todayCount);
+
   const page = (
     <Suspense fallback={null}>
       <PageOf
@@ -112,9 +121,9 @@ export function Screens() {
               }))
             : []
         }
-        todayCount={counts.state === 'ready' ? counts.value.today : null}
+        todayCount={todayCount}
         inboxCount={counts.state === 'ready' ? counts.value.inbox : null}
-        lastProjectId={lastProjectId}
+        boardPath={boardPath}
         needsYou={sync.needsYou > 0 ? sync.statement.text : undefined}
         workspaceSwitcher={<WorkspaceSwitcher />}
         syncPill={<SyncStatusPill current={screen.name === 'sync'} />}
@@ -160,6 +169,7 @@ export function Screens() {
 
 /** On Today a new task is due today, in a project it belongs to it. */
 function startOf(screen: Screen, today: string): QuickAddStart {
-  if (screen.name === 'project') return { projectId: screen.id, dueOn: null };
+  const projectId = projectOf(screen);
+  if (projectId !== null) return { projectId, dueOn: null };
   return screen.name === 'today' ? { projectId: null, dueOn: today } : nowhere;
 }

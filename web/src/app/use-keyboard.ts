@@ -19,12 +19,13 @@ import { readKey } from './keyboard';
 
 export interface KeyboardOptions {
   readonly go: (path: string) => void;
+  readonly boardPath: string;
   readonly newTask: () => void;
   readonly editTitle: (id: string) => void;
   readonly help: () => void;
 }
 
-export function useKeyboard({ go, newTask, editTitle, help }: KeyboardOptions): void {
+export function useKeyboard({ go, boardPath, newTask, editTitle, help }: KeyboardOptions): void {
   const ctx = useActionContext();
   const db = useDatabase();
   const { today, mayWrite } = useDirectory();
@@ -53,6 +54,9 @@ export function useKeyboard({ go, newTask, editTitle, help }: KeyboardOptions): 
         return mayWrite;
       case 'go':
         go(intent.path);
+        return true;
+      case 'board':
+        go(boardPath);
         return true;
       case 'move':
         return moveRowFocus(intent.by);

@@ -16,6 +16,7 @@ const keys: ReadonlyArray<readonly [what: string, ...keys: string[]]> = [
   ['Undo, redo', 'Ctrl Z', 'Ctrl Shift Z'],
   ['Go to Today', 'G T'],
   ['Go to the Inbox', 'G I'],
+  ['Go to the board', 'G B'],
   ['Go to the sync centre', 'G S'],
   ['Close, keeping the draft', 'Esc'],
 ];

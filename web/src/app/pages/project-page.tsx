@@ -16,6 +16,7 @@ import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
 import type { ListPageProps } from './list-page-props';
 import { ListSections } from './list-sections';
+import { ProjectViews } from './project-views';
 
 export interface ProjectPageProps extends ListPageProps {
   id: string;
@@ -47,6 +48,7 @@ export function ProjectPage({ id, onGone, sync, banner, ...list }: ProjectPagePr
               {sync}
             </>
           }
+          actions={there && <ProjectViews id={id} current="list" />}
         />
       }
     >

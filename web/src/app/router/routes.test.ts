@@ -13,6 +13,8 @@ describe('addresses', () => {
     ['/nowhere', 'not-found'],
     ['/p/not-an-id', 'not-found'],
     [`/p/${id}/more`, 'not-found'],
+    ['/p/not-an-id/board', 'not-found'],
+    [`/labels/${id}/board`, 'not-found'],
     ['/constructor', 'not-found'],
   ])('%s shows %s', (path, name) => {
     expect(readRoute(path)).toMatchObject({ kind: 'screen', screen: { name } });
@@ -28,6 +30,7 @@ describe('addresses', () => {
       '/inbox',
       '/projects',
       `/p/${id}`,
+      `/p/${id}/board`,
       `/labels/${id}`,
       `/review/${id}`,
       '/settings/account',

@@ -8,6 +8,7 @@ export type Screen =
   | { readonly name: 'inbox' }
   | { readonly name: 'projects' }
   | { readonly name: 'project'; readonly id: string }
+  | { readonly name: 'board'; readonly id: string }
   | { readonly name: 'label'; readonly id: string }
   | { readonly name: 'search' }
   | { readonly name: 'more' }
@@ -48,6 +49,8 @@ export function readRoute(path: string): Route {
   const trimmed = path.length > 1 ? path.replace(/\/+$/, '') : path;
   if (Object.hasOwn(plain, trimmed)) return screen(plain[trimmed] ?? { name: 'not-found' });
   const [, place, id = '', ...rest] = trimmed.split('/');
+  if (place === 'p' && rest.length === 1 && rest[0] === 'board' && uuid.test(id.toLowerCase()))
+    return screen({ name: 'board', id: id.toLowerCase() });
   if (rest.length === 0 && uuid.test(id.toLowerCase())) {
     if (place === 't') return { kind: 'task', id: id.toLowerCase() };
     if (place === 'p') return screen({ name: 'project', id: id.toLowerCase() });
@@ -63,11 +66,16 @@ function screen(what: Screen): Route {
 
 export function screenToPath(to: Screen): string {
   if (to.name === 'project') return `/p/${to.id}`;
+  if (to.name === 'board') return `/p/${to.id}/board`;
   if (to.name === 'label') return `/labels/${to.id}`;
   if (to.name === 'review') return `/review/${to.id}`;
   if (to.name === 'account') return '/settings/account';
   return to.name === 'today' ? '/today' : `/${to.name}`;
 }
+
+/** The project that a screen is about. */
+export const projectOf = (screen: Screen): string | null =>
+  screen.name === 'project' || screen.name === 'board' ? screen.id : null;
 
 /** Screens that an open task can lie over; over the others it lies over Today. */
 export function canLieBehind(screen: Screen): boolean {

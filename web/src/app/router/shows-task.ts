@@ -1,5 +1,5 @@
 /** Whether a new task appears on the list that is on screen. Pure. */
-import type { Screen } from './routes';
+import { projectOf, type Screen } from './routes';
 
 export interface Added {
   readonly projectId: string | null;
@@ -19,6 +19,7 @@ export function showsTask(
   const isMine = task.assigneeId === null || task.assigneeId === me;
   if (screen.name === 'today') return task.dueOn !== null && task.dueOn <= today && isMine;
   if (screen.name === 'inbox') return task.projectId === null && task.newProject === null;
-  if (screen.name === 'project') return task.projectId === screen.id;
-  return screen.name === 'label' && task.labels.includes(screen.id);
+  if (screen.name === 'label') return task.labels.includes(screen.id);
+  const project = projectOf(screen);
+  return project !== null && task.projectId === project;
 }

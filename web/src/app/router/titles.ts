@@ -1,12 +1,13 @@
 /** What a page is called in tabs and histories. */
 import type { Directory } from '../../features/tasks/directory';
-import type { Screen } from './routes';
+import { projectOf, type Screen } from './routes';
 
 const titles: { readonly [name in Screen['name']]: string } = {
   today: 'Today',
   inbox: 'Inbox',
   projects: 'Projects',
   project: 'Project',
+  board: 'Board',
   label: 'Label',
   search: 'Search',
   more: 'More',
@@ -21,5 +22,6 @@ const titles: { readonly [name in Screen['name']]: string } = {
 };
 
 export function titleOf(screen: Screen, projectById: Directory['projectById']): string {
-  return (screen.name === 'project' && projectById.get(screen.id)?.name) || titles[screen.name];
+  const id = projectOf(screen);
+  return (id !== null && projectById.get(id)?.name) || titles[screen.name];
 }

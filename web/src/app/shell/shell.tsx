@@ -10,7 +10,7 @@ import { BoardIcon, InboxIcon, MoreIcon, PlusIcon, SearchIcon, SunIcon, UsersIco
 import { Kbd } from '../../ui/marks';
 import { SideButton, Sidebar, SideGroup, SideLink } from '../../ui/sidebar';
 import { Fab, TabBar } from '../../ui/tab-bar';
-import { type Screen, screenToPath } from '../router/routes';
+import { projectOf, type Screen, screenToPath } from '../router/routes';
 import type { SideProject } from './side-projects';
 
 export interface ShellProps {
@@ -18,8 +18,8 @@ export interface ShellProps {
   projects: readonly SideProject[];
   todayCount: number | null;
   inboxCount: number | null;
-  /** The project that was open last: the phone's Board leads there. */
-  lastProjectId: string | null;
+  /** The board of the project that was open last. */
+  boardPath: string;
   /** "2 need you", shown as a dot on More. */
   needsYou?: string | undefined;
   workspaceSwitcher: ReactNode;
@@ -77,7 +77,7 @@ function Side({ screen, projects, todayCount, inboxCount, onNewTask, ...props }:
           href={screenToPath({ name: 'project', id: project.id })}
           label={project.name}
           hue={hueOf(project.color)}
-          current={screen.name === 'project' && screen.id === project.id}
+          current={projectOf(screen) === project.id}
           end={count(project.open)}
         />
       ))}
@@ -95,13 +95,12 @@ function count(number: number | null): string | undefined {
   return number ? number.toLocaleString('en') : undefined;
 }
 
-function Tabs({ screen, lastProjectId, needsYou, onNewTask, mayWrite }: ShellProps) {
-  const board = lastProjectId === null ? '/projects' : screenToPath({ name: 'project', id: lastProjectId });
-  const inProjects = screen.name === 'projects' || screen.name === 'inbox' || screen.name === 'label';
+function Tabs({ screen, boardPath, needsYou, onNewTask, mayWrite }: ShellProps) {
+  const inProjects = ['projects', 'inbox', 'label', 'project'].includes(screen.name);
   // A review has its own actions at the bottom.
   if (screen.name === 'review') return null;
   const inMore = ['more', 'sync', 'account', 'members'].includes(screen.name);
-  const adds = ['today', 'inbox', 'project', 'label', 'projects'].includes(screen.name);
+  const adds = ['today', 'inbox', 'project', 'board', 'label', 'projects'].includes(screen.name);
   return (
     <>
       {adds && mayWrite && <Fab label="New task" icon={<PlusIcon />} onPress={onNewTask} />}
@@ -110,7 +109,7 @@ function Tabs({ screen, lastProjectId, needsYou, onNewTask, mayWrite }: ShellPro
         tabs={[
           { href: '/today', label: 'Today', icon: <SunIcon />, current: screen.name === 'today' },
           { href: '/projects', label: 'Projects', icon: <InboxIcon />, current: inProjects },
-          { href: board, label: 'Board', icon: <BoardIcon />, current: screen.name === 'project' },
+          { href: boardPath, label: 'Board', icon: <BoardIcon />, current: screen.name === 'board' },
           { href: '/search', label: 'Search', icon: <SearchIcon />, current: screen.name === 'search' },
           { href: '/more', label: 'More', icon: <MoreIcon />, current: inMore, badge: needsYou },
         ]}

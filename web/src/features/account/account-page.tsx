@@ -3,13 +3,16 @@ import { useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { Page } from '../../ui/app-frame';
 import { Avatar } from '../../ui/avatar';
-import { Button, ButtonLink } from '../../ui/button';
+import { ButtonLink } from '../../ui/button';
 import { Fact, Facts } from '../../ui/facts';
+import { LineButton } from '../../ui/line';
 import { BackBar } from '../../ui/page-header';
 import { SectionHeader } from '../../ui/section-header';
 import { useAppState } from '../install/app-state-context';
 import { AppearanceChoice } from '../settings/appearance-choice';
 import { useSync } from '../sync/sync-context';
+import { ChangePasswordDialog } from './change-password-dialog';
+import { DeleteAccountDialog } from './delete-account-dialog';
 import { useSession } from './session-context';
 import { SignOutDialog } from './sign-out-dialog';
 
@@ -18,7 +21,8 @@ export function AccountPage() {
   const { statement } = useSync();
   const { accountId } = useActionContext();
   const { version, build } = useAppState();
-  const [leaving, setLeaving] = useState(false);
+  const [asking, setAsking] = useState<'password' | 'sign-out' | 'delete' | null>(null);
+  const close = () => setAsking(null);
   return (
     <Page header={<BackBar title="Account" href="/more" phoneOnly />}>
       <h1 className="sr-only md:not-sr-only md:pt-8 md:text-h1 md:font-semibold">Account</h1>
@@ -67,11 +71,27 @@ export function AccountPage() {
         </Fact>
       </Facts>
       {account && (
-        <div className="mt-6">
-          <Button kind="danger" className="-ms-4" onClick={() => setLeaving(true)}>
-            Sign out
-          </Button>
-          <SignOutDialog open={leaving} onClose={() => setLeaving(false)} />
+        <div>
+          <SectionHeader title="Signing in" />
+          <ul className="rows">
+            <LineButton
+              title="Change password"
+              detail="Your other devices ask for the new one."
+              opens
+              onPress={() => setAsking('password')}
+            />
+            <LineButton title="Sign out" opens onPress={() => setAsking('sign-out')} />
+            <LineButton
+              title="Delete account"
+              detail="Your tasks go for good; shared workspaces keep what you did there."
+              danger
+              opens
+              onPress={() => setAsking('delete')}
+            />
+          </ul>
+          <ChangePasswordDialog open={asking === 'password'} onClose={close} />
+          <SignOutDialog open={asking === 'sign-out'} onClose={close} />
+          <DeleteAccountDialog open={asking === 'delete'} onClose={close} />
         </div>
       )}
     </Page>

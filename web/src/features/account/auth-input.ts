@@ -18,13 +18,13 @@ export function faultOfAuth(mode: AuthMode, input: AuthInput): Trouble | null {
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(input.email.trim()))
     return { field: 'email', words: 'Write your email address, such as sam@harbour.example.' };
   if (input.password === '') return { field: 'password', words: 'Write your password.' };
-  if (mode === 'sign-in') return null;
-  if (input.password.length < SHORTEST)
-    return {
-      field: 'password',
-      words: 'Too short. Use 12 characters or more; a few words work well.',
-    };
-  if (input.password.length > LONGEST)
-    return { field: 'password', words: `Too long. A password has at most ${LONGEST} characters.` };
+  const weak = mode === 'sign-in' ? null : faultOfPassword(input.password);
+  return weak === null ? null : { field: 'password', words: weak };
+}
+
+/** Of a new password. */
+export function faultOfPassword(password: string): string | null {
+  if (password.length < SHORTEST) return 'Too short. Use 12 characters or more; a few words work well.';
+  if (password.length > LONGEST) return `Too long. A password has at most ${LONGEST} characters.`;
   return null;
 }

@@ -2,6 +2,7 @@
 import {
   type Account,
   accountSchema,
+  type changePasswordSchema,
   type createWorkspaceSchema,
   inviteAcceptedSchema,
   invitePreviewSchema,
@@ -52,6 +53,24 @@ export const signOut = (send: Send): Promise<CallResult<unknown>> =>
 
 export const fetchMe = (send: Send): Promise<CallResult<Me>> =>
   call(send, { method: 'GET', path: '/auth/me' }, meSchema);
+
+/** Ends every other session of the account. */
+export const changePassword = (
+  send: Send,
+  input: z.infer<typeof changePasswordSchema>,
+): Promise<CallResult<unknown>> =>
+  call(send, { method: 'POST', path: '/auth/change-password', body: input }, null);
+
+export const deleteAccount = (send: Send, password: string): Promise<CallResult<unknown>> =>
+  call(send, { method: 'POST', path: '/auth/delete-account', body: { password } }, null);
+
+/** `name`: typed by the person, and compared once more. */
+export const deleteWorkspace = (
+  send: Send,
+  workspaceId: string,
+  name: string,
+): Promise<CallResult<unknown>> =>
+  call(send, { method: 'DELETE', path: `/api/workspaces/${workspaceId}`, body: { name } }, null);
 
 /** The id is made on the device. */
 export const createWorkspace = (

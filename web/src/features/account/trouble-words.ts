@@ -24,6 +24,14 @@ export function troubleOf(result: CallResult<unknown>): Trouble | null {
   return { field: null, words: 'The server did not take it. Look over what you wrote and try again.' };
 }
 
+/** Where the password is asked for once more, by somebody who is signed in. */
+export function wrongPassword(result: CallResult<unknown>): Trouble | null {
+  const trouble = troubleOf(result);
+  return result.kind === 'refused' && result.code === 'wrong_credentials'
+    ? { field: null, words: 'That is not your password.' }
+    : trouble;
+}
+
 const WORDS: { readonly [code: string]: Trouble } = {
   email_taken: { field: 'email', words: 'There is an account with this email already. Sign in instead.' },
   weak_password: {

@@ -2,6 +2,7 @@
 import {
   inviteCreatedSchema,
   type inviteSchema,
+  invitesSchema,
   type memberRoleSchema,
 } from '@holdfast/shared/sync/protocol';
 import type * as z from 'zod/mini';
@@ -20,6 +21,22 @@ export const createInvite = (
     { method: 'POST', path: `/api/workspaces/${workspaceId}/invites`, body: invite },
     inviteCreatedSchema,
   );
+
+export type OpenInvite = z.infer<typeof invitesSchema>['invites'][number];
+
+/** Those that still work; their tokens are told once, when they are made. */
+export const fetchInvites = (
+  send: Send,
+  workspaceId: string,
+): Promise<CallResult<z.infer<typeof invitesSchema>>> =>
+  call(send, { method: 'GET', path: `/api/workspaces/${workspaceId}/invites` }, invitesSchema);
+
+export const turnOffInvite = (
+  send: Send,
+  workspaceId: string,
+  inviteId: string,
+): Promise<CallResult<unknown>> =>
+  call(send, { method: 'DELETE', path: `/api/workspaces/${workspaceId}/invites/${inviteId}` }, null);
 
 export const changeRole = (
   send: Send,

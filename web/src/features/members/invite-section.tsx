@@ -15,14 +15,23 @@ import { roleName, rolesToInvite } from './role-words';
 
 const PLACES = [1, 5, 10, 25] as const;
 
-export function InviteSection({ workspaceId, myRole }: { workspaceId: string; myRole: string }) {
+export interface InviteSectionProps {
+  workspaceId: string;
+  myRole: string;
+  /** The id of a link that was turned off since. */
+  turnedOff: string | null;
+  onMade: () => void;
+}
+
+export function InviteSection({ workspaceId, myRole, turnedOff, onMade }: InviteSectionProps) {
   const { send } = useSession();
   const { offline } = useSync();
   const { now } = useActionContext();
   const { show } = useToasts();
   const [role, setRole] = useState<'admin' | 'member' | 'viewer'>('member');
   const [maxUses, setMaxUses] = useState<number>(1);
-  const [invite, setInvite] = useState<InviteCreated | null>(null);
+  const [created, setInvite] = useState<InviteCreated | null>(null);
+  const invite = created?.id === turnedOff ? null : created;
   const [sending, setSending] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const roles = rolesToInvite(myRole);
@@ -33,8 +42,10 @@ export function InviteSection({ workspaceId, myRole }: { workspaceId: string; my
     setSending(true);
     const answer = await createInvite(send, workspaceId, { role, maxUses });
     setSending(false);
-    if (answer.kind === 'ok') setInvite(answer.value);
-    else setFault(troubleOf(answer)?.words ?? null);
+    if (answer.kind === 'ok') {
+      setInvite(answer.value);
+      onMade();
+    } else setFault(troubleOf(answer)?.words ?? null);
   }
 
   const copy = (link: string) =>

@@ -1,5 +1,5 @@
 /** The people of a workspace: an invitation link, roles, leaving and removing. */
-import type { Role } from '@holdfast/shared/access/roles';
+import { can, type Role } from '@holdfast/shared/access/roles';
 import type { Member } from '@holdfast/shared/entities/member';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
@@ -21,8 +21,9 @@ import { troubleOf } from '../account/trouble-words';
 import { useSync } from '../sync/sync-context';
 import { momentWords } from '../sync/when-words';
 import { ReadTrouble } from '../tasks/read-trouble';
+import { DeleteWorkspaceDialog } from '../workspaces/delete-workspace-dialog';
 import { changeRole, removeMember } from './commands';
-import { InviteSection } from './invite-section';
+import { Invitations } from './invitations';
 import { PersonLine } from './person-line';
 import { liveMembers } from './queries';
 import { canRemove, ROLE_WORDS, roleName, rolesToGive } from './role-words';
@@ -34,6 +35,7 @@ export function MembersPage() {
   const { show } = useToasts();
   const [, go] = useLocation();
   const [removing, setRemoving] = useState<Member | null>(null);
+  const [deleting, setDeleting] = useState(false);
   const { workspaceId } = session;
   const live = useLiveKept(liveMembers(workspaceId), [workspaceId]);
   const members = live.state === 'ready' ? byRole(live.value) : [];
@@ -90,7 +92,7 @@ export function MembersPage() {
           To work with others, make a new workspace from the menu at the top.
         </Note>
       ) : (
-        <InviteSection key={workspaceId} workspaceId={workspaceId} myRole={mine} />
+        <Invitations key={workspaceId} workspaceId={workspaceId} myRole={mine} />
       )}
       {rests && (
         <div className="mt-4" role="status">
@@ -128,6 +130,21 @@ export function MembersPage() {
           </div>
         ))}
       </dl>
+      {!workspace.personal && can(mine, 'deleteWorkspace') && (
+        <>
+          <div className="mt-6">
+            <Button
+              kind="danger"
+              className="-ms-3"
+              restsBecause={rests && 'Needs a connection'}
+              onClick={() => setDeleting(true)}
+            >
+              Delete workspace
+            </Button>
+          </div>
+          <DeleteWorkspaceDialog workspace={workspace} open={deleting} onClose={() => setDeleting(false)} />
+        </>
+      )}
       <RemoveDialog
         member={removing}
         isMe={removing?.accountId === me}

@@ -1,0 +1,90 @@
+/**
+ * A small form whose answer only the server has. What was typed stays, whatever the answer; while the network works
+ * the button says so and stays in place.
+ */
+import { type FormEvent, type ReactNode, type RefObject, useId, useState } from 'react';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/overlays';
+import { useSync } from '../sync/sync-context';
+
+/** What is wrong, beside the field of that name. */
+export interface FormFault {
+  readonly field: string;
+  readonly words: string;
+}
+
+export interface FormState {
+  readonly faultAt: (field: string) => string | null;
+  /** Call when something is typed: what was said about it is over. */
+  readonly typed: () => void;
+}
+
+export interface OnlineFormDialogProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  /** Of the button that sends. */
+  action: string;
+  /** What it does cannot be taken back. */
+  danger?: boolean;
+  initialFocus: RefObject<HTMLElement | null>;
+  /** Null once it is done: the dialog closes. */
+  send: () => Promise<FormFault | null>;
+  children: (form: FormState) => ReactNode;
+}
+
+export function OnlineFormDialog(props: OnlineFormDialogProps) {
+  const { open, onClose, title, action, danger = false, initialFocus, send, children } = props;
+  const { offline } = useSync();
+  const form = useId();
+  const [fault, setFault] = useState<FormFault | null>(null);
+  const [sending, setSending] = useState(false);
+
+  function close(): void {
+    setFault(null);
+    onClose();
+  }
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (sending || offline) return;
+    setSending(true);
+    const found = await send();
+    setSending(false);
+    if (found) setFault(found);
+    else close();
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onClose={close}
+      small
+      title={title}
+      initialFocus={initialFocus}
+      actions={
+        <>
+          <Button
+            kind={danger ? 'danger' : 'main'}
+            type="submit"
+            form={form}
+            sending={sending && 'Sending…'}
+            restsBecause={offline && 'Needs a connection'}
+          >
+            {action}
+          </Button>
+          <Button kind="quiet" onClick={close}>
+            Cancel
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className="grid gap-4" noValidate onSubmit={(event) => void submit(event)}>
+        {children({
+          faultAt: (field) => (fault?.field === field ? fault.words : null),
+          typed: () => setFault(null),
+        })}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,21 @@
+import { type Task, task as taskEntity } from '@holdfast/shared/entities/task';
+import { build, uuidOf } from '@holdfast/shared/testing/build';
+import { expect, test } from 'vitest';
+import { toColumns } from './board-columns';
+
+const task = (n: number, status: string, completedAt: number | null = null) =>
+  build(taskEntity as never, { id: uuidOf(n), status, completedAt }) as unknown as Task;
+const ids = (tasks: readonly Task[]) => tasks.map(({ id }) => id);
+
+test('[PL5] every open task has a column, in the given order, a status of a newer version too', () => {
+  const columns = toColumns([task(1, 'todo'), task(2, 'paused'), task(3, 'in_progress'), task(4, 'blocked')]);
+  expect(ids(columns.todo)).toEqual([uuidOf(1), uuidOf(2)]);
+  expect(ids(columns.in_progress)).toEqual([uuidOf(3)]);
+  expect(ids(columns.blocked)).toEqual([uuidOf(4)]);
+});
+
+test('what is done stands there the newest first; what was cancelled stands in no column', () => {
+  const columns = toColumns([task(1, 'done', 5), task(2, 'done', 9), task(3, 'cancelled', 7)]);
+  expect(ids(columns.done)).toEqual([uuidOf(2), uuidOf(1)]);
+  expect(Object.values(columns).flat()).toHaveLength(2);
+});
