@@ -3,10 +3,11 @@ import { databaseName, HoldfastDatabase } from '../db/db';
 import { createDexieStore } from '../db/dexie-store';
 import type { Moving } from '../db/meta';
 import { now, randomBytes } from '../platform/entropy';
-import { adopt, movingTo } from '../sync/adopt';
 
 /** A move to another account that broke off is finished there first; then nothing is left for this one. */
 export async function adoptLocal(to: Moving): Promise<void> {
+  // Once in a database's life: not part of every start.
+  const { adopt, movingTo } = await import('../sync/adopt');
   const from = new HoldfastDatabase(databaseName(null));
   const source = createDexieStore(from);
   const destination = (await movingTo(source)) ?? to;

@@ -9,8 +9,8 @@ import type { OpIntent } from './intent';
 
 export function undoOf(entity: string, before: Row | null, after: Row | null): OpIntent[] {
   if (!after || before === after) return [];
-  // What was decided stays decided; the texts that it changed go back on their own (MG10).
-  if (entity === 'conflict') return [];
+  // What was decided stays decided; the texts that it changed go back on their own (MG10, PU9).
+  if (entity === 'conflict' || entity === 'hold') return [];
   const seen = { entity, id: after.id, base: after.version, guard: true } as const;
   if (!before) return [{ op: 'delete', ...seen }];
   if (before.deletedAt === null && after.deletedAt !== null) return [{ op: 'restore', ...seen }];

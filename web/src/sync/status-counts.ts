@@ -1,11 +1,16 @@
 /** What waits and what needs its author, from this device's stores: live in every tab. */
+import { can } from '@holdfast/shared/access/roles';
+import { memberId } from '@holdfast/shared/sync/ids';
 import type { Query } from '../db/live';
 import { META } from '../db/meta';
 
 export interface LocalCounts {
   /** Changes in the outbox, of all workspaces. */
   readonly waiting: number;
-  /** Rejected and held changes, this person's open questions, and what a workspace that was left kept them from sending. */
+  /**
+   * Rejected changes, this person's open questions, held deletes that they made or may release, and what a workspace
+   * that was left kept them from sending.
+   */
   readonly needsYou: number;
   /** No other member in the workspace on screen. */
   readonly alone: boolean;
@@ -28,10 +33,13 @@ async function needsIn(
   workspaceId: string,
   accountId: string,
 ): Promise<number> {
-  const [rejected, open] = await Promise.all([
+  const [rejected, open, held, me] = await Promise.all([
     read.rejected(workspaceId),
     read.rows('conflict', { index: 'state', from: [workspaceId, 0, 'open'] }),
+    read.rows('hold', { index: 'state', from: [workspaceId, 0, 'held'] }),
+    read.row('member', workspaceId, memberId(workspaceId, accountId)),
   ]);
+  const mayRelease = me !== null && can(me.role, 'releaseHeld');
   // What depended on a rejected creation is shown with it, as one (CL5), while that one is still there.
   const made = new Set(
     rejected.flatMap(({ mutation }) => mutation.ops.flatMap((op) => (op.op === 'create' ? [op.id] : []))),
@@ -39,5 +47,9 @@ async function needsIn(
   const own = rejected.filter((entry) => entry.code !== 'parent_rejected' || !made.has(entry.rowId ?? ''));
   // All that is asked about one row is one decision.
   const asked = open.filter((row) => row.forAccountId === accountId);
-  return own.length + new Set(asked.map((row) => `${row.entity}/${row.rowId}`)).size;
+  return (
+    own.length +
+    new Set(asked.map((row) => `${row.entity}/${row.rowId}`)).size +
+    held.filter((hold) => mayRelease || hold.accountId === accountId).length
+  );
 }

@@ -34,6 +34,8 @@ const VERBS: { readonly [name: string]: string } = {
   'project.unarchive': 'Brought back',
   'change.undo': 'Took back a change of',
   'question.settle': 'Decided about',
+  'hold.release': 'Released',
+  'hold.drop': 'Dropped',
 };
 /** Where the name as a whole says nothing more: `label.add`, `project.color`. */
 const BY_ACT: { readonly [act: string]: string } = {

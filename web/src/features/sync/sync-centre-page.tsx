@@ -12,6 +12,7 @@ import { SectionHeader } from '../../ui/section-header';
 import { SyncHead } from '../../ui/sync-says';
 import { useToasts } from '../../ui/toast';
 import { useSession } from '../account/session-context';
+import { HoldList } from '../holds/hold-list';
 import { DiaryList } from '../merges/diary-list';
 import { useDirectory } from '../tasks/directory';
 import { ReadTrouble } from '../tasks/read-trouble';
@@ -98,6 +99,7 @@ export function SyncCentrePage() {
           ))}
           {live.state === 'error' && <ReadTrouble failure={live.failure} onRetry={view.syncNow} />}
           <NeedYou refusals={centre.refusals} onCopy={copy} />
+          <HoldList workspaceIds={workspaceIds} />
           {session.standing !== 'none' && centre.waitingCount > 0 && (
             <section aria-label="Waiting here">
               <SectionHeader
