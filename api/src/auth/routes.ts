@@ -1,12 +1,6 @@
 /** `/auth`: signing up, in and out, refreshing, and who one is (spec AC1, AC2). */
-import {
-  changePasswordSchema,
-  deleteAccountSchema,
-  HEADERS,
-  refreshSchema,
-  signInSchema,
-  signUpSchema,
-} from '@holdfast/shared/sync/protocol';
+import { changePasswordSchema, deleteAccountSchema } from '@holdfast/shared/sync/people';
+import { HEADERS, refreshSchema, signInSchema, signUpSchema } from '@holdfast/shared/sync/protocol';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { asAccount, asNobody } from '../db/tenant';

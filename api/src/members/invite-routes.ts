@@ -1,5 +1,5 @@
 /** `/api`, invitation links: making, listing and turning off, and what whoever has one may do (spec AC3). */
-import { inviteSchema, inviteTokenSchema } from '@holdfast/shared/sync/protocol';
+import { inviteSchema, inviteTokenSchema } from '@holdfast/shared/sync/people';
 import { Hono } from 'hono';
 import { asAccount, asNobody } from '../db/tenant';
 import type { Deps } from '../deps';

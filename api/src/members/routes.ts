@@ -1,11 +1,7 @@
 /** `/api`: workspaces, their members, and invitation links (spec AC3, AC5). */
 import type { Row } from '@holdfast/shared/entities/define-entity';
-import {
-  createWorkspaceSchema,
-  deleteWorkspaceSchema,
-  memberRoleSchema,
-  renameWorkspaceSchema,
-} from '@holdfast/shared/sync/protocol';
+import { deleteWorkspaceSchema, memberRoleSchema } from '@holdfast/shared/sync/people';
+import { createWorkspaceSchema, renameWorkspaceSchema } from '@holdfast/shared/sync/protocol';
 import { type Context, Hono } from 'hono';
 import { membershipOf } from '../db/membership';
 import { asAccount } from '../db/tenant';

@@ -1,11 +1,9 @@
 /** Everything about an account that needs the network. What follows on this device is the session's business. */
+import type { changePasswordSchema } from '@holdfast/shared/sync/people';
 import {
   type Account,
   accountSchema,
-  type changePasswordSchema,
   type createWorkspaceSchema,
-  inviteAcceptedSchema,
-  invitePreviewSchema,
   type Me,
   meSchema,
 } from '@holdfast/shared/sync/protocol';
@@ -77,13 +75,3 @@ export const createWorkspace = (
   send: Send,
   input: z.infer<typeof createWorkspaceSchema>,
 ): Promise<CallResult<unknown>> => call(send, { method: 'POST', path: '/api/workspaces', body: input }, null);
-
-export type InvitePreview = z.infer<typeof invitePreviewSchema>;
-export type InviteAccepted = z.infer<typeof inviteAcceptedSchema>;
-
-/** Who invites whereto, before signing in. The token comes from the link's fragment, which no server log sees. */
-export const previewInvite = (send: Send, token: string): Promise<CallResult<InvitePreview>> =>
-  call(send, { method: 'POST', path: '/api/invites/preview', body: { token } }, invitePreviewSchema);
-
-export const acceptInvite = (send: Send, token: string): Promise<CallResult<InviteAccepted>> =>
-  call(send, { method: 'POST', path: '/api/invites/accept', body: { token } }, inviteAcceptedSchema);

@@ -15,10 +15,10 @@ import { AlertIcon, HoldfastIcon } from '../../ui/icons';
 import { BackBar } from '../../ui/page-header';
 import { AuthForm } from '../account/auth-form';
 import type { AuthMode } from '../account/auth-input';
-import { acceptInvite, type InvitePreview, previewInvite } from '../account/commands';
 import { useSession } from '../account/session-context';
 import { troubleOf } from '../account/trouble-words';
 import { roleName } from '../members/role-words';
+import { acceptInvite, type InvitePreview, previewInvite } from './commands';
 
 export function JoinPage() {
   const { send, standing, account, refresh, openWorkspace } = useSession();

@@ -4,7 +4,7 @@ import {
   type inviteSchema,
   invitesSchema,
   type memberRoleSchema,
-} from '@holdfast/shared/sync/protocol';
+} from '@holdfast/shared/sync/people';
 import type * as z from 'zod/mini';
 import { type CallResult, call, type Send } from '../../platform/call';
 
