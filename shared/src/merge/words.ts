@@ -77,7 +77,7 @@ export function joinPieces(
 }
 
 /** Words `start` to `end` of the origin give way to `words`. */
-interface Edit {
+export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly words: readonly string[];
@@ -91,7 +91,8 @@ interface Region {
   readonly theirs: Edit[];
 }
 
-function editsOf(base: readonly string[], side: readonly string[]): Edit[] {
+/** What a side changed against the origin, in order. */
+export function editsOf(base: readonly string[], side: readonly string[]): Edit[] {
   let head = 0;
   while (head < base.length && head < side.length && base[head] === side[head]) head++;
   let tail = 0;

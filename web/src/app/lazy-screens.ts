@@ -1,5 +1,6 @@
 /** Everything but the first screen, each fetched when it is first wanted. Idle time fetches them all beforehand. */
 import { lazy } from 'react';
+import { preloadHistory } from '../features/history/later-history';
 import { preloadLongRows } from '../features/tasks/long-rows';
 
 const load = {
@@ -52,6 +53,6 @@ export const KeyboardHelp = lazy(load.help);
 
 /** Call when the page is idle: then the first press waits for nothing, and works offline without a worker. */
 export async function preloadScreens(): Promise<void> {
-  await preloadLongRows();
+  await Promise.all([preloadLongRows(), preloadHistory()]);
   await Promise.all(Object.values(load).map((each) => each()));
 }

@@ -18,7 +18,7 @@ import { offlineSupport, registerWorker, type Worker } from '../platform/service
 import { openTabChannel } from '../platform/tab-channel';
 import { createAlarm } from '../platform/timers';
 import { hasUnsaved } from '../platform/unsaved';
-import { onVisibility } from '../platform/visibility';
+import { isVisible, onVisibility } from '../platform/visibility';
 import { adoptLocal, deleteAccountDatabase } from './adopt-local';
 import { type OpenAccount, openAccount } from './open-account';
 import { CLOSED_WORDS, type RunningApp, type RunningState } from './running-app';
@@ -202,9 +202,12 @@ export async function startApp(
     const current = state.get();
     const view = open?.view.get();
     // With changes waiting and no answer: the browser may wake the worker once there is a network.
-    const wake = view?.offline === true && view.waiting > 0;
-    if (wake && !wakeAsked) void worker?.wakeLater();
-    wakeAsked = wake;
+    // Asked once until all is sent: the wake itself makes the next look, and must not make the next question.
+    if (view?.waiting === 0) wakeAsked = false;
+    else if (view?.offline && !wakeAsked) {
+      wakeAsked = true;
+      void worker?.wakeLater();
+    }
     if (current.kind === 'open' && standing !== standingNow()) publish(current.context.workspaceId);
   }
 
@@ -301,7 +304,9 @@ export async function startApp(
       waiting: update.waiting,
       replaced: update.replaced,
       message(data) {
-        if ((data as { type?: unknown } | null)?.type === 'wake') open?.place?.online();
+        // The browser fires it on its own hint, also where nothing answers: a page in sight looks by itself, and what
+        // it says of the connection stays true (CL7).
+        if ((data as { type?: unknown } | null)?.type === 'wake' && !isVisible()) open?.place?.online();
       },
     }).then(
       (registered) => {

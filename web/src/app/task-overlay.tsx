@@ -2,6 +2,7 @@
 import type { Task } from '@holdfast/shared/entities/task';
 import { useActionContext } from '../db/use-action-context';
 import { useLive } from '../db/use-live';
+import { LaterHistory } from '../features/history/later-history';
 import { restoreTask } from '../features/tasks/actions';
 import { liveTask } from '../features/tasks/queries';
 import { ReadTrouble } from '../features/tasks/read-trouble';
@@ -63,6 +64,8 @@ function Loaded({ task, editTitle, onComplete, onCopyLink, onClose }: LoadedProp
       onRestore={() => void write([restoreTask(ctx, task)])}
       onCopyLink={() => onCopyLink(task.id)}
       onClose={onClose}
-    />
+    >
+      <LaterHistory task={task} />
+    </TaskPanel>
   );
 }

@@ -50,6 +50,8 @@ export interface Reader {
   acked(workspaceId: string, since?: number): Promise<AckedEntry[]>;
   /** Things done on this device, the newest first. */
   done(workspaceId: string, limit?: number): Promise<DoneEntry[]>;
+  /** Acknowledged ones that touch the row (`rowKey`; kept for 7 days). */
+  ackedOf(rowKey: string): Promise<AckedEntry[]>;
   meta(key: string): Promise<MetaValue | undefined>;
   /** Facts whose keys begin alike. */
   metaUnder(prefix: string): Promise<readonly { readonly key: string; readonly value: MetaValue }[]>;
@@ -135,6 +137,7 @@ export function createReader(db: HoldfastDatabase): Reader {
         .reverse();
       return (limit === undefined ? all : all.limit(limit)).toArray();
     },
+    ackedOf: (key) => tables.acked.where('rows').equals(key).toArray(),
     meta: (key) => tables.meta.get(key),
     async metaUnder(prefix) {
       const keys = await tables.meta.where(':id').startsWith(prefix).primaryKeys();

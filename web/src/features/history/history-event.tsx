@@ -1,0 +1,100 @@
+/** One line of a history: the person, what they did, when and where, and the key that puts back what stood before. */
+import type { Task } from '@holdfast/shared/entities/task';
+import { changedWords } from '@holdfast/shared/merge/changed-words';
+import { useActionContext } from '../../db/use-action-context';
+import { clockTime } from '../../platform/page';
+import { Avatar } from '../../ui/avatar';
+import { Button } from '../../ui/button';
+import { ChangedText } from '../../ui/changed-text';
+import { PendingMark } from '../../ui/marks';
+import { momentAt } from '../merges/moment-words';
+import { fieldLabel, valueWords, type Wording } from '../merges/value-words';
+import { useDirectory } from '../tasks/directory';
+import { useWriter } from '../undo/undo-provider';
+import type { HistoryLine } from './history-lines';
+import { isEmpty, isText, lineWords, shownChanges } from './line-words';
+import { restoreValues, valuesBefore } from './restore';
+
+export function HistoryEvent({ task, line }: { task: Task; line: HistoryLine }) {
+  const { accountId } = useActionContext();
+  const { memberByAccount } = useDirectory();
+  const wording = useWording();
+  const isMe = line.accountId === accountId || line.accountId === '';
+  const member = memberByAccount.get(line.accountId)?.name;
+  const name = isMe ? 'You' : (member ?? 'Somebody who left');
+  const device = line.deviceName === null ? 'this device' : line.deviceName;
+  const meta = [
+    wording.moment(line.at),
+    device,
+    line.name === 'change.undo' && 'undo',
+    line.name === 'task.put_back' && 'put back',
+  ].filter((part) => part !== false && part !== '');
+  return (
+    <li className="event">
+      <Avatar id={line.accountId} name={member ?? name} size="xs" decorative />
+      <div className="event-body">
+        <p>
+          <b>{name}</b> {lineWords('task', line, wording)}
+        </p>
+        {shownChanges(line)
+          .filter(({ field, from }) => isText('task', field) && !isEmpty(from))
+          .map(({ field, from, to }) => (
+            <ChangedText key={field} runs={changedWords(String(from), String(to ?? ''))} />
+          ))}
+        <p className="event-meta">
+          <span className="meta num">{meta.join(' · ')}</span>
+          {line.onlyHere && (
+            <span className="event-here">
+              <PendingMark /> Saved here, not sent yet
+            </span>
+          )}
+          <PutBack task={task} line={line} wording={wording} />
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function PutBack({ task, line, wording }: { task: Task; line: HistoryLine; wording: Wording }) {
+  const ctx = useActionContext();
+  const { projectById, labelById, memberByAccount, mayWrite } = useDirectory();
+  const { write } = useWriter();
+  const isThere = (entity: string, id: string): boolean =>
+    entity === 'project' ? projectById.has(id) : entity === 'label' ? labelById.has(id) : false;
+  const changes = valuesBefore(task, line, isThere);
+  const fields = Object.keys(changes).filter((field) => field !== 'position');
+  const [field] = fields;
+  if (!mayWrite || task.deletedAt !== null || field === undefined) return null;
+  const gone = changes.assigneeId?.to;
+  if (typeof gone === 'string' && !memberByAccount.has(gone)) return null;
+  const labels = fields.map((one) => fieldLabel('task', one)).join(' and ');
+  const words = isText('task', field)
+    ? 'Restore the text'
+    : `Restore ${valueWords('task', field, changes[field]?.to, wording)}`;
+  return (
+    <Button
+      kind="text"
+      size="head"
+      aria-label={`${words}: ${labels}, before ${wording.moment(line.at)}`}
+      onClick={() => void write([restoreValues(ctx, task, changes)], { said: `Restored the ${labels}` })}
+    >
+      {words}
+    </Button>
+  );
+}
+
+function useWording(): Wording {
+  const { projectById, labelById, memberByAccount, today } = useDirectory();
+  return {
+    nameOf: (entity, id) =>
+      entity === 'project'
+        ? (projectById.get(id)?.name ?? null)
+        : entity === 'label'
+          ? (labelById.get(id)?.name ?? null)
+          : entity === 'member'
+            ? (memberByAccount.get(id)?.name ?? null)
+            : null,
+    today,
+    moment: (at) => momentAt(at, today, clockTime),
+  };
+}
