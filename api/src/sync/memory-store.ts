@@ -10,9 +10,10 @@ import type { MutationResult } from '@holdfast/shared/sync/protocol';
 import { COUNTED } from './mass-change';
 import type {
   Device,
+  GroupingStore,
   HeldMutation,
   HistoryEntry,
-  ServerStore,
+  Scope,
   ServerTransaction,
   StoredMutation,
 } from './server-store';
@@ -30,7 +31,7 @@ export interface Workspace {
   readonly held: Map<string, HeldMutation>;
 }
 
-export interface MemoryStore extends ServerStore {
+export interface MemoryStore extends GroupingStore {
   /** A workspace with these members; head 0. */
   found(workspaceId: string, members: { readonly [accountId: string]: string }): void;
   setRole(workspaceId: string, accountId: string, role: string | null): void;
@@ -59,6 +60,17 @@ export function createMemoryStore(): MemoryStore {
     held: new Map(),
   });
   const of = (id: string): Workspace => workspaces.get(id) ?? emptied();
+  // One after the other: what row locks give on Postgres, nothing more.
+  const inTurn = <T>({ workspaceId, mode }: Scope, work: (draft: Workspace) => Promise<T>): Promise<T> => {
+    const turn = queue.then(async () => {
+      const draft = mode === 'write' ? copyOf(of(workspaceId)) : of(workspaceId);
+      const result = await work(draft);
+      if (mode === 'write' && workspaces.has(workspaceId)) workspaces.set(workspaceId, draft);
+      return result;
+    });
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
 
   return {
     found(workspaceId, members) {
@@ -85,17 +97,16 @@ export function createMemoryStore(): MemoryStore {
       workspaces.clear();
       for (const [id, workspace] of state) workspaces.set(id, workspace);
     },
-    // One after the other: what row locks give on Postgres, nothing more.
-    transaction({ accountId, workspaceId, mode }, work) {
-      const turn = queue.then(async () => {
-        const draft = mode === 'write' ? copyOf(of(workspaceId)) : of(workspaceId);
-        const result = await work(onWorkspace(draft, accountId));
-        if (mode === 'write' && workspaces.has(workspaceId)) workspaces.set(workspaceId, draft);
-        return result;
-      });
-      queue = turn.catch(() => undefined);
-      return turn;
-    },
+    transaction: (scope, work) => inTurn(scope, (draft) => work(onWorkspace(draft, scope.accountId))),
+    together: ([first, ...rest]) =>
+      first === undefined
+        ? Promise.resolve([])
+        : inTurn(first.scope, async (draft) => {
+            const results = [];
+            for (const { scope, work } of [first, ...rest])
+              results.push(await work(onWorkspace(draft, scope.accountId)));
+            return results;
+          }),
   };
 }
 

@@ -1,10 +1,12 @@
 import { memberId } from '@holdfast/shared/sync/ids';
-import { afterAll, inject } from 'vitest';
+import { uuidOf } from '@holdfast/shared/testing/build';
+import { afterAll, expect, inject, it } from 'vitest';
 import { openOwner, openPool } from '../db/pool';
 import { describeHolds } from '../testing/holds-contract';
 import { describeServerStore, type StoreUnderTest } from '../testing/store-contract';
 import { createTestDatabase } from '../testing/test-database';
 import { createPostgresStore } from './postgres-store';
+import type { ServerTransaction } from './server-store';
 
 const closing: (() => Promise<void>)[] = [];
 afterAll(async () => {
@@ -35,3 +37,14 @@ async function onPostgres(): Promise<StoreUnderTest> {
 
 describeServerStore('postgres', onPostgres);
 describeHolds('postgres', onPostgres);
+
+it('[AC4] [H67] pushes that share a transaction do not share their rights: a stranger among them sees nothing', async () => {
+  const { store, found } = await onPostgres();
+  const [ws, sam, eve] = [uuidOf(0xa9), uuidOf(0xc1), uuidOf(0xcc)];
+  await found(ws, { [sam]: 'owner' });
+  const members = (accountId: string) => ({
+    scope: { accountId, workspaceId: ws, mode: 'write' as const },
+    work: async (tx: ServerTransaction) => (await tx.rows('member', [memberId(ws, sam)], 'none')).length,
+  });
+  expect(await store.together([members(sam), members(eve), members(sam)])).toEqual([1, 0, 1]);
+});

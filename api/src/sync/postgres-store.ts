@@ -8,18 +8,19 @@ import { livingSession } from '../db/living-session';
 import type { Sql, Tx } from '../db/pool';
 import { insertRows, readRows, writeRows } from '../db/rows';
 import { takeVersions, takeVersionsAbove } from '../db/take-versions';
-import { asAccount } from '../db/tenant';
+import { asAccount, becomeAccount } from '../db/tenant';
 import { COUNTED } from './mass-change';
 import type {
   Census,
   Deletion,
   Device,
+  GroupingStore,
   HeldMutation,
   HistoryEntry,
   HistoryLine,
+  Job,
   Membership,
   Scope,
-  ServerStore,
   ServerTransaction,
   StoredMutation,
 } from './server-store';
@@ -32,22 +33,34 @@ const STANDING_TASK = `and (r.project_id is null or exists (select 1 from projec
   where p.workspace_id = r.workspace_id and p.id = r.project_id and p.deleted_at is null))`;
 const REGISTRY = ENTITIES as unknown as readonly Entity[];
 
-export const createPostgresStore = (sql: Sql): ServerStore => ({
+export const createPostgresStore = (sql: Sql): GroupingStore => ({
   transaction: (scope, work) =>
     again((attempt) =>
-      asAccount(
-        sql,
-        scope.accountId,
-        async (tx) => {
-          const unsaid: Promise<void>[] = [];
-          const result = await work(onPostgres(tx, scope, attempt, unsaid));
-          await Promise.all(unsaid);
-          return result;
-        },
-        { snapshot: scope.mode === 'snapshot' },
-      ),
+      asAccount(sql, scope.accountId, (tx) => perform(tx, { scope, work }, attempt), {
+        snapshot: scope.mode === 'snapshot',
+      }),
+    ),
+  together: <T>(jobs: readonly Job<T>[]) =>
+    again((attempt) =>
+      asAccount(sql, jobs[0]?.scope.accountId ?? '', async (tx) => {
+        const results: T[] = [];
+        for (const job of jobs) {
+          // Travels with the job's first questions, as at the start of every tenant transaction.
+          const became = becomeAccount(tx, job.scope.accountId);
+          const [result] = await Promise.all([perform(tx, job, attempt), became]);
+          results.push(result);
+        }
+        return results;
+      }),
     ),
 });
+
+async function perform<T>(tx: Tx, { scope, work }: Job<T>, attempt: number): Promise<T> {
+  const unsaid: Promise<void>[] = [];
+  const result = await work(onPostgres(tx, scope, attempt, unsaid));
+  await Promise.all(unsaid);
+  return result;
+}
 
 /** Deadlock, serialization, unique violation: what a race ends in. Beyond so many attempts it was none. */
 const RACES = ['40P01', '40001', '23505'];
@@ -88,9 +101,10 @@ function onPostgres(
     },
 
     async lockDevice(id) {
-      // A device that is new here has no row to lock yet; two first pushes of it wait for each other all the same.
-      // Sent at once, so that what is asked after it in the same breath is read behind the lock.
-      const locked = tx`select pg_advisory_xact_lock(hashtextextended(${`${ws}/${id}`}, 0))`.execute();
+      // The workspace's, not the row's: a new device has no row yet, and pushes that share a transaction would else lock
+      // rows in an order of their own and lock each other out. Sent at once, so that what is asked after it in the
+      // same breath is read behind the lock.
+      const locked = tx`select pg_advisory_xact_lock(hashtextextended(${ws}, 0))`.execute();
       const [found] = await Promise.all([device(tx, ws, id, true), locked]);
       return found ?? null;
     },

@@ -5,8 +5,9 @@
  *  3. Judge the whole batch's order before any effect (PU3).
  *  4. Read and lock the rows, plan (pure).
  *  5. Take the versions, last; write rows, history, results and the device's ack (PU4).
- *  6. After the commit: tell who listens, and answer what a pull would (PU7). A device that was at the head needs no
- *     second reading: what it has not seen is what it has just done.
+ *  6. Read what a pull would answer (PU7). A device that was at the head needs no reading: what it has not seen is what
+ *     it has just done.
+ *  7. After the commit, tell who listens.
  */
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { PushRequest, RowChange, SyncResponse } from '@holdfast/shared/sync/protocol';
@@ -16,8 +17,8 @@ import { finishPlan } from './finish-plan';
 import { type Incoming, readBatch } from './incoming';
 import { keyOf } from './keys';
 import { versionsIn } from './known-history';
+import { judgedIn, type Page, pageAbove, startOf } from './page';
 import { planPush } from './plan-push';
-import { pull } from './pull';
 import type { Pusher } from './pusher';
 import type { Device, NoMember, Scope, ServerStore, ServerTransaction, StoredMutation } from './server-store';
 
@@ -56,24 +57,16 @@ export async function push(
   const scope = { accountId, workspaceId, ...(session ? { session } : {}) };
   const run = (batch: readonly Incoming[]) =>
     deps.store.transaction({ ...scope, mode: 'write' }, (tx) =>
-      commit(tx, { ...request, accountId, now }, batch, deps.newMark()),
+      commit(tx, { ...request, accountId, now, limit }, batch, deps.newMark()),
     );
   const committed = await run(read.batch).catch((failure: unknown) => {
     if (deps.isAway?.(failure) || read.batch.length === 0) throw failure;
     return oneByOne(run, read.batch, failure);
   });
   if (committed.kind !== 'committed') return committed;
-  const { ack, head, changed, results, failure, seen } = committed;
-  if (changed) deps.changed(workspaceId, head, deviceId);
-  if (seen) {
-    const page = { ack, now, results: [...results], ...seen, version: head, more: false, reset: false };
-    return { kind: 'page', page, failure };
-  }
-  const asked = { accountId, workspaceId, deviceId, cursor: request.cursor, ack, limit };
-  const answer = await pull(deps.store, now, asked);
-  if (answer.kind === 'other_device') return { kind: 'device_forked' };
-  if (answer.kind !== 'page') return answer;
-  return { kind: 'page', page: { ...answer.page, ack, results: [...results] }, failure };
+  const { ack, page, changed, results, failure } = committed;
+  if (changed) deps.changed(workspaceId, page.version, deviceId);
+  return { kind: 'page', page: { ack, now, results: [...results], ...page }, failure };
 }
 
 interface Sender {
@@ -84,18 +77,18 @@ interface Sender {
   readonly cursor: string | null;
   readonly sentAt: number;
   readonly now: number;
+  /** The most rows that the answer may carry. */
+  readonly limit: number;
 }
 
 type Committed =
   | {
       readonly kind: 'committed';
       readonly ack: number;
-      readonly head: number;
       readonly changed: boolean;
       readonly results: SyncResponse['results'];
       readonly failure: unknown;
-      /** The device was at the head before: what it is to be told is known already. */
-      readonly seen: Pick<SyncResponse, 'changes' | 'cursor'> | null;
+      readonly page: Page;
     }
   | { readonly kind: 'device_forked' | NoMember }
   | { readonly kind: 'gap'; readonly ack: number };
@@ -118,7 +111,6 @@ async function oneByOne(
       return { ...so, failure, results: [...so.results, ...retries(batch.slice(index))] };
     so = {
       ...next,
-      seen: null,
       changed: so.changed || next.changed,
       results: [...so.results, ...next.results],
     };
@@ -135,14 +127,13 @@ async function commit(
   batch: readonly Incoming[],
   mark: string,
 ): Promise<Committed> {
-  const cursor = sender.cursor === null ? null : parseCursor(sender.cursor);
   const seen = batch.map(({ body }) => ('ops' in body ? body.seen : null));
   // Asked in one breath; what is read after the device is read behind its lock.
   const [membership, before, stored, marks, now] = await Promise.all([
     tx.membership(),
     tx.lockDevice(sender.deviceId),
     tx.mutations(batch.map(({ id }) => id)),
-    tx.marks(versionsIn([sender.cursor, ...seen])),
+    tx.marks([...versionsIn([sender.cursor, ...seen]), ...judgedIn(sender.cursor)]),
     tx.head(),
   ]);
   if (membership.kind !== 'member') return membership;
@@ -183,19 +174,23 @@ async function commit(
     tx.deleteHeld(writes.takenBack),
     tx.putDevice(device),
   ]);
+  const cursor = sender.cursor === null ? null : parseCursor(sender.cursor);
+  const page = atHead(cursor, marks, head - count)
+    ? {
+        changes: writes.rows.toSorted((a, b) => a.row.version - b.row.version),
+        cursor: formatCursor(count > 0 ? { version: head, mark, walk: null } : cursor),
+        version: head,
+        more: false,
+        reset: false,
+      }
+    : await pageAbove(tx, startOf(sender.cursor, marks), { ...now, version: head }, sender.limit);
   return {
     kind: 'committed',
     ack,
-    head,
     changed: count > 0,
     results: [...writes.results],
     failure: plan.failure,
-    seen: atHead(cursor, marks, head - count)
-      ? {
-          changes: writes.rows.toSorted((a, b) => a.row.version - b.row.version),
-          cursor: count > 0 ? formatCursor({ version: head, mark, walk: null }) : (sender.cursor ?? ''),
-        }
-      : null,
+    page,
   };
 }
 

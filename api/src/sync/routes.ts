@@ -17,6 +17,7 @@ import { problem } from '../http/problem';
 import { tooMany } from '../http/rate-limit';
 import type { AppEnv } from '../http/session';
 import { events } from './events';
+import { groupCommits } from './group-commits';
 import { readHistory } from './history';
 import type { Hub } from './hub';
 import { createPostgresStore } from './postgres-store';
@@ -37,7 +38,7 @@ const pullQuery = z.object({
 });
 
 export function syncRoutes(deps: Deps, hub: Hub) {
-  const store = createPostgresStore(deps.sql);
+  const store = groupCommits(createPostgresStore(deps.sql));
   const newMark = () => Buffer.from(deps.randomBytes(8)).toString('hex');
   const sessionOf = (c: Context<AppEnv>) => ({ id: c.var.session.sessionId, now: deps.now() });
 

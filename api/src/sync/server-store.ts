@@ -110,7 +110,7 @@ export interface DigestEntry {
 
 export interface ServerTransaction {
   membership(): Promise<Membership>;
-  /** Locked until the end: one push of a device at a time. Null where the device is new here. */
+  /** Locked until the end: one push of a workspace at a time. Null where the device is new here. */
   lockDevice(deviceId: string): Promise<Device | null>;
   device(deviceId: string): Promise<Device | null>;
   putDevice(device: Device): Promise<void>;
@@ -169,10 +169,21 @@ export interface ServerTransaction {
   deleteHeld(mutationIds: readonly string[]): Promise<void>;
 }
 
+/** One of several that share a transaction, on behalf of its own account. */
+export interface Job<T> {
+  readonly scope: Scope;
+  readonly work: (tx: ServerTransaction) => Promise<T>;
+}
+
 export interface ServerStore {
   /**
    * `snapshot` reads one state of the workspace and writes nothing. A throw rolls back. `work` may run again: two that
    * locked each other out, or raced for the same new row, are no failure of either.
    */
   transaction<T>(scope: Scope, work: (tx: ServerTransaction) => Promise<T>): Promise<T>;
+}
+
+export interface GroupingStore extends ServerStore {
+  /** Jobs of one workspace, one after the other in one transaction: all of them, or a throw and none. */
+  together<T>(jobs: readonly Job<T>[]): Promise<T[]>;
 }

@@ -8,15 +8,15 @@ import { task } from '@holdfast/shared/entities/task';
 import { build, uuidOf } from '@holdfast/shared/testing/build';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type {
+  GroupingStore,
   HeldMutation,
   HistoryEntry,
-  ServerStore,
   ServerTransaction,
   StoredMutation,
 } from '../sync/server-store';
 
 export interface StoreUnderTest {
-  readonly store: ServerStore;
+  readonly store: GroupingStore;
   readonly found: (workspaceId: string, members: { readonly [accountId: string]: string }) => Promise<void>;
   readonly remove: (workspaceId: string, accountId: string) => Promise<void>;
 }
@@ -352,6 +352,47 @@ export function describeServerStore(name: string, create: () => Promise<StoreUnd
       expect(two?.count).toBe(2);
       await write((tx) => tx.writeRows('task', [aTask(2, 904)]));
       expect((await digest())?.hash).not.toBe(two?.hash);
+    });
+
+    it('[PU4] [AC4] jobs together: one transaction, each on behalf of its own account', async () => {
+      const as = <T>(accountId: string, work: (tx: ServerTransaction) => Promise<T>) => ({
+        scope: { accountId, workspaceId: ws, mode: 'write' as const },
+        work,
+      });
+      const told = await world.store.together<unknown>([
+        as(SAM, async (tx) => {
+          const [first] = await Promise.all([
+            tx.takeVersions(1, 'aa', (await tx.head()).version),
+            tx.insertRows('task', [aTask(1, 901)]),
+          ]);
+          return [first, (await tx.membership()).kind];
+        }),
+        as(uuidOf(0xcc), async (tx) => (await tx.membership()).kind),
+        as(ANA, async (tx) => [
+          await tx.membership(),
+          (await tx.rows('task', [uuidOf(1)], 'update')).length,
+          await tx.takeVersions(2, 'bb', (await tx.head()).version),
+        ]),
+      ]);
+      const head = (await read((tx) => tx.head())).version;
+      expect(told).toEqual([
+        [head - 2, 'member'],
+        'stranger',
+        [{ kind: 'member', role: 'viewer' }, 1, head - 1],
+      ]);
+    });
+
+    it('[PU4] jobs together: one that throws takes all back', async () => {
+      const scope = { accountId: SAM, workspaceId: ws, mode: 'write' as const };
+      const insert = (tx: ServerTransaction) => tx.insertRows('task', [aTask(1, 901)]);
+      const stop = () => Promise.reject(new Error('stop'));
+      await expect(
+        world.store.together<unknown>([
+          { scope, work: insert },
+          { scope, work: stop },
+        ]),
+      ).rejects.toThrow('stop');
+      expect(await read((tx) => tx.changesAbove(900, 10))).toEqual([]);
     });
 
     it('a throw rolls back', async () => {
