@@ -45,6 +45,34 @@ function world() {
 const T = uuidOf(1);
 
 describe('push', () => {
+  it('[PU6] [H05] what its author gave up is recorded without a look at its rows', async () => {
+    const { store, deps, sam } = world();
+    await sam.write(createTask(T));
+    // A bug of ours: reading this row for a change throws.
+    const broken: typeof store = {
+      ...store,
+      transaction: (scope, work) =>
+        store.transaction(scope, (tx) =>
+          work({
+            ...tx,
+            rows: (entity, ids, lock) =>
+              lock === 'update' && ids.includes(T)
+                ? Promise.reject(new Error('broken'))
+                : tx.rows(entity, ids, lock),
+          }),
+        ),
+    };
+    const phone = new SyncDevice(
+      { ...deps, store: broken },
+      { account: SAM, device: uuidOf(0xd7), workspace: WS },
+    );
+    const edit = phone.mutation([patchTask(T, 1, { title: { from: 'Pay rent', to: 'x' } })]);
+    expect((await phone.page([edit])).results).toMatchObject([{ outcome: 'retry' }]);
+    expect((await phone.page([{ ...edit, skip: true }])).results).toMatchObject([
+      { outcome: 'rejected', code: 'quarantined' },
+    ]);
+  });
+
   it('[PU1] mutations are independent: a rejected one stops nobody, one bad op rejects its whole mutation', async () => {
     const { sam, all } = world();
     const page = await sam.page([

@@ -22,6 +22,8 @@ describe('words', () => {
   });
 
   it.each([
+    ['one insertion, typed in two places', 'a b', 'a x b', 'c d a x b', 'c d a x b', false],
+    ['one word less, wherever it counts as gone', 'a x x b', 'a x b', 'a x b c', 'a x b c', false],
     ['apart', 'Pay rent now', 'Pay the rent now', 'Pay rent today', 'Pay the rent today', false],
     ['two ends at one place, the earlier first', 'Buy', 'Buy milk', 'Buy eggs', 'Buy eggs milk', false],
     ['beside a rewritten word', 'Pay rent', 'Pay rent soon', 'Pay tax', 'Pay tax soon', false],

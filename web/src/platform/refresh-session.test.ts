@@ -14,8 +14,9 @@ const refused = (status: number): HttpAnswer => ({
   build: null,
 });
 
-function browser(answers: HttpAnswer[]) {
+function browser(answers: HttpAnswer[], doneAt?: number) {
   const stored = new Map<string, unknown>();
+  if (doneAt !== undefined) stored.set('refresh', { rid: null, doneAt });
   const marks: BrowserMarks = {
     read: async <T>(key: string) => stored.get(key) as T | undefined,
     readAll: async (keys) => keys.map((key) => stored.get(key)),
@@ -68,6 +69,12 @@ it('[AC2] [H61] stores the rid before it sends, and repeats it after a lost answ
 it('[CL8] three tabs that were refused together refresh once', async () => {
   const { tab, sent } = browser([ok]);
   expect(await Promise.all([tab(), tab(), tab()])).toEqual(Array(3).fill({ kind: 'refreshed' }));
+  expect(sent).toHaveLength(1);
+});
+
+it('[H30] [H61] a refresh of a time to come, before the clock went back, settles nothing', async () => {
+  const { tab, sent } = browser([ok], 86_400_000);
+  expect(await tab()).toEqual({ kind: 'refreshed' });
   expect(sent).toHaveLength(1);
 });
 

@@ -69,6 +69,14 @@ describe('what goes out', () => {
     expect(second).toMatchObject({ tries: 0, firstTryAt: null });
   });
 
+  it('[PU6] [H30] a clock that went back does not make the wait before giving up longer', async () => {
+    const ctx = testContext();
+    await add(ctx, 1);
+    await noteTry(ctx.store, WORKSPACE, 86_400_000);
+    await noteTry(ctx.store, WORKSPACE, 200);
+    expect(await ctx.look((tx) => tx.outbox())).toMatchObject([{ tries: 2, firstTryAt: 200 }]);
+  });
+
   it('[PL1] says up to which seq results are known here', async () => {
     const ctx = testContext();
     expect((await standing(ctx.store, WORKSPACE, ctx)).ack).toBe(0);

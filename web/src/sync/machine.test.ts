@@ -254,6 +254,19 @@ describe('[CL8] failure', () => {
     expect(d.send({ kind: 'signed-in' })).toMatchObject([{ kind: 'push' }]);
   });
 
+  it('[H30] [H61] a clock that went back since the last refresh: a refused request refreshes, it is not hammered', () => {
+    const d = atRest();
+    d.now = 86_400_000;
+    d.send({ kind: 'wrote', workspaceId: 'a' });
+    d.answer('push', refused(401, 'unauthenticated'));
+    d.answer('session', { kind: 'refreshed' });
+    d.answer('push', { kind: 'nothing' });
+    d.now = 1_000;
+    d.send({ kind: 'wrote', workspaceId: 'a' });
+    d.answer('push', refused(401, 'unauthenticated'));
+    expect(d.kinds()).toEqual(['refresh']);
+  });
+
   it('a refresh that cannot reach the server signs nobody out', () => {
     const d = atRest();
     d.send({ kind: 'wrote', workspaceId: 'a' });

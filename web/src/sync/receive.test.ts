@@ -121,6 +121,45 @@ describe('receiving', () => {
     expect(await view(ctx)).toEqual(there.row(T));
   });
 
+  it('[H20] what was acknowledged under a later version than its row has is not applied to that row again', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    there.put('task', server(1, { title: 'milk' }));
+    await pull(ctx, there);
+    await rename(ctx, 'milk', 'milk bread', 1);
+    const { device, position, entries } = await outboxHead(ctx.store, WORKSPACE, 10, ctx);
+    const answer = there.push(
+      device.id,
+      position.cursor,
+      entries.map((entry) => entry.mutation),
+    );
+    // Its question got a version too, and lies on the next page; somebody rewrote the first word meanwhile.
+    const [result] = answer.results;
+    const row = { ...server(1, { title: 'oats bread' }), version: 2 };
+    await take(ctx, position, {
+      ...answer,
+      results: result ? [{ ...result, version: 3 }] : [],
+      changes: [{ entity: 'task', row }],
+      cursor: '2.2',
+      version: 3,
+      more: true,
+    });
+    expect((await view(ctx))?.title).toBe('oats bread');
+  });
+
+  it('[H20] [PL4] after a reset, what goes out again is not applied to rows that hold it', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    there.put('task', server(1, { title: 'milk' }));
+    await pull(ctx, there);
+    await rename(ctx, 'milk', 'milk bread', 1);
+    await push(ctx, there);
+    const position = await standing(ctx);
+    const answer = there.pull('x', null, 1000);
+    const row = { ...server(1, { title: 'oats bread' }), version: 4 };
+    await take(ctx, position, { ...answer, changes: [{ entity: 'task', row }], version: 4, reset: true });
+    expect(await all(ctx.store)).toMatchObject({ outbox: [{ again: 2 }], acked: [] });
+    expect((await view(ctx))?.title).toBe('oats bread');
+  });
+
   it('[CL4] [H01] only a result takes an entry out of the outbox; a second one does nothing', async () => {
     const [ctx, there] = [testContext(), createMiniServer()];
     await add(ctx);
