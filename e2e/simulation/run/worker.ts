@@ -16,3 +16,5 @@ for await (const line of createInterface({ input: process.stdin })) {
   const report = await runPlan(plan, createMemoryStorage());
   process.stdout.write(`${JSON.stringify(report)}\n`);
 }
+
+process.exit(0);
