@@ -77,7 +77,16 @@ export async function openAccount(
   let onScreen = active;
 
   const view = createSyncView(
-    { now, time: clockTime, createAlarm, syncNow: () => place?.tell({ kind: 'tap' }) },
+    {
+      now,
+      time: clockTime,
+      createAlarm,
+      syncNow: () => place?.tell({ kind: 'tap' }),
+      compare(workspaceId) {
+        place?.tell({ kind: 'tap' });
+        place?.tell({ kind: 'compare', workspaceId });
+      },
+    },
     {
       standing: accountId === null ? 'none' : 'in',
       workspaceId: onScreen,

@@ -22,6 +22,7 @@ export interface SyncViewDeps {
   readonly time: ClockTime;
   readonly createAlarm: (ring: () => void) => Alarm;
   readonly syncNow: () => void;
+  readonly compare: (workspaceId: string) => void;
 }
 
 export interface SyncViewStore extends Pick<ValueStore<SyncView>, 'get' | 'subscribe'> {
@@ -88,6 +89,7 @@ function viewOf(sources: ViewSources, shown: Shown, deps: SyncViewDeps): SyncVie
     alone: facts.alone,
     unknownWorkspaces: sources.net.unknown,
     syncNow: deps.syncNow,
+    compare: deps.compare,
   };
 }
 

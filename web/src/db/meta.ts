@@ -33,6 +33,18 @@ export interface Moving {
   readonly workspaceId: string;
 }
 
+/** What came of comparing this device's rows with the server's (DG1). */
+export interface Verified {
+  readonly at: number;
+  /**
+   * `moved`: one of the two had gone on meanwhile, nothing was compared · `unable`: this browser computes no hashes
+   * without HTTPS (CL14).
+   */
+  readonly result: 'same' | 'differs' | 'moved' | 'unable';
+  /** `differs`: what of. */
+  readonly entities: readonly string[];
+}
+
 export const META = {
   device: 'device',
   moving: 'moving',
@@ -47,6 +59,7 @@ export const META = {
   /** Own unsent changes of a workspace that was left, for 30 days. */
   left: (workspaceId: string) => `left/${workspaceId}`,
   leftAll: 'left/',
+  verified: (workspaceId: string) => `verified/${workspaceId}`,
   adopted: (workspaceId: string) => `adopted/${workspaceId}`,
 } as const;
 

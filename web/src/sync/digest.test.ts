@@ -3,9 +3,9 @@ import type { Row } from '@holdfast/shared/entities/define-entity';
 import { digestLines } from '@holdfast/shared/sync/digest';
 import { expect, it } from 'vitest';
 import { createMemoryStore } from '../db/memory-store';
-import { writePosition } from '../db/meta';
+import { META, writePosition } from '../db/meta';
 import type { HttpAnswer } from '../platform/http';
-import { compareDigest } from './digest';
+import { compareDigest, type DigestDeps } from './digest';
 
 const row = (id: string, version: number, deletedAt: number | null = null) =>
   ({ id, workspaceId: 'w', version, stamps: {}, deletedAt, status: 'todo', position: 'a' }) as unknown as Row;
@@ -80,4 +80,33 @@ it('[DG1] a pending row counts as the server last sent it', async () => {
     new AbortController().signal,
   );
   expect(answer).toMatchObject({ kind: 'done', reset: false });
+});
+
+it('[DG1] what came of it is noted for who asked: the same, different, gone on meanwhile, no hashes', async () => {
+  const theirs = { version: 7, entities: { task: { count: 1, hash: await sha256('a:1\n') } } };
+  const noted = async (rows: readonly Row[], digest: object, hash = sha256 as DigestDeps['sha256']) => {
+    const store = createMemoryStore();
+    await store.transaction('relaxed', async (tx) => {
+      await tx.putRows('task', rows);
+      await writePosition(tx, 'w', { cursor: 'c', version: 7, generation: 0, walk: null, completeAt: 1 });
+    });
+    await compareDigest(
+      {
+        store,
+        http: { send: async () => ({ kind: 'ok', status: 200, body: digest, build: null }) },
+        accountId: 'me',
+        sha256: hash,
+        now: () => 5,
+        startOver: async () => undefined,
+        report: () => undefined,
+      },
+      'w',
+      new AbortController().signal,
+    );
+    return store.transaction('read', (tx) => tx.meta(META.verified('w')));
+  };
+  expect(await noted([row('a', 1)], theirs)).toEqual({ at: 5, result: 'same', entities: [] });
+  expect(await noted([row('a', 2)], theirs)).toEqual({ at: 5, result: 'differs', entities: ['task'] });
+  expect(await noted([row('a', 1)], { ...theirs, version: 8 })).toMatchObject({ result: 'moved' });
+  expect(await noted([row('a', 1)], theirs, async () => null)).toMatchObject({ result: 'unable' });
 });

@@ -2,9 +2,9 @@
 
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import { digestLines } from '@holdfast/shared/sync/digest';
-import { digestSchema } from '@holdfast/shared/sync/protocol';
+import { type Digest, digestSchema } from '@holdfast/shared/sync/protocol';
 import { type LocalStore, type LocalTransaction, rowKey } from '../db/local-store';
-import { readPosition } from '../db/meta';
+import { asMeta, META, readPosition, type Verified } from '../db/meta';
 import type { Http } from '../platform/http';
 import type { Answer } from './machine-state';
 import { refusalOf } from './pull';
@@ -42,22 +42,32 @@ export async function compareDigest(
   if (!theirs.success) return { kind: 'unreachable' };
 
   const own = await deps.store.transaction('read', (tx) => ownRows(tx, workspaceId));
-  // Only where both speak of the same version and nothing acknowledged is still to come.
-  if (own.version !== theirs.data.version) return same(theirs.data.version);
+  const verdict = await judge(deps, own, theirs.data);
+  if (signal.aborted) return { kind: 'unreachable' };
+  if (verdict.result === 'differs') {
+    deps.report(workspaceId, verdict.entities);
+    await deps.startOver(workspaceId);
+  }
+  const at = deps.now();
+  await deps.store.transaction('relaxed', async (tx) => {
+    await tx.putMeta(META.verified(workspaceId), asMeta({ at, ...verdict } satisfies Verified));
+    if (verdict.result !== 'moved') await tx.putMeta(digestKey(workspaceId), at);
+  });
+  return { ...same(theirs.data.version), reset: verdict.result === 'differs' };
+}
+
+/** Only where both speak of the same version, and nothing acknowledged is still to come. */
+async function judge(deps: DigestDeps, own: OwnRows, theirs: Digest): Promise<Omit<Verified, 'at'>> {
+  if (own.version !== theirs.version) return { result: 'moved', entities: [] };
   const differing: string[] = [];
-  for (const [entity, digest] of Object.entries(theirs.data.entities)) {
+  for (const [entity, digest] of Object.entries(theirs.entities)) {
     const lines = own.entities[entity];
     if (lines === undefined) continue;
     const hash = await deps.sha256(lines.join(''));
-    if (hash !== null && (lines.length !== digest.count || hash !== digest.hash)) differing.push(entity);
+    if (hash === null) return { result: 'unable', entities: [] };
+    if (lines.length !== digest.count || hash !== digest.hash) differing.push(entity);
   }
-  if (signal.aborted) return { kind: 'unreachable' };
-  const at = deps.now();
-  await deps.store.transaction('relaxed', (tx) => tx.putMeta(digestKey(workspaceId), at));
-  if (differing.length === 0) return same(theirs.data.version);
-  deps.report(workspaceId, differing);
-  await deps.startOver(workspaceId);
-  return { ...same(theirs.data.version), reset: true };
+  return { result: differing.length > 0 ? 'differs' : 'same', entities: differing };
 }
 
 const same = (version: number) =>
@@ -68,18 +78,16 @@ const same = (version: number) =>
     waiting: 0,
     more: false,
     version,
-    reset: false,
     refusedRows: false,
-  }) as const satisfies Answer;
+  }) as const;
 
-/** The lines of each known entity: live rows as the server last sent them. */
-async function ownRows(
-  tx: LocalTransaction,
-  workspaceId: string,
-): Promise<{
+interface OwnRows {
   readonly version: number;
   readonly entities: { readonly [entity: string]: readonly string[] };
-}> {
+}
+
+/** The lines of each known entity: live rows as the server last sent them. */
+async function ownRows(tx: LocalTransaction, workspaceId: string): Promise<OwnRows> {
   const position = await readPosition(tx, workspaceId);
   const pending = new Set(await tx.pendingRows(workspaceId));
   const entities: { [entity: string]: readonly string[] } = {};

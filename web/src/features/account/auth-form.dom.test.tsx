@@ -21,6 +21,7 @@ const sync = (offline: boolean): SyncView => ({
   alone: true,
   unknownWorkspaces: [],
   syncNow: vi.fn(),
+  compare: vi.fn(),
 });
 
 function show(answer: Promise<CallResult<unknown>>, mode: AuthMode = 'sign-up', offline = false) {

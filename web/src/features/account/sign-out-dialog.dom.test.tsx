@@ -35,6 +35,7 @@ function show(waiting: number, { offline = false } = {}) {
     alone: true,
     unknownWorkspaces: [],
     syncNow: acts.syncNow,
+    compare: vi.fn(),
   };
   const session = {
     standing: 'in',

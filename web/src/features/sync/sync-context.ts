@@ -45,6 +45,8 @@ export interface SyncView {
   readonly unknownWorkspaces: readonly string[];
   /** From a tap: look and send at once. */
   syncNow(): void;
+  /** From a tap: compare this workspace with the server now (DG1); what came of it stands in `META.verified`. */
+  compare(workspaceId: string): void;
 }
 
 const Context = createContext<SyncView | null>(null);

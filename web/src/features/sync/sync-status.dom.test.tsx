@@ -25,6 +25,7 @@ const viewOf = (statement: SyncStatement): SyncView => ({
   alone: false,
   unknownWorkspaces: [],
   syncNow: vi.fn(),
+  compare: vi.fn(),
 });
 
 const signedOut = "You're signed out. Your 4 waiting changes stay here and go out when you sign in.";

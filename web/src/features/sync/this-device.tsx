@@ -15,6 +15,7 @@ import { usePreference } from '../settings/use-preference';
 import { sizeWords } from './size-words';
 import { useSync } from './sync-context';
 import { useBackup } from './use-backup';
+import { VerifyDevice } from './verify-device';
 import { dateWords, sinceWords } from './when-words';
 
 export function ThisDevice() {
@@ -58,6 +59,7 @@ export function ThisDevice() {
       <p className="help mt-2">
         One file with every task, project and label on this device, waiting changes included. Works offline.
       </p>
+      {session.standing === 'in' && <VerifyDevice workspaceIds={ids} />}
     </aside>
   );
 }

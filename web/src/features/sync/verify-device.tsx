@@ -1,0 +1,123 @@
+/** "Verify this device": compares it with the server now, mends what differs, and says so. */
+import { entityByName } from '@holdfast/shared/entities/index';
+import { useEffect, useState } from 'react';
+import type { Query } from '../../db/live';
+import { META, type Position, type Verified } from '../../db/meta';
+import { useActionContext } from '../../db/use-action-context';
+import { useLive } from '../../db/use-live';
+import { clockTime } from '../../platform/page';
+import { createAlarm } from '../../platform/timers';
+import { Button } from '../../ui/button';
+import { CheckIcon } from '../../ui/icons';
+import { useSync } from './sync-context';
+import {
+  AGAIN_MS,
+  begin,
+  isUnderWay,
+  type Noted,
+  PATIENCE_MS,
+  progress,
+  type Run,
+  type Standing,
+} from './verify';
+
+export function VerifyDevice({ workspaceIds }: { workspaceIds: readonly string[] }) {
+  const { now } = useActionContext();
+  const { offline, compare } = useSync();
+  const live = useLive(liveNoted(workspaceIds), [workspaceIds.join()]);
+  const [run, setRun] = useState<Run | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+
+  useEffect(() => {
+    if (!run || live.state !== 'ready') return;
+    const next = progress(run, live.value, now());
+    if (!isUnderWay(next.standing)) {
+      setRun(null);
+      setSaid(verdictWords(next.standing, next.entities, clockTime(now())));
+      return;
+    }
+    if (next.ask.length === 0) return;
+    const alarm = createAlarm(() => {
+      setRun(progress(run, live.value, now()).run);
+      for (const id of next.ask) compare(id);
+    });
+    alarm.set(AGAIN_MS);
+    return () => alarm.set(null);
+  }, [run, live, now, compare]);
+
+  const standing = run && live.state === 'ready' ? progress(run, live.value, now()).standing : null;
+  // Without an answer it does not stand there for ever; reading anew takes as long as it takes.
+  useEffect(() => {
+    if (!run || (standing === 'reading' && !offline)) return;
+    const alarm = createAlarm(() => {
+      setRun(null);
+      setSaid(AWAY);
+    });
+    alarm.set(offline ? 0 : PATIENCE_MS);
+    return () => alarm.set(null);
+  }, [run, offline, standing]);
+
+  return (
+    <>
+      <Button
+        wide
+        icon={<CheckIcon />}
+        className="mt-4"
+        sending={run !== null && (standing === 'reading' ? 'Reading again…' : 'Comparing…')}
+        onClick={() => {
+          setSaid(null);
+          setRun(begin(workspaceIds, now()));
+          for (const id of workspaceIds) compare(id);
+        }}
+      >
+        Verify this device
+      </Button>
+      <p className="help mt-2" role="status">
+        {said ??
+          (standing === 'reading'
+            ? 'Something here differed from the server. It is being read again.'
+            : 'Compares what is here with the server, and mends what differs.')}
+      </p>
+    </>
+  );
+}
+
+const AWAY = 'Comparing needs a connection. Everything else works: your tasks are saved here.';
+
+export function verdictWords(standing: Standing, entities: readonly string[], time: string): string {
+  if (standing === 'same') return `Checked ${time}: this device holds exactly what the server holds.`;
+  if (standing === 'healed')
+    return `Checked ${time}: ${kindsWords(entities)} here differed from the server, were read again, and are the same now. Your waiting changes were kept.`;
+  if (standing === 'busy')
+    return 'Others write here just now, so there was no quiet moment to compare. Try again later.';
+  if (standing === 'unable') return 'Comparing needs HTTPS. Everything else works.';
+  return `Checked ${time}: ${kindsWords(entities)} here still differ after they were read again. Your waiting changes are safe; export a backup to be sure.`;
+}
+
+function kindsWords(entities: readonly string[]): string {
+  const kinds = entities.map((name) => entityByName(name)?.label[1] ?? name);
+  const words =
+    kinds.length > 1 ? `${kinds.slice(0, -1).join(', ')} and ${kinds.at(-1)}` : (kinds[0] ?? 'things');
+  return `some ${words}`;
+}
+
+const liveNoted =
+  (workspaceIds: readonly string[]): Query<readonly Noted[]> =>
+  (read) =>
+    Promise.all(
+      workspaceIds.map(async (id) => {
+        const [verified, position] = await Promise.all([
+          read.meta(META.verified(id)),
+          read.meta(META.position(id)),
+        ]);
+        return {
+          id,
+          verified: (verified as unknown as Verified | undefined) ?? null,
+          reading: isReading(position as unknown as Position | undefined),
+        };
+      }),
+    );
+
+/** A walk is under way, or about to begin: what is read anew starts from no cursor. */
+const isReading = (position: Position | undefined): boolean =>
+  position !== undefined && (position.walk !== null || position.cursor === null);
