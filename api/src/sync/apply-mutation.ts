@@ -62,7 +62,7 @@ export function applyMutation(
     const refusal =
       mayNot(pusher.role, pusher.accountId, sent, row) ??
       brokenReference(sent, rowAt, batch.rejected) ??
-      closesCycle(sent, rowAt);
+      closesCycle(sent, rowAt, facts.links);
     if (refusal) return refusal;
     const op = { ...toInbox(sent, rowAt), base: inHistory ? sent.base : 0 };
     const result = applyOp(row, op, unseenBy(facts, op, author, heldSince), author);

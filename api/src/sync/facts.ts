@@ -1,18 +1,20 @@
 /** What planning a push needs to know, read and locked before anything is decided (PU4). */
 import type { Row } from '@holdfast/shared/entities/define-entity';
-import type { Json } from '@holdfast/shared/entities/fields';
 import { ENTITIES } from '@holdfast/shared/entities/index';
-import type { Mutation, Op } from '@holdfast/shared/sync/op';
+import type { Mutation } from '@holdfast/shared/sync/op';
+import { linkedBy } from './cycles';
 import { keyOf } from './keys';
 import { knownCursors, versionsIn } from './known-history';
 import { gatherMassFacts, type MassFacts } from './mass-facts';
 import type { Pusher } from './pusher';
-import { idsOf, referencesOf } from './references';
-import type { HeldMutation, HistoryEntry, ServerTransaction } from './server-store';
+import { referencesOf } from './references';
+import type { HeldMutation, HistoryEntry, ServerTransaction, TaskLinks } from './server-store';
 
 export interface Facts {
-  /** By `entity/id`: every row that an op touches or refers to, and the tasks above and before those. */
+  /** By `entity/id`: every row that an op touches or refers to. */
   readonly rows: ReadonlyMap<string, Row>;
+  /** Of every task above or before one that an op refers to, what it refers to itself. */
+  readonly links: ReadonlyMap<string, TaskLinks>;
   readonly history: readonly HistoryEntry[];
   /** `mutation/row` → the author's earlier mutation on that row. */
   readonly after: ReadonlyMap<string, string>;
@@ -61,7 +63,7 @@ export async function gatherFacts(
     }),
   );
   // 2. The tasks that a new parent or dependency leads to: a cycle may close far away (MG14).
-  await follow(rows, ops, (ids) => tx.rows('task', ids, 'share'), add);
+  const links = await tx.linksAbove(unique(ops.flatMap(linkedBy)));
   // 3. Who else changed the touched rows, above the lowest base.
   const marks =
     released.length === 0 ? at.marks : await tx.marks(versionsIn(mutations.map(({ seen }) => seen)));
@@ -91,7 +93,9 @@ export async function gatherFacts(
   const after = new Map<string, string>();
   for (const mutation of mutations)
     for (const op of mutation.ops) if (op.after) after.set(keyOf(mutation.id, op.id), op.after);
-  if (crossing) await followChains(tx, ops, after);
+  if (crossing)
+    for (const earlier of await tx.chainOf(unique(ops.flatMap((op) => op.after ?? []))))
+      for (const [row, id] of Object.entries(earlier.after)) after.set(keyOf(earlier.id, row), id);
   const named = [...history, ...released].map((one) => one.deviceId);
   const others = unique(named.filter((id) => id !== pusher.deviceId));
   const deviceNames = others.length === 0 ? NO_NAMES : await tx.deviceNames(others);
@@ -107,6 +111,7 @@ export async function gatherFacts(
   add('hold', mass.openHolds);
   return {
     rows,
+    links: new Map(links.map((task) => [task.id, task])),
     history,
     after,
     rejectedCreations: new Set(rejected),
@@ -139,46 +144,5 @@ async function heldBy(
 }
 
 const NO_NAMES: ReadonlyMap<string, string> = new Map();
-
-/** Beyond so many steps a chain of parents or dependencies is no chain that people made. */
-const FAR = 200;
-
-async function follow(
-  rows: ReadonlyMap<string, Row>,
-  ops: readonly Op[],
-  read: (ids: readonly string[]) => Promise<Row[]>,
-  add: (entity: string, rows: readonly Row[]) => void,
-): Promise<void> {
-  if (!ops.some((op) => op.entity === 'task' && (op.changes.parentId || op.changes.dependsOn))) return;
-  const asked = new Set<string>();
-  for (let step = 0; step < FAR; step++) {
-    const next = [...rows.values()]
-      .flatMap((row) => [
-        ...idsOf(row.parentId as Json | undefined),
-        ...idsOf(row.dependsOn as Json | undefined),
-      ])
-      .filter((id) => !rows.has(keyOf('task', id)) && !asked.has(id));
-    if (next.length === 0) return;
-    for (const id of next) asked.add(id);
-    add('task', await read(unique(next)));
-  }
-}
-
-async function followChains(
-  tx: ServerTransaction,
-  ops: readonly Op[],
-  after: Map<string, string>,
-): Promise<void> {
-  let ids = unique(ops.flatMap((op) => op.after ?? []));
-  const seen = new Set<string>();
-  for (let step = 0; step < FAR && ids.length > 0; step++) {
-    for (const id of ids) seen.add(id);
-    const stored = await tx.mutations(ids);
-    for (const mutation of stored)
-      for (const [row, earlier] of Object.entries(mutation.after))
-        after.set(keyOf(mutation.id, row), earlier);
-    ids = unique(stored.flatMap((mutation) => Object.values(mutation.after))).filter((id) => !seen.has(id));
-  }
-}
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)].sort();

@@ -16,6 +16,7 @@ import type {
   Scope,
   ServerTransaction,
   StoredMutation,
+  TaskLinks,
 } from './server-store';
 
 export interface Workspace {
@@ -157,6 +158,24 @@ function onWorkspace(ws: Workspace, accountId: string): ServerTransaction {
       const rows = ws.rows.get(entity);
       return [...ids].sort().flatMap((id) => rows?.get(id) ?? []);
     },
+    async linksAbove(taskIds) {
+      const tasks = ws.rows.get('task');
+      return reach(taskIds, (id) => {
+        const row = tasks?.get(id);
+        if (!row) return null;
+        const links: TaskLinks = {
+          id,
+          parentId: row.parentId as string | null,
+          dependsOn: row.dependsOn as readonly string[],
+        };
+        return [links, [...links.dependsOn, ...(links.parentId ? [links.parentId] : [])]];
+      });
+    },
+    chainOf: async (mutationIds) =>
+      reach(mutationIds, (id) => {
+        const stored = ws.mutations.get(id);
+        return stored ? [{ id, after: stored.after }, Object.values(stored.after)] : null;
+      }),
     history: async (rowIds, above) =>
       ws.history.filter((entry) => rowIds.includes(entry.rowId) && entry.version > above),
     rowHistory: async (entity, rowId, before, limit) =>
@@ -264,3 +283,19 @@ const isBefore = (entry: Place, place: Place | null): boolean =>
   place === null || entry.version < place.version || (entry.version === place.version && entry.n < place.n);
 const inOrderMade = (a: HeldMutation, b: HeldMutation): number =>
   a.deviceId === b.deviceId ? a.seq - b.seq : a.deviceId < b.deviceId ? -1 : 1;
+
+/** Everything that can be reached, each once. @param look what is there, and what it leads to */
+function reach<T>(
+  from: readonly string[],
+  look: (id: string) => readonly [T, readonly string[]] | null,
+): T[] {
+  const seen = new Set(from);
+  const found: T[] = [];
+  for (const id of seen) {
+    const step = look(id);
+    if (!step) continue;
+    found.push(step[0]);
+    for (const next of step[1]) seen.add(next);
+  }
+  return found;
+}

@@ -23,6 +23,7 @@ import type {
   Scope,
   ServerTransaction,
   StoredMutation,
+  TaskLinks,
 } from './server-store';
 
 const HOLD = hold as unknown as Entity;
@@ -150,6 +151,41 @@ function onPostgres(
     async rows(name, ids, lock) {
       const entity = entityByName(name);
       return entity ? readRows(tx, entity, ws, ids, lock) : [];
+    },
+    async linksAbove(taskIds) {
+      const found = new Map<string, TaskLinks>();
+      const asked = new Set<string>();
+      // Locked like every row that is referred to (PU4). Who had to wait for a lock sees a link that nobody followed yet.
+      for (let ask = [...taskIds]; ask.length > 0; ) {
+        for (const id of ask) asked.add(id);
+        const links = await tx<TaskLinks[]>`
+          with recursive above (id) as (
+            select unnest(${ask}::uuid[])
+            union
+            select link.id from above join task t on t.workspace_id = ${ws} and t.id = above.id
+              cross join lateral unnest(t.depends_on || t.parent_id) as link (id) where link.id is not null
+          )
+          select t.id, t.parent_id as "parentId", t.depends_on as "dependsOn" from task t
+          where t.workspace_id = ${ws} and t.id in (select id from above) order by t.id for share of t`;
+        for (const task of links) found.set(task.id, task);
+        const leads = links.flatMap(({ parentId, dependsOn }) => [
+          ...dependsOn,
+          ...(parentId ? [parentId] : []),
+        ]);
+        ask = [...new Set(leads)].filter((id) => !found.has(id) && !asked.has(id));
+      }
+      return [...found.values()];
+    },
+    async chainOf(mutationIds) {
+      if (mutationIds.length === 0) return [];
+      return tx<Pick<StoredMutation, 'id' | 'after'>[]>`
+        with recursive chain (id, after) as (
+          select id, after from mutation where workspace_id = ${ws} and id = any(${mutationIds as string[]}::uuid[])
+          union
+          select m.id, m.after from chain cross join lateral jsonb_each_text(chain.after) as link (row_id, id)
+            join mutation m on m.workspace_id = ${ws} and m.id = link.id::uuid
+        )
+        select id, after from chain`;
     },
     async history(rowIds, above) {
       if (rowIds.length === 0) return [];

@@ -371,6 +371,23 @@ describe('push', () => {
     await sam.write(patchTask(uuidOf(9), 0, { title: { from: 'a', to: 'b' } }));
     expect(told).toEqual([`${WS} 1 ${uuidOf(0xd1)}`]);
   });
+
+  it('[MG14] a cycle closes however long the way round is', async () => {
+    const { sam } = world();
+    const ids = Array.from({ length: 400 }, (_, n) => uuidOf(0x5000 + n));
+    for (let from = 0; from < ids.length; from += 50)
+      await sam.write(
+        ...ids
+          .slice(from, from + 50)
+          .map((id, n) => createTask(id, from + n === 0 ? {} : { dependsOn: [ids[from + n - 1] ?? ''] })),
+      );
+    const close = (field: string, to: string | string[], from: null | string[]) =>
+      sam.write(patchTask(ids[0] ?? '', 1, { [field]: { from, to } }));
+    expect((await close('dependsOn', [ids[399] ?? ''], [])).results).toMatchObject([
+      { outcome: 'rejected', code: 'invalid' },
+    ]);
+    expect((await close('parentId', ids[399] ?? '', null)).results).toMatchObject([{ outcome: 'applied' }]);
+  });
 });
 
 /** A row that nobody can touch. */

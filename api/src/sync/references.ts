@@ -20,7 +20,7 @@ export function referencesOf(
   });
 }
 
-export const idsOf = (value: Json | undefined): readonly string[] =>
+export const idsOf = (value: Json | readonly string[] | undefined): readonly string[] =>
   typeof value === 'string' ? [value] : Array.isArray(value) ? (value as string[]) : [];
 
 /** A reference to what is not there, or never came to be. Foreign and absent ids are answered alike (H70). */

@@ -98,6 +98,13 @@ export interface Census {
   readonly standing: { readonly [entity: string]: number };
 }
 
+/** What a task refers to among its kind. */
+export interface TaskLinks {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly dependsOn: readonly string[];
+}
+
 export interface Head {
   readonly version: number;
   readonly floor: number;
@@ -125,6 +132,10 @@ export interface ServerTransaction {
 
   /** In order of id, whatever the order asked; locked in that order (PU4). */
   rows(entity: string, ids: readonly string[], lock: 'share' | 'update' | 'none'): Promise<Row[]>;
+  /** These tasks and all above and before them, to the end. */
+  linksAbove(taskIds: readonly string[]): Promise<TaskLinks[]>;
+  /** These mutations and all that they were made on: the chains of one's own edits, to the end. */
+  chainOf(mutationIds: readonly string[]): Promise<Pick<StoredMutation, 'id' | 'after'>[]>;
   /** What changed these rows above the version. */
   history(rowIds: readonly string[], above: number): Promise<HistoryEntry[]>;
   /** What changed this row, the newest first, before the place; at most `limit`. */

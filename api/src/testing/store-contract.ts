@@ -160,6 +160,48 @@ export function describeServerStore(name: string, create: () => Promise<StoreUnd
       await expect(write((tx) => tx.writeMutations([stored(1)]))).rejects.toThrow();
     });
 
+    it('[MG14] all above and before a task is found, however far, and a ring ends', async () => {
+      const long = Array.from({ length: 300 }, (_, n) =>
+        aTask(
+          n,
+          1000 + n,
+          (n < 299 ? { parentId: uuidOf(n + 1) } : { dependsOn: [uuidOf(0), uuidOf(400)] }) as never,
+        ),
+      );
+      await write((tx) => tx.writeRows('task', [...long, aTask(400, 1400), aTask(401, 1401)]));
+      const found = await write((tx) => tx.linksAbove([uuidOf(0), uuidOf(999)]));
+      expect(found).toHaveLength(301);
+      expect(found.find(({ id }) => id === uuidOf(299))).toEqual({
+        id: uuidOf(299),
+        parentId: null,
+        dependsOn: [uuidOf(0), uuidOf(400)],
+      });
+      expect(await write((tx) => tx.linksAbove([]))).toEqual([]);
+    });
+
+    it('[MG1] the chain of one’s own edits is found to its end', async () => {
+      const id = (n: number) => uuidOf(count * 1000 + n);
+      const chain = Array.from(
+        { length: 300 },
+        (_, n): StoredMutation => ({
+          id: id(n),
+          deviceId: uuidOf(0xd1),
+          seq: n + 1,
+          accountId: SAM,
+          name: 'task.rename',
+          contentHash: 'h',
+          result: { outcome: 'applied', version: 1 },
+          after: n === 0 ? {} : { [uuidOf(1)]: id(n - 1) },
+          rejectedRows: [],
+          recordedAt: 5,
+        }),
+      );
+      await write((tx) => tx.writeMutations(chain));
+      const found = await read((tx) => tx.chainOf([id(299)]));
+      expect(found).toHaveLength(300);
+      expect(found.find((one) => one.id === id(7))?.after).toEqual({ [uuidOf(1)]: id(6) });
+    });
+
     it('devices keep their account and ack', async () => {
       const device = { id: uuidOf(0xd1), accountId: SAM, name: 'Phone', ack: 3, seenAt: 9 };
       expect(await write((tx) => tx.lockDevice(device.id))).toBeNull();

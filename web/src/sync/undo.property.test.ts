@@ -19,10 +19,9 @@ const ID = uuidOf(1);
 /** Another device, of somebody else. */
 const ANA = uuidOf(9);
 const entities = new Map(
-  ENTITIES.filter((one) => one.lane === 'synced' && one.name !== 'conflict').map((one): [string, Entity] => [
-    one.name,
-    one as unknown as Entity,
-  ]),
+  ENTITIES.filter((one) => one.lane === 'synced' && !['conflict', 'hold'].includes(one.name)).map(
+    (one): [string, Entity] => [one.name, one as unknown as Entity],
+  ),
 );
 const entityOf = (one: Case): Entity => entities.get(one.name) as Entity;
 const editable = (entity: Entity) =>
