@@ -61,7 +61,7 @@ export function applyMutation(
     const row = rowAt(sent.entity, sent.id);
     const refusal =
       mayNot(pusher.role, pusher.accountId, sent, row) ??
-      brokenReference(sent, rowAt, batch.rejected) ??
+      brokenReference(sent, rowAt, { rejected: batch.rejected, people: facts.people }) ??
       closesCycle(sent, rowAt, facts.links);
     if (refusal) return refusal;
     const op = { ...toInbox(sent, rowAt), base: inHistory ? sent.base : 0 };

@@ -7,7 +7,7 @@ import { keyOf } from './keys';
 import { knownCursors, versionsIn } from './known-history';
 import { gatherMassFacts, type MassFacts } from './mass-facts';
 import type { Pusher } from './pusher';
-import { referencesOf } from './references';
+import { peopleIn, referencesOf } from './references';
 import type { HeldMutation, HistoryEntry, ServerTransaction, TaskLinks } from './server-store';
 
 export interface Facts {
@@ -18,6 +18,8 @@ export interface Facts {
   readonly history: readonly HistoryEntry[];
   /** `mutation/row` → the author's earlier mutation on that row. */
   readonly after: ReadonlyMap<string, string>;
+  /** Of the accounts that ops name, those that are or were members. */
+  readonly people: ReadonlySet<string>;
   readonly rejectedCreations: ReadonlySet<string>;
   readonly knownCursors: ReadonlySet<string>;
   /** What the other devices in `history` call themselves: a question says where its other side was made. */
@@ -63,7 +65,10 @@ export async function gatherFacts(
     }),
   );
   // 2. The tasks that a new parent or dependency leads to: a cycle may close far away (MG14).
-  const links = await tx.linksAbove(unique(ops.flatMap(linkedBy)));
+  const [links, people] = await Promise.all([
+    tx.linksAbove(unique(ops.flatMap(linkedBy))),
+    tx.membersAmong(unique(ops.flatMap(peopleIn))),
+  ]);
   // 3. Who else changed the touched rows, above the lowest base.
   const marks =
     released.length === 0 ? at.marks : await tx.marks(versionsIn(mutations.map(({ seen }) => seen)));
@@ -111,6 +116,7 @@ export async function gatherFacts(
   add('hold', mass.openHolds);
   return {
     rows,
+    people: new Set(people),
     links: new Map(links.map((task) => [task.id, task])),
     history,
     after,

@@ -131,6 +131,7 @@ function onWorkspace(ws: Workspace, accountId: string): ServerTransaction {
       if (role === undefined) return { kind: 'stranger' };
       return role === null ? { kind: 'removed' } : { kind: 'member', role };
     },
+    membersAmong: async (accountIds) => accountIds.filter((id) => ws.members.has(id)),
     lockDevice: async (id) => ws.devices.get(id) ?? null,
     device: async (id) => ws.devices.get(id) ?? null,
     async deviceNames(ids) {

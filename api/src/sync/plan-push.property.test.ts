@@ -26,6 +26,7 @@ function pointing(entity: Entity, values: Record<string, unknown>, n: number): R
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const field = entity.fields[name];
+      if (field?.ofMember && value !== null) return [name, n % 2 === 0 ? SAM : ANA];
       if (!field?.references || value === null) return [name, value];
       const id = idIn(field.references, n);
       return [name, Array.isArray(value) ? (value.length > 0 ? [id] : []) : id];

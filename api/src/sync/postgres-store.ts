@@ -101,6 +101,14 @@ function onPostgres(
       return row.removedAt === null ? { kind: 'member', role: row.role } : { kind: 'removed' };
     },
 
+    async membersAmong(accountIds) {
+      if (accountIds.length === 0) return [];
+      const found = await tx<{ id: string }[]>`
+        select account_id as id from member
+        where workspace_id = ${ws} and account_id = any(${accountIds as string[]}::uuid[])`;
+      return found.map(({ id }) => id);
+    },
+
     async lockDevice(id) {
       // The workspace's, not the row's: a new device has no row yet, and pushes that share a transaction would else lock
       // rows in an order of their own and lock each other out. Sent at once, so that what is asked after it in the

@@ -372,6 +372,21 @@ describe('push', () => {
     expect(told).toEqual([`${WS} 1 ${uuidOf(0xd1)}`]);
   });
 
+  it('[MG14] [H70] only who is or was a member can be assigned; a stranger and nobody are answered alike', async () => {
+    const { sam, store } = world();
+    store.setRole(WS, VIV, null);
+    const assigned = await sam.page(
+      [ANA, VIV, uuidOf(0xcc)].map((assigneeId, n) =>
+        sam.mutation([createTask(uuidOf(n + 1), { assigneeId })]),
+      ),
+    );
+    expect(assigned.results.map(({ outcome, code }) => [outcome, code])).toEqual([
+      ['applied', undefined],
+      ['applied', undefined],
+      ['rejected', 'not_found'],
+    ]);
+  });
+
   it('[MG14] a cycle closes however long the way round is', async () => {
     const { sam } = world();
     const ids = Array.from({ length: 400 }, (_, n) => uuidOf(0x5000 + n));

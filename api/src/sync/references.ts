@@ -23,8 +23,24 @@ export function referencesOf(
 export const idsOf = (value: Json | readonly string[] | undefined): readonly string[] =>
   typeof value === 'string' ? [value] : Array.isArray(value) ? (value as string[]) : [];
 
-/** A reference to what is not there, or never came to be. Foreign and absent ids are answered alike (H70). */
-export function brokenReference(op: Op, rowAt: RowAt, rejected: ReadonlySet<string>): Rejection | null {
+/** Whose accounts an op names. */
+export function peopleIn(op: Op): readonly string[] {
+  const entity = entityByName(op.entity);
+  return Object.entries(op.changes).flatMap(([name, change]) =>
+    entity && fieldOf(entity, name)?.ofMember ? idsOf(change.to) : [],
+  );
+}
+
+/**
+ * A reference to what is not there, or never came to be. Foreign and absent ids are answered alike (H70); so are people who never were
+ * members. Who was one once may still be named: the edit may be older than their leaving.
+ */
+export function brokenReference(
+  op: Op,
+  rowAt: RowAt,
+  { rejected, people }: { readonly rejected: ReadonlySet<string>; readonly people: ReadonlySet<string> },
+): Rejection | null {
+  if (peopleIn(op).some((id) => !people.has(id))) return reject('not_found', 'account: no member');
   for (const { field, entity, id } of referencesOf(op)) {
     if (rowAt(entity, id)) continue;
     return rejected.has(id)

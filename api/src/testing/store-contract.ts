@@ -52,6 +52,12 @@ export function describeServerStore(name: string, create: () => Promise<StoreUnd
       expect(await read((tx) => tx.membership(), uuidOf(0xcc))).toEqual({ kind: 'stranger' });
     });
 
+    it('[MG14] who is or was a member may be named', async () => {
+      await world.remove(ws, ANA);
+      const found = await read((tx) => tx.membersAmong([ANA, uuidOf(0xcc), SAM]));
+      expect(found.toSorted()).toEqual([SAM, ANA]);
+    });
+
     it('[PU4] versions follow each other and keep their marks', async () => {
       const before = (await read((tx) => tx.head())).version;
       expect(await write((tx) => tx.takeVersions(2, 'aa'))).toBe(before + 1);

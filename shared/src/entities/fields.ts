@@ -38,6 +38,8 @@ export interface Field<T extends Json = Json> {
   readonly keptOnDelete: boolean;
   /** Entity that the value (or each element) is the id of. */
   readonly references: string | null;
+  /** The value is the account of somebody who is or was a member of the workspace. */
+  readonly ofMember: boolean;
   /** The word for this field in conflict views and change lines. */
   readonly label: string;
 }
@@ -47,6 +49,7 @@ interface Options<T extends Json> {
   initial?: T;
   keptOnDelete?: boolean;
   references?: string;
+  ofMember?: boolean;
 }
 
 function field<T extends Json>(
@@ -65,6 +68,7 @@ function field<T extends Json>(
     initial: options.initial,
     keptOnDelete: options.keptOnDelete ?? false,
     references: options.references ?? null,
+    ofMember: options.ofMember ?? false,
   };
 }
 

@@ -35,7 +35,7 @@ export const task = defineEntity({
     blockedReason: optionalText('reason', 500),
     priority: level('priority', 1, 4, { merge: 'priority', initial: PRIORITY.normal }),
     labels: idSet('labels', 100, { references: 'label' }),
-    assigneeId: optionalReference('assignee', { merge: 'ask', keptOnDelete: true }),
+    assigneeId: optionalReference('assignee', { merge: 'ask', keptOnDelete: true, ofMember: true }),
     startOn: optionalDay('start', { keptOnDelete: true }),
     dueOn: optionalDay('due date', { keptOnDelete: true }),
     dueTime: optionalTime('due time', { keptOnDelete: true }),
