@@ -117,10 +117,9 @@ export interface DigestEntry {
 
 export interface ServerTransaction {
   membership(): Promise<Membership>;
-  /** Locked until the end: one push of a workspace at a time. Null where the device is new here. */
   /** Of these accounts those that are or were members. */
   membersAmong(accountIds: readonly string[]): Promise<string[]>;
-  /** Locked until the end: one push of a device at a time. Null where the device is new here. */
+  /** Locked until the end: one push of a workspace at a time. Null where the device is new here. */
   lockDevice(deviceId: string): Promise<Device | null>;
   device(deviceId: string): Promise<Device | null>;
   putDevice(device: Device): Promise<void>;
