@@ -48,6 +48,19 @@ function browser(): Counts {
   return playwrightCounts(textOf(browserReport), exitCode);
 }
 
+/** What once failed, then a minute of fresh seeds. */
+function simulation(): Counts {
+  const report = path.join(reports, 'simulation.json');
+  const exitCode = run(bin('tsx'), ['e2e/simulation/run/simulate.ts', '--seconds', '60']);
+  const json = textOf(report);
+  return json === null ? { passed: 0, failed: 1 } : atLeastOneFailed(JSON.parse(json) as Counts, exitCode);
+}
+
+const atLeastOneFailed = ({ passed, failed }: Counts, exitCode: number): Counts => ({
+  passed,
+  failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+});
+
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
@@ -71,6 +84,7 @@ stage('boundaries', () => check(bin('tsx'), ['e2e/boundaries/run-check.ts']));
 stage('rules', () => check(bin('tsx'), ['e2e/support/run-rules.ts']));
 stage('unit, property, dom', () => suite('unit', 'unit', 'dom'));
 stage('postgres', () => suite('postgres', 'pg'));
+stage('simulation', simulation);
 const built = stage('build', () => check(bin('turbo'), ['run', 'build', '--output-logs=errors-only']));
 if (built) stage('browser', browser);
 

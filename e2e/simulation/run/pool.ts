@@ -85,8 +85,10 @@ export function createPool(
 
 const crashed = (seed: number, detail: string): Report => ({
   seed,
+  postgres: false,
   violation: { law: 'the-world-goes-on', detail },
   events: 0,
+  healing: 0,
   acts: 0,
   requests: 0,
   busiest: 0,

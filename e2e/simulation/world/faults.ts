@@ -45,6 +45,7 @@ const STRIKES: { readonly [fault in Fault]: Strike } = {
   },
 
   'two-places'(world, device, dice) {
+    if (world.isNight()) return;
     if (device.tabs.length < 2) device.open();
     const second = device.tabs.find((tab) => tab.engine === null);
     if (!second) return;
@@ -113,7 +114,7 @@ const STRIKES: { readonly [fault in Fault]: Strike } = {
     world.backup();
   },
 
-  restore(world) {
+  rollback(world) {
     world.restore();
   },
 
@@ -170,15 +171,10 @@ const STRIKES: { readonly [fault in Fault]: Strike } = {
     world.flipped(device, row.workspaceId);
   },
 
-  /** Everybody closes the app; the next day, or days later, they open it again. */
   night(world, _device, dice) {
+    if (world.isNight()) return;
     world.fault('night');
-    for (const one of world.devices) for (const tab of [...one.tabs]) one.crash(tab);
-    const night = dice.between(8 * HOUR, 60 * HOUR);
-    world.postpone(night);
-    world.later(night, () => {
-      for (const one of world.devices) world.reopen(one);
-    });
+    world.night(dice.between(8 * HOUR, 60 * HOUR));
   },
 
   behind(world, _device, dice) {

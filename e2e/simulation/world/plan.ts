@@ -79,7 +79,7 @@ export const FAULTS = [
   'poison',
   'prune',
   'backup',
-  'restore',
+  'rollback',
   'revoke',
   'role',
   'clock',
@@ -138,7 +138,7 @@ export function createPlan(seed: number, options: PlanOptions = {}): Plan {
   const dice = createDice('plan', seed);
   const calm = dice.chance(0.1);
   const rate = (most: number): number => (calm || dice.chance(0.5) ? 0 : dice.between(0, most));
-  const acts = options.acts ?? 55 + dice.int(30);
+  const acts = options.acts ?? 45 + dice.int(25);
   const length = acts * dice.between(2_000, 6_000);
   return {
     seed,
@@ -191,13 +191,13 @@ function itemsOf(dice: Dice, acts: number, length: number, calm: boolean): Item[
   }
   if (!calm) {
     // A few kinds for each seed: what goes wrong together is drawn, too.
-    const kinds = FAULTS.filter(() => dice.chance(0.35));
+    const kinds = FAULTS.filter((kind) => dice.chance(kind === 'poison' ? 0.12 : 0.35));
     for (const kind of kinds) {
       const times = 1 + dice.int(3);
       for (let n = 0; n < times; n += 1) add(dice.next() * length, kind);
     }
     // A restore needs something to go back to.
-    if (kinds.includes('restore')) add(dice.next() * length * 0.5, 'backup');
+    if (kinds.includes('rollback')) add(dice.next() * length * 0.5, 'backup');
   }
   return items.sort((a, b) => a.at - b.at);
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Row } from '@holdfast/shared/entities/define-entity';
-import { parseMutation } from '@holdfast/shared/sync/op';
+import type { Mutation } from '@holdfast/shared/sync/op';
 import {
   cursorSchema,
   HEADERS,
@@ -127,12 +127,7 @@ export function createServer(options: ServerOptions): Server {
       options.fault('behind');
       return problem(ask, 503, 'behind', {}, { 'retry-after': '20' });
     }
-    ledger.heard(
-      parsed.data.mutations.flatMap((value) => {
-        const mutation = parseMutation(value);
-        return 'kind' in mutation ? [] : [mutation];
-      }),
-    );
+    ledger.heard(parsed.data.mutations as readonly Mutation[]);
     const answer = await push(
       {
         store,

@@ -19,8 +19,11 @@ import { createTimeline, type Timeline } from './timeline';
 
 export interface Report {
   readonly seed: number;
+  readonly postgres: boolean;
   readonly violation: Violation | null;
   readonly events: number;
+  /** Of these, after the faults were over. */
+  readonly healing: number;
   readonly acts: number;
   readonly requests: number;
   /** At most so many of one device within ten seconds. */
@@ -74,7 +77,9 @@ export class World {
   readonly #old = new Set<Device>();
   #newsLost: number;
   #extra = 0;
+  #night = false;
   #over = false;
+  #lived = 0;
   readonly #trace: string[] = [];
 
   constructor(plan: Plan, storage: Storage) {
@@ -206,6 +211,8 @@ export class World {
   /** All faults end; then everything must come to rest in step. */
   async heal(): Promise<void> {
     this.#over = true;
+    this.#night = false;
+    this.#lived = this.time.count();
     this.#newsLost = 0;
     this.#network.heal();
     this.server.heal();
@@ -236,6 +243,8 @@ export class World {
       if (this.laws.first() !== null) return true;
       if (this.time.now() - from < 60_000 || this.time.now() - looked < 5_000) return false;
       looked = this.time.now();
+      // Who is in step puts the app away: what is looked at from then on is what does not come to rest.
+      for (const device of this.devices) if (this.#isInStep(device)) device.tell({ kind: 'hidden' });
       return this.devices.every((device) => this.#isInStep(device));
     });
     judgeTheEnd({
@@ -256,8 +265,10 @@ export class World {
       );
     return {
       seed: this.seed,
+      postgres: this.#plan.postgres,
       violation: this.laws.first(),
       events: this.time.count(),
+      healing: this.time.count() - this.#lived,
       acts: this.#people.acts(),
       requests: this.#network.requests(),
       busiest: this.#network.busiest(),
@@ -294,9 +305,19 @@ export class World {
     });
   }
 
-  /** What the plan has next happens so much later. */
-  postpone(ms: number): void {
+  isNight(): boolean {
+    return this.#night;
+  }
+
+  /** Everybody closes the app for so long; what the plan has next happens in the morning. */
+  night(ms: number): void {
+    for (const device of this.devices) for (const tab of [...device.tabs]) device.crash(tab);
+    this.#night = true;
     this.#extra = Math.max(this.#extra, ms);
+    this.later(ms, () => {
+      this.#night = false;
+      for (const device of this.devices) this.reopen(device);
+    });
   }
 
   addDevice(accountId: string, skew: number, workspaces: readonly string[]): Device {
@@ -346,6 +367,7 @@ export class World {
   }
 
   reopen(device: Device): void {
+    if (this.#night) return;
     const wanted = this.#plan.devices[this.devices.indexOf(device)]?.tabs ?? 1;
     while (device.tabs.length < wanted) this.#open(device, false);
     const [first] = device.tabs;
@@ -363,7 +385,7 @@ export class World {
 
   restore(): void {
     if (this.#backup === null) return;
-    this.fault('restore');
+    this.fault('rollback');
     this.server.down(3_000);
     this.ledger.restore(this.#backup.books);
     this.#roles = new Map([...this.#backup.roles].map(([id, roles]) => [id, new Map(roles)]));
@@ -479,12 +501,12 @@ export class World {
     for (const id of this.workspaceIds) {
       const letter = this.#letterOf(id);
       const foreign = id !== asked || !device || this.roleOf(id, device.accountId) === null;
-      if (foreign && (new RegExp(`\\b${letter}\\d+w\\b`).test(text) || text.includes(id)))
+      if (foreign && (wordOf(letter).test(text) || text.includes(id)))
         this.laws.broken('no-foreign-byte', `${name} asked for ${asked} and got of ${id}`);
     }
   }
 
-  #letterOf(workspaceId: string): string {
+  #letterOf(workspaceId: string): 'o' | 'e' {
     return workspaceId === this.workspaceIds[0] ? 'o' : 'e';
   }
 
@@ -502,6 +524,9 @@ export class World {
     });
   }
 }
+
+const WORDS = { o: /\bo\d+w\b/, e: /\be\d+w\b/ } as const;
+const wordOf = (letter: 'o' | 'e'): RegExp => WORDS[letter];
 
 const isAct = (what: Act | Fault): what is Act => (ACTS as readonly string[]).includes(what);
 

@@ -1,0 +1,29 @@
+/** What the command line asks for. */
+export interface Options {
+  readonly seeds: number | null;
+  readonly seconds: number | null;
+  readonly seed: number | null;
+  readonly base: number;
+  readonly processes: number;
+  readonly trace: boolean;
+}
+
+export function readOptions(argv: readonly string[], randomBase: number): Options {
+  const number = (name: string): number | null => {
+    const at = argv.indexOf(`--${name}`);
+    if (at < 0) return null;
+    const value = Number(argv[at + 1]);
+    if (!Number.isInteger(value) || value < 0) throw new Error(`--${name} needs a whole number`);
+    return value;
+  };
+  const [seeds, seed] = [number('seeds'), number('seed')];
+  const seconds = number('seconds') ?? (seeds === null && seed === null ? 60 : null);
+  return {
+    seeds,
+    seed,
+    seconds,
+    base: number('base') ?? randomBase,
+    processes: number('processes') ?? 2,
+    trace: argv.includes('--trace'),
+  };
+}

@@ -1,0 +1,105 @@
+/**
+ * `npm run simulate -- --seconds N | --seeds N | --seed X`: what once failed, then fresh seeds, on two processes.
+ * A failing seed is shrunk and printed with the line that keeps it for ever.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../../support/repository-files';
+import { createPlan, type Plan } from '../world/plan';
+import type { Report } from '../world/world';
+import { bundleWorld } from './bundle';
+import { readOptions } from './options';
+import { createPool, type Pool } from './pool';
+import { readRegressions } from './regressions';
+import { planInLines, shrink } from './shrink';
+import { count, emptyTally, inLines, tooLittle } from './tally';
+
+const options = readOptions(process.argv.slice(2), Math.floor(Math.random() * 1_000_000_000));
+const tests: { readonly name: string; readonly ok: boolean }[] = [];
+const note = (name: string, ok: boolean): void => {
+  tests.push({ name, ok });
+  if (!ok) console.log(`FAIL ${name}`);
+};
+
+const pool = createPool(await bundleWorld('world'), options.processes);
+if (options.seed !== null) await one(pool, options.seed);
+else {
+  await regressions(pool);
+  await fresh(pool);
+}
+pool.close();
+
+const failed = tests.filter((test) => !test.ok).length;
+mkdirSync(path.join(root, 'test-results'), { recursive: true });
+writeFileSync(
+  path.join(root, 'test-results/simulation.json'),
+  JSON.stringify({ passed: tests.length - failed, failed }),
+);
+console.log(`${tests.length - failed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || tests.length === 0 ? 1 : 0;
+
+async function one(workers: Pool, seed: number): Promise<void> {
+  const plan: Plan = { ...createPlan(seed), trace: options.trace };
+  const [report, again] = [await workers.run({ seed, plan }), await workers.run({ seed, plan })];
+  for (const line of report.trace) console.log(line);
+  const tally = emptyTally();
+  count(tally, report);
+  for (const line of inLines(tally, 0)) console.log(line);
+  note(`seed ${seed}`, report.violation === null);
+  note(`seed ${seed} runs the same way twice`, report.fingerprint === again.fingerprint);
+  if (report.violation) await explain(workers, plan, report);
+}
+
+async function regressions(workers: Pool): Promise<void> {
+  const kept = readRegressions();
+  const reports = await Promise.all(kept.map(({ plan }) => workers.run({ seed: plan.seed, plan })));
+  for (const [at, { name }] of kept.entries()) {
+    const violation = reports[at]?.violation;
+    note(`kept: ${name}${violation ? ` (${violation.law}: ${violation.detail})` : ''}`, !violation);
+  }
+  console.log(`${kept.length} plans that once failed`);
+}
+
+async function fresh(workers: Pool): Promise<void> {
+  console.log(`fresh seeds from ${options.base}`);
+  const tally = emptyTally();
+  const start = performance.now();
+  const elapsed = (): number => (performance.now() - start) / 1000;
+  const goesOn = (): boolean =>
+    options.seeds === null ? elapsed() < (options.seconds ?? 60) : started < options.seeds;
+  let started = 0;
+  let unequal = 0;
+  const work = async (): Promise<void> => {
+    while (goesOn()) {
+      started += 1;
+      const seed = options.base + started;
+      const report = await workers.run({ seed });
+      count(tally, report);
+      if (
+        seed % 100 === 0 &&
+        !report.postgres &&
+        (await workers.run({ seed })).fingerprint !== report.fingerprint
+      )
+        unequal += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: workers.size }, work));
+  for (const line of inLines(tally, elapsed())) console.log(line);
+  note(`${tally.failed.length} of ${tally.seeds} fresh seeds broke a law`, tally.failed.length === 0);
+  note(`equal seeds run the same way (${unequal} did not)`, unequal === 0);
+  const little = tooLittle(tally);
+  note(`the runs did enough${little.length > 0 ? `: ${little.join('; ')}` : ''}`, little.length === 0);
+  for (const report of tally.failed.slice(0, 3)) await explain(workers, createPlan(report.seed), report);
+}
+
+async function explain(workers: Pool, plan: Plan, report: Report): Promise<void> {
+  const { violation } = report;
+  if (!violation) return;
+  console.log(`\nseed ${report.seed} broke ${violation.law}: ${violation.detail}`);
+  const short = await shrink({ ...plan, trace: false }, violation.law, (candidate) =>
+    workers.run({ seed: candidate.seed, plan: candidate }),
+  );
+  for (const line of planInLines(short)) console.log(`  ${line}`);
+  const { trace: _, ...kept } = short;
+  console.log(`keep it: ${JSON.stringify({ name: violation.law, plan: kept })}\n`);
+}

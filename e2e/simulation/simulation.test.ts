@@ -1,0 +1,51 @@
+/** The simulation's own parts: time, dice, plans, and that a planted fault is planted. */
+import { describe, expect, it } from 'vitest';
+import { applyPatches } from './run/bundle';
+import { shrink } from './run/shrink';
+import { createDice } from './world/dice';
+import { createPlan } from './world/plan';
+import { createTimeline } from './world/timeline';
+import type { Report } from './world/world';
+
+describe('simulation', () => {
+  it('runs events by moment and then by order, each to its rest', async () => {
+    const time = createTimeline(0);
+    const said: string[] = [];
+    time.after(20, () => said.push(`late ${time.now()}`));
+    time.after(10, () => {
+      said.push('first');
+      void Promise.resolve().then(() => said.push('its rest'));
+    });
+    time.after(10, () => said.push('second'));
+    time.after(15, () => said.push('never')).cancel();
+    await time.run(100);
+    expect(said).toEqual(['first', 'its rest', 'second', 'late 20']);
+    expect([time.now(), time.count()]).toEqual([100, 3]);
+  });
+
+  it('draws the same from dice of the same name, and means the same by a seed', () => {
+    const draw = (name: string) => Array.from({ length: 5 }, createDice('a', name).next);
+    expect(draw('x')).toEqual(draw('x'));
+    expect(draw('x')).not.toEqual(draw('y'));
+    expect(createPlan(7)).toEqual(createPlan(7));
+  });
+
+  it('plants a fault exactly where it is said to be, or fails', () => {
+    const patch = (find: string) => [{ file: 'x.ts', find, replace: 'no' }];
+    expect(applyPatches('if (yes) go();', patch('yes'))).toBe('if (no) go();');
+    expect(() => applyPatches('yes yes', patch('yes'))).toThrow('expected once');
+    expect(() => applyPatches('if (y) go();', patch('yes'))).toThrow('found 0 times');
+  });
+
+  it('shrinks a plan to what breaks the law', async () => {
+    const plan = createPlan(11);
+    const needed = [plan.items[3], plan.items[20]];
+    const run = async ({ items }: { items: typeof plan.items }) =>
+      ({
+        violation: needed.every((item) => item && items.includes(item)) ? { law: 'x', detail: '' } : null,
+      }) as Report;
+    const short = await shrink(plan, 'x', run);
+    expect(short.items).toEqual(needed);
+    expect(short.net.lost).toBe(0);
+  });
+});
