@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { type Device, test, uniqueEmail } from '../support/fixtures';
 import { startFlakyProxy } from '../support/flaky-proxy';
-import { addTask, controlled, signUp, task } from '../support/people';
+import { addTask, controlled, signIn, signUp, task } from '../support/people';
 import { openWorkspace, shareWorkspace } from '../support/team';
 
 const title = (page: Page) => page.getByRole('textbox', { name: 'Title' });
@@ -86,3 +86,126 @@ test('[MG2] [MG10] the same words rewritten by two people offline: one decides, 
   await expect(sam.page.getByText('Everything is saved').first()).toBeVisible({ timeout: 30_000 });
   await anas.close();
 });
+
+test('[MG9] [H35] an edit of a task that somebody deleted: Bring it back with my edit', async ({
+  first: sam,
+  second: ana,
+  network,
+}) => {
+  await together(sam, ana, 'Order rope');
+  network.down();
+  await rename(sam.page, 'Order 40 m of floating rope');
+  const deleted = pushed(ana.page);
+  await ana.page.getByRole('button', { name: 'More actions' }).click();
+  await ana.page.getByRole('menuitem', { name: 'Delete' }).click();
+  await deleted;
+  network.up();
+  await expect(sam.page.getByText('1 needs you').first()).toBeVisible({ timeout: 30_000 });
+
+  await sam.page.goto('/sync');
+  const card = sam.page.getByRole('listitem').filter({ hasText: 'Ana deleted' });
+  await expect(card).toContainText('Your change of the title is kept here.');
+  await expect(card).toContainText('Order 40 m of floating rope');
+  await card.getByRole('link', { name: 'Review' }).click();
+  await expect(sam.page.getByRole('heading', { name: 'Ana deleted this task' })).toBeVisible();
+  await sam.page.getByRole('button', { name: 'Bring it back with my edit' }).click();
+
+  for (const { page } of [sam, ana]) {
+    await page.goto('/inbox');
+    await expect(task(page, 'Order 40 m of floating rope')).toBeVisible({ timeout: 30_000 });
+  }
+  await expect(sam.page.getByText('Everything is saved').first()).toBeVisible({ timeout: 30_000 });
+});
+
+test('[MG10] two devices of one person decide at once: the second is told, and keeps its words', async ({
+  app,
+  first: phone,
+  second: ana,
+  newDevice,
+  network,
+}) => {
+  test.slow();
+  const laptops = await startFlakyProxy(app.port);
+  const laptop = await newDevice({ url: laptops.url });
+  const email = await together(phone, ana, 'Order marine rope');
+  await signIn(laptop.page, email);
+  await openWorkspace(laptop.page, 'Harbour');
+  await controlled(laptop.page);
+
+  network.down();
+  await rename(phone.page, 'Order floating rope');
+  const renamed = pushed(ana.page);
+  await rename(ana.page, 'Order mooring rope');
+  await renamed;
+  network.up();
+  for (const { page } of [phone, laptop])
+    await expect(page.getByText('1 needs you').first()).toBeVisible({ timeout: 30_000 });
+
+  // Both decide without a connection, each in their own way.
+  network.down();
+  laptops.down();
+  for (const [{ page }, words] of [
+    [phone, 'Order floating rope'],
+    [laptop, 'Order sinking rope'],
+  ] as const) {
+    await page
+      .getByRole('link', { name: 'Sync centre' })
+      .or(page.getByRole('link', { name: '1 needs you' }))
+      .first()
+      .click();
+    await page.getByRole('link', { name: 'Review' }).click();
+    await page.getByRole('button', { name: 'Edit the result: Title' }).click();
+    await page.getByRole('textbox', { name: 'Result: Title' }).fill(words);
+    await page.getByRole('button', { name: 'Save result' }).click();
+    await expect(page).toHaveURL(/\/sync$/);
+  }
+  const sent = pushed(phone.page);
+  network.up();
+  await sent;
+  laptops.up();
+  // Nothing of the second is lost, nothing of the first is overwritten.
+  const kept = laptop.page.getByRole('listitem').filter({ hasText: 'but not all of it came in' });
+  await expect(kept).toContainText('Order sinking rope', { timeout: 30_000 });
+  await laptop.page.goto('/inbox');
+  await expect(task(laptop.page, 'Order floating rope')).toBeVisible();
+  await laptop.page.goto('/sync');
+  await kept.getByRole('button', { name: 'Use mine' }).click();
+  await expect(title(ana.page)).toHaveValue('Order sinking rope', { timeout: 30_000 });
+  await laptops.close();
+});
+
+test('[MG8] the diary: a date that two people moved, in one sentence, and one tap takes the other', async ({
+  first: sam,
+  second: ana,
+  network,
+}) => {
+  await together(sam, ana, 'Order rope');
+  network.down();
+  await priority(sam.page, 'High');
+  const sent = pushed(ana.page);
+  await priority(ana.page, 'Urgent');
+  await sent;
+  network.up();
+  await expect(sam.page.getByText('Everything is saved').first()).toBeVisible({ timeout: 30_000 });
+
+  await sam.page.goto('/sync');
+  const diary = sam.page.getByRole('region', { name: 'Joined without a question' });
+  await expect(diary).toContainText(
+    /You changed the priority to High on this device, \d\d:\d\d; Ana to Urgent, \d\d:\d\d; Urgent stands\./,
+  );
+  await diary.getByRole('button', { name: 'Take High' }).click();
+  await expect(diary).toContainText('It was changed since.');
+  await expect(ana.page.getByRole('button', { name: /^Priority: High/ })).toBeVisible({ timeout: 30_000 });
+  // An ordinary change: it can be undone.
+  await sam.page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await expect(ana.page.getByRole('button', { name: /^Priority: Urgent/ })).toBeVisible({ timeout: 30_000 });
+});
+
+async function priority(page: Page, words: string): Promise<void> {
+  await page.getByRole('button', { name: /^Priority:/ }).click();
+  await page
+    .getByRole('menuitemradio', { name: words })
+    .or(page.getByRole('option', { name: words }))
+    .first()
+    .click();
+}

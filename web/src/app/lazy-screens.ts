@@ -17,6 +17,9 @@ const load = {
   welcome: async () => ({ default: (await import('../features/welcome/welcome-page')).WelcomePage }),
   sync: async () => ({ default: (await import('../features/sync/sync-centre-page')).SyncCentrePage }),
   review: async () => ({ default: (await import('../features/merges/review-page')).ReviewPage }),
+  decided: async () => ({
+    default: (await import('../features/merges/decided-elsewhere')).DecidedElsewhere,
+  }),
   account: async () => ({ default: (await import('../features/account/account-page')).AccountPage }),
   members: async () => ({ default: (await import('../features/members/members-page')).MembersPage }),
   join: async () => ({ default: (await import('../features/join/join-page')).JoinPage }),
@@ -38,6 +41,7 @@ export const AppBanner = lazy(load.banner);
 export const InstallHint = lazy(load.installHint);
 export const SyncCentrePage = lazy(load.sync);
 export const ReviewPage = lazy(load.review);
+export const DecidedElsewhere = lazy(load.decided);
 export const InboxPage = lazy(load.inbox);
 export const ProjectPage = lazy(load.project);
 export const BoardPage = lazy(load.board);

@@ -18,7 +18,7 @@ import { focusRow } from '../ui/page-keys';
 import { usePageTitle } from '../ui/page-title';
 import { Panel } from '../ui/panel';
 import { useToasts } from '../ui/toast';
-import { KeyboardHelp, OpenTask, QuickAdd } from './lazy-screens';
+import { DecidedElsewhere, KeyboardHelp, OpenTask, QuickAdd } from './lazy-screens';
 import { PageOf } from './page-of';
 import { isBare, projectOf, type Screen, screenToPath } from './router/routes';
 import { titleOf } from './router/titles';
@@ -152,6 +152,7 @@ export function Screens() {
       </Shell>
       <SyncVoice />
       <Suspense fallback={null}>
+        <DecidedElsewhere />
         {added && (
           <QuickAdd
             open={adding.open}

@@ -51,7 +51,8 @@ export interface RejectedEntry {
   readonly workspaceId: string;
   readonly mutation: Mutation;
   readonly rows: readonly string[];
-  readonly code: RejectionCode;
+  /** `left`: a decision whose text somebody had changed before it came in; the rest of it was taken (PU8). */
+  readonly code: RejectionCode | 'left';
   readonly rejectedAt: number;
   /** `parent_rejected`: the row whose creation was refused. */
   readonly rowId?: string;

@@ -2,6 +2,7 @@
  * What a person does with changes that were refused (CL5): Retry, Edit, Discard. Retry and Edit make a new mutation
  * id (MG14); the entry leaves *needs you* in the same strict transaction that puts the new one into the outbox.
  */
+import { valueAt } from '@holdfast/shared/merge/row-values';
 import { newId } from '@holdfast/shared/sync/ids';
 import type { Op } from '@holdfast/shared/sync/op';
 import type { WriteContext } from './context';
@@ -12,7 +13,9 @@ import { StorageFailure } from './storage-failure';
 
 /** Sends the changes again as they were, in the order in which they were made; all of them or none. */
 export const retryRejected = (ctx: WriteContext, mutationIds: readonly string[]): Promise<WriteResult> =>
-  replace(ctx, mutationIds, (entry) => entry.mutation.ops);
+  replace(ctx, mutationIds, (entry, _, tx) =>
+    entry.code === 'left' ? ontoWhatStands(tx, entry) : entry.mutation.ops,
+  );
 
 /** Sends something else in the place of the first; what hung on it goes again as it was. */
 export const editRejected = (
@@ -40,7 +43,24 @@ export async function discardRejected(
   }
 }
 
-type OpsFor = (entry: RejectedEntry, isFirst: boolean) => readonly Op[] | Refused;
+type OpsFor = (
+  entry: RejectedEntry,
+  isFirst: boolean,
+  tx: LocalTransaction,
+) => readonly Op[] | Refused | Promise<readonly Op[]>;
+
+/** The same values, guarded on what stands by now: its author saw that, and wants theirs all the same. */
+const ontoWhatStands = (tx: LocalTransaction, { workspaceId, mutation }: RejectedEntry): Promise<Op[]> =>
+  Promise.all(
+    mutation.ops.map(async (op) => {
+      const row = await tx.row(op.entity, workspaceId, op.id);
+      if (!row) return op;
+      const changes = Object.entries(op.changes).map(
+        ([field, { to }]) => [field, { from: valueAt(row, field), to }] as const,
+      );
+      return { ...op, base: Math.max(0, row.version), after: null, changes: Object.fromEntries(changes) };
+    }),
+  );
 
 async function replace(
   ctx: WriteContext,
@@ -76,7 +96,7 @@ async function replaceIn(
     if (!entry) continue;
     workspaceId = entry.workspaceId;
     await tx.deleteRejected(id);
-    const ops = opsFor(entry, i === 0);
+    const ops = await opsFor(entry, i === 0, tx);
     if (isRefused(ops)) throw new RolledBack(ops);
     if (ops.length === 0) continue;
     const { name, group } = entry.mutation;

@@ -6,6 +6,7 @@
 import type { MutationResult } from '@holdfast/shared/sync/protocol';
 import { REJECTIONS, type RejectionCode } from '@holdfast/shared/sync/rejection';
 import type { LocalTransaction, OutboxEntry } from '../db/local-store';
+import { notTaken } from './not-taken';
 
 export interface SettledResult {
   /** `stays`: still waiting, or not this device's. */
@@ -62,6 +63,8 @@ export async function settleResult(
     case 'held': {
       const version = result.version ?? 0;
       const passed = version <= reach ? 1 : 0;
+      const kept = notTaken(mutation, result.left ?? []);
+      if (kept) await tx.putRejected({ workspaceId, ...kept, rows, code: 'left', rejectedAt: now });
       await Promise.all([
         tx.deleteOutbox(workspaceId, entry.seq),
         tx.putAcked({

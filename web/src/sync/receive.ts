@@ -13,6 +13,7 @@ import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { MutationResult, SyncResponse } from '@holdfast/shared/sync/protocol';
 import { type LocalStore, type LocalTransaction, rowKey } from '../db/local-store';
 import { type Position, readDevice, readPosition, writePosition } from '../db/meta';
+import { forgetGranted } from './not-taken';
 import { type Settling, settleResult } from './outcomes';
 import { markHeld, rebaseRows } from './rebase-rows';
 import { isWrong, receiveRow } from './receive-row';
@@ -105,6 +106,7 @@ async function take(tx: LocalTransaction, receiving: Receiving, page: Page): Pro
   // 7
   if (touched.size > 0)
     await rebaseRows(tx, touched, { deviceId: device?.id ?? '', accountId: receiving.accountId });
+  await forgetGranted(tx, response.results);
   return {
     settled: settled.left,
     rejected: settled.rejected,

@@ -88,6 +88,7 @@ export function createMiniServer(
     };
     const drafts = new Map<string, { entity: string; row: Row }>();
     const past: [string, Past][] = [];
+    const left: string[] = [];
     let outcome: MutationResult['outcome'] = 'applied';
     for (const op of mutation.ops) {
       const before = drafts.get(op.id)?.row ?? state.rows.get(op.id)?.row ?? null;
@@ -95,6 +96,7 @@ export function createMiniServer(
       if (result.kind === 'rejected')
         return { ...base, outcome: 'rejected', version: null, code: result.code };
       if (result.kind !== 'applied') outcome = result.kind;
+      left.push(...result.left);
       if (result.row !== before) drafts.set(op.id, { entity: op.entity, row: result.row });
       for (const draft of result.conflicts)
         drafts.set(draft.id, { entity: 'conflict', row: conflictRow(draft, author) });
@@ -121,7 +123,7 @@ export function createMiniServer(
       for (const [rowId, change] of past)
         if (rowId === id) state.history.set(id, [...(state.history.get(id) ?? []), { ...change, version }]);
     }
-    return { ...base, outcome, version };
+    return { ...base, outcome, version, ...(left.length > 0 ? { left } : {}) };
   }
 
   return {

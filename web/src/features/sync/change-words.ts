@@ -53,9 +53,9 @@ const BY_OP: { readonly [op in Op['op']]: string } = {
   restore: 'Brought back',
 };
 
-/** The op that a mutation is about is its last: what it needs (a new label) comes before it. */
+/** The op that a mutation is about is its last: what it needs (a new label) comes before it. Of a decision, its row. */
 export function changeWords(mutation: Pick<Mutation, 'name' | 'ops'>, nameOf: NameOf): ChangeWords | null {
-  const op = mutation.ops.at(-1);
+  const op = mutation.ops.findLast((one) => one.entity !== 'conflict') ?? mutation.ops.at(-1);
   if (!op) return null;
   const verb = VERBS[mutation.name] ?? BY_ACT[mutation.name.split('.')[1] ?? ''] ?? BY_OP[op.op];
   const subject = nameOf(op.entity, op.id) ?? nameIn(op) ?? entityByName(op.entity)?.label[0] ?? op.entity;
@@ -64,7 +64,10 @@ export function changeWords(mutation: Pick<Mutation, 'name' | 'ops'>, nameOf: Na
     subject,
     entity: op.entity,
     rowId: op.id,
-    more: new Set(mutation.ops.map((one) => one.id)).size - 1,
+    more: Math.max(
+      0,
+      new Set(mutation.ops.flatMap((one) => (one.entity === 'conflict' ? [] : one.id))).size - 1,
+    ),
   };
 }
 

@@ -75,6 +75,7 @@ const REASONS: { readonly [code in RejectedEntry['code']]: string } = {
   too_large: 'It is larger than can be sent at once. Your change is kept here.',
   limit: 'The workspace has no room for more of these. Your change is kept here.',
   upgrade: 'It was made by a version that is too old. Your change is kept here.',
+  left: 'Somebody changed it before your decision came in, so that stayed. Your words are kept here.',
   reused: 'Something else has its place already. Your change is kept here.',
   quarantined: 'Our side could not take it after several tries. Your change is kept here.',
 };

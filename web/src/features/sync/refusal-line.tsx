@@ -42,7 +42,7 @@ export function RefusalLine({
         <>
           {mayWrite && (
             <Button icon={<RetryIcon />} onClick={() => void onRetry({})}>
-              Retry
+              {group.code === 'left' ? 'Use mine' : 'Retry'}
             </Button>
           )}
           {mayWrite && editableTexts(group.mutation).length > 0 && (

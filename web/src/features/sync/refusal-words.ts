@@ -6,6 +6,7 @@ import type { NeedsYouGroup } from './needs-you';
 /** "Your change of **T** could not be saved": the words around the name. */
 export function refusalLead(group: NeedsYouGroup): { readonly before: string; readonly after: string } {
   const op = group.mutation.ops.at(-1);
+  if (group.code === 'left') return { before: 'You decided about', after: 'but not all of it came in' };
   if (op?.entity === 'comment') return { before: 'Your comment on', after: 'could not be added' };
   switch (op?.op) {
     case 'create':

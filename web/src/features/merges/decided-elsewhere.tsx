@@ -1,0 +1,64 @@
+/** Says calmly, once, that a question was decided on another device at the same time. Shows nothing itself. */
+import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Reader } from '../../db/reader';
+import { useActionContext } from '../../db/use-action-context';
+import { useLiveKept } from '../../db/use-live';
+import { useToasts } from '../../ui/toast';
+import { decidedWords } from './decided-words';
+import { nameOfRow, readRow } from './row-names';
+
+export function DecidedElsewhere() {
+  const { workspaceId, now } = useActionContext();
+  const { show } = useToasts();
+  const [, go] = useLocation();
+  const [since] = useState(now);
+  const said = useRef(new Set<string>());
+  const live = useLiveKept((read) => decidedSince(read, workspaceId, since), [workspaceId, since]);
+
+  useEffect(() => {
+    if (live.state !== 'ready') return;
+    for (const { id, before, after, name, kept } of live.value) {
+      if (said.current.has(id)) continue;
+      said.current.add(id);
+      show({
+        text: (
+          <>
+            {before} <b>{name}</b>
+            {after}
+          </>
+        ),
+        ...(kept ? { action: { label: 'Show', onPress: () => go('/sync') } } : {}),
+      });
+    }
+  }, [live, show, go]);
+  return null;
+}
+
+interface Decided {
+  readonly id: string;
+  readonly before: string;
+  readonly after: string;
+  readonly name: string;
+  readonly kept: boolean;
+}
+
+async function decidedSince(read: Reader, workspaceId: string, since: number): Promise<Decided[]> {
+  const acked = await read.acked(workspaceId, since);
+  const each = await Promise.all(
+    acked.map(async ({ mutation, left = [] }): Promise<Decided | null> => {
+      const words = decidedWords(mutation, left);
+      const asked = mutation.ops.find((op) => op.entity === 'conflict');
+      const question = words && asked && (await read.row('conflict', workspaceId, asked.id));
+      if (!words || !question) return null;
+      const row = await readRow(read, workspaceId, question.entity, question.rowId);
+      return {
+        id: mutation.id,
+        ...words,
+        name: nameOfRow(row) ?? 'A question',
+        kept: left.some((field) => field !== 'state'),
+      };
+    }),
+  );
+  return each.filter((one) => one !== null);
+}

@@ -1,0 +1,133 @@
+import { conflict } from '@holdfast/shared/entities/conflict';
+import type { Entity } from '@holdfast/shared/entities/define-entity';
+import { task } from '@holdfast/shared/entities/task';
+import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
+import { describe, expect, it } from 'vitest';
+import { mutate } from '../db/mutate';
+import { retryRejected } from '../db/rejected';
+import { createMiniServer, type MiniServer } from '../testing/mini-server';
+import { type TestContext, testContext } from '../testing/write-context';
+import { freeze, outboxHead } from './freeze';
+import { receive } from './receive';
+
+const [T, Q] = [uuidOf(1), uuidOf(2)];
+
+/** One person on two devices, both with the open question on screen. */
+async function asked() {
+  const there = createMiniServer();
+  there.put('task', build(task as unknown as Entity, { id: T, title: 'Mooring rope' }));
+  there.put(
+    'conflict',
+    build(conflict as unknown as Entity, { id: Q, entity: 'task', rowId: T, state: 'open' }),
+  );
+  const [phone, laptop] = [testContext(undefined, 1), testContext(undefined, 2)];
+  for (const ctx of [phone, laptop]) await sync(ctx, there);
+  return { there, phone, laptop };
+}
+
+async function sync(ctx: TestContext, there: MiniServer): Promise<void> {
+  const { device, position, entries } = await outboxHead(ctx.store, WORKSPACE, 100, ctx);
+  const frozen = await freeze(ctx.store, WORKSPACE, entries);
+  const mutations = frozen.map((entry) => entry.mutation);
+  const response = there.push(device.id, position.cursor, mutations);
+  const { store, accountId } = ctx;
+  await receive({ store, accountId, workspaceId: WORKSPACE, sentFrom: position, response, now: 1 });
+}
+
+const settle = (ctx: TestContext, to: string | null) =>
+  mutate(ctx, {
+    workspaceId: WORKSPACE,
+    name: 'question.settle',
+    ops: [
+      ...(to === null
+        ? []
+        : [
+            {
+              op: 'patch' as const,
+              entity: 'task',
+              id: T,
+              base: 1,
+              guard: true,
+              changes: { title: { from: 'Mooring rope', to } },
+            },
+          ]),
+      {
+        op: 'patch',
+        entity: 'conflict',
+        id: Q,
+        base: 2,
+        guard: true,
+        changes: { state: { from: 'open', to: 'settled' } },
+      },
+    ],
+  });
+const rejected = (ctx: TestContext) => ctx.look((tx) => tx.rejected(WORKSPACE));
+const title = (ctx: TestContext) => ctx.look(async (tx) => (await tx.row('task', WORKSPACE, T))?.title);
+const left = (ctx: TestContext) =>
+  ctx.look(async (tx) => (await tx.acked(WORKSPACE)).map((entry) => entry.left));
+
+describe('a question settled twice at once', () => {
+  it('[MG10] the second keeps its words where their author sees them, and can still have them', async () => {
+    const { there, phone, laptop } = await asked();
+    await settle(phone, 'Floating rope');
+    await settle(laptop, 'Sinking rope');
+    await sync(phone, there);
+    await sync(laptop, there);
+    expect(await left(laptop)).toEqual([['title', 'state']]);
+    expect(await title(laptop)).toBe('Floating rope');
+    const [kept] = await rejected(laptop);
+    expect(kept).toMatchObject({
+      code: 'left',
+      mutation: { ops: [{ changes: { title: { to: 'Sinking rope' } } }] },
+    });
+    expect(kept?.mutation.ops).toHaveLength(1);
+    // "Use mine": guarded on what stands by now.
+    expect((await retryRejected(laptop, [kept?.mutation.id ?? ''])).kind).toBe('saved');
+    await sync(laptop, there);
+    expect(there.row(T)?.title).toBe('Sinking rope');
+    expect(await rejected(laptop)).toEqual([]);
+  });
+
+  it('[MG10] both decided the same: nobody has to hear of it', async () => {
+    const { there, phone, laptop } = await asked();
+    await settle(phone, 'Floating rope');
+    await settle(laptop, 'Floating rope');
+    await sync(phone, there);
+    await sync(laptop, there);
+    expect([await rejected(laptop), await title(laptop)]).toEqual([[], 'Floating rope']);
+  });
+
+  it('[MG10] [PU8] what stands was kept there: the other decision holds, and the second is told of the first', async () => {
+    const { there, phone, laptop } = await asked();
+    await settle(phone, null);
+    await settle(laptop, 'Sinking rope');
+    await sync(phone, there);
+    await sync(laptop, there);
+    expect(await left(laptop)).toEqual([['state']]);
+    expect([await rejected(laptop), await title(laptop)]).toEqual([[], 'Sinking rope']);
+  });
+
+  it('a guard that leaves something alone in anything else is told by who made it, not here', async () => {
+    const { there, phone, laptop } = await asked();
+    const rename = (ctx: TestContext, to: string) =>
+      mutate(ctx, {
+        workspaceId: WORKSPACE,
+        name: 'change.undo',
+        ops: [
+          {
+            op: 'patch',
+            entity: 'task',
+            id: T,
+            base: 1,
+            guard: true,
+            changes: { title: { from: 'Mooring rope', to } },
+          },
+        ],
+      });
+    await rename(phone, 'A');
+    await rename(laptop, 'B');
+    await sync(phone, there);
+    await sync(laptop, there);
+    expect([await left(laptop), await rejected(laptop)]).toEqual([[['title']], []]);
+  });
+});
