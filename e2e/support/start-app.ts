@@ -20,21 +20,25 @@ export type AppOptions = {
   /** The folder of the built-in database. */
   readonly data?: string;
   readonly port?: number;
+  /** From its sources: tests that are not preceded by a build. */
+  readonly source?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 };
 
 const root = path.resolve(import.meta.dirname, '../..');
-const main = path.join(root, 'api/dist/main.js');
+const built = [path.join(root, 'api/dist/main.js')];
+const source = ['--import', 'tsx', path.join(root, 'api/src/main.ts')];
 
 export async function startApp({
   databaseUrl,
   data,
   port: wanted,
+  source: fromSource = false,
   env = {},
 }: AppOptions): Promise<RunningApp> {
   const port = wanted ?? (await freePort());
   const url = `http://localhost:${port}`;
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, fromSource ? source : built, {
     cwd: root,
     env: {
       PATH: process.env.PATH,

@@ -52,19 +52,23 @@ export class LoadDevice {
 
   /** Makes `count` mutations and pushes them in one request. */
   async push(count = 1): Promise<void> {
-    const mutations = Array.from({ length: count }, () => this.#mutation());
-    const page = await this.#page('/sync/push', {
+    const page = await this.#page('/sync/push', this.request(count));
+    const refused = page.results.find((result) => result.outcome !== 'applied');
+    if (refused) throw new Error(`a push was not taken: ${JSON.stringify(refused)}`);
+    this.#base = page.results.at(-1)?.version ?? this.#base;
+  }
+
+  /** A push of as many new mutations. */
+  request(count = 1) {
+    return {
       protocol: PROTOCOL,
       workspaceId: this.#workspaceId,
       deviceId: this.#id,
       deviceName: 'Load',
       cursor: this.#cursor,
       sentAt: Date.now(),
-      mutations,
-    });
-    const refused = page.results.find((result) => result.outcome !== 'applied');
-    if (refused) throw new Error(`a push was not taken: ${JSON.stringify(refused)}`);
-    this.#base = page.results.at(-1)?.version ?? this.#base;
+      mutations: Array.from({ length: count }, () => this.#mutation()),
+    };
   }
 
   async #page(path: string, body?: object): Promise<SyncResponse> {
