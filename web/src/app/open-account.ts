@@ -31,6 +31,8 @@ import { createSyncView, type SyncViewStore } from './sync-view';
 
 export interface OpenAccount {
   readonly accountId: string | null;
+  /** Nothing of the account was here before. */
+  readonly isNew: boolean;
   readonly db: HoldfastDatabase;
   readonly context: (workspaceId: string) => ActionContext;
   readonly view: SyncViewStore;
@@ -94,7 +96,7 @@ export async function openAccount(
       counts: null,
     },
   );
-  if (accountId !== null) await walkIfRegistryGrew(store, ids, now());
+  const isNew = accountId !== null && (await walkIfRegistryGrew(store, ids, now())) === 'new';
   const place = accountId === null ? null : startPlace(accountId);
 
   let stopCounting = count();
@@ -176,6 +178,7 @@ export async function openAccount(
 
   return {
     accountId,
+    isNew,
     db,
     view,
     place,

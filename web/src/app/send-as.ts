@@ -19,24 +19,30 @@ export interface SenderDeps {
 export interface Sender {
   readonly sendAs: Send;
   readonly refresh: (since: number, signal: AbortSignal) => Promise<Answer>;
+  /** Whoever the cookies name: true where that session goes on. */
+  readonly renew: () => Promise<boolean>;
 }
 
 export function createSender(deps: SenderDeps): Sender {
   const { http, marks } = deps;
 
-  async function refresh(since: number, signal: AbortSignal): Promise<Answer> {
-    const accountId = deps.accountId();
-    if (accountId === null) return { kind: 'signed-out' };
-    const result = await refreshSession(
+  const refreshAs = (accountId: string | null, since: number, signal: AbortSignal) =>
+    refreshSession(
       { http, marks, hold: holdLock, now, newRid: randomId, deviceId: deps.deviceId, accountId },
       since,
       signal,
     );
+
+  async function refresh(since: number, signal: AbortSignal): Promise<Answer> {
+    const accountId = deps.accountId();
+    if (accountId === null) return { kind: 'signed-out' };
+    const result = await refreshAs(accountId, since, signal);
     return result.kind === 'refused' ? { ...result, sent: 0 } : result;
   }
 
   return {
     refresh,
+    renew: async () => (await refreshAs(null, now(), new AbortController().signal)).kind === 'refreshed',
     async sendAs(request) {
       const account = deps.accountId();
       const since = now();

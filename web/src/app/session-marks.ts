@@ -25,14 +25,39 @@ export interface SessionMarks {
   readonly signingOut: { readonly accountId: string } | undefined;
   /** Databases to delete: repeated until they are gone. */
   readonly deleting: readonly string[];
+  /** Accounts whose copy lies in this browser: one that is gone without a word was cleared by the browser (H46). */
+  readonly copies: readonly string[];
+  /** The browser had cleared this account's copy: said until its person has seen it. */
+  readonly cleared: string | undefined;
 }
 
-const KEYS = ['session', 'localWorkspaceId', 'adopting', 'signingOut', 'deleting'] as const;
+const KEYS = [
+  'session',
+  'localWorkspaceId',
+  'adopting',
+  'signingOut',
+  'deleting',
+  'copies',
+  'cleared',
+] as const;
 
 export async function readMarks(marks: BrowserMarks): Promise<SessionMarks> {
-  const [session, localWorkspaceId, adopting, signingOut, deleting] = await marks.readAll(KEYS);
-  return { session, localWorkspaceId, adopting, signingOut, deleting: deleting ?? [] } as SessionMarks;
+  const [session, localWorkspaceId, adopting, signingOut, deleting, copies, cleared] =
+    await marks.readAll(KEYS);
+  return {
+    session,
+    localWorkspaceId,
+    adopting,
+    signingOut,
+    deleting: deleting ?? [],
+    copies: copies ?? [],
+    cleared,
+  } as SessionMarks;
 }
+
+/** Nothing was ever written here: a first visit, or everything was cleared. */
+export const isUntouched = (marks: SessionMarks): boolean =>
+  Object.values(marks).every((mark) => mark === undefined || (Array.isArray(mark) && mark.length === 0));
 
 /** Sets what is named; `undefined` removes. One strict transaction. */
 export const writeMarks = (

@@ -16,6 +16,14 @@ const me = {
 };
 const ok = (body: unknown): HttpAnswer => ({ kind: 'ok', status: 200, body, build: null });
 const down: HttpAnswer = { kind: 'unreachable' };
+const refusal = (status: number): HttpAnswer => ({
+  kind: 'refused',
+  status,
+  code: 'x',
+  problem: { type: '', title: '', status, code: 'x' },
+  retryAfterMs: null,
+  build: null,
+});
 
 function device(server: { [path: string]: HttpAnswer | undefined } = {}) {
   const stored = new Map<string, unknown>();
@@ -28,7 +36,7 @@ function device(server: { [path: string]: HttpAnswer | undefined } = {}) {
         value === undefined ? stored.delete(key) : stored.set(key, value);
     },
   };
-  const world = { waiting: 0, server, crashIn: '' };
+  const world = { waiting: 0, server, crashIn: '', renews: false };
   const does = (what: string) => {
     if (world.crashIn !== '' && what.startsWith(world.crashIn)) throw new Error('crash');
     log.push(what);
@@ -41,6 +49,10 @@ function device(server: { [path: string]: HttpAnswer | undefined } = {}) {
     marks,
     send,
     sendAs: send,
+    renew: async () => {
+      does('renew');
+      return world.renews;
+    },
     newWorkspaceId: () => HOME,
     adopt: async ({ workspaceId }) => does(`adopt ${workspaceId === HOME ? 'home' : workspaceId}`),
     waiting: async () => world.waiting,
@@ -144,19 +156,61 @@ describe('[CL11] [H64] signing out', () => {
 
   it('trouble of the server’s is not a sign-out heard', async () => {
     const d = await signedIn();
-    const refused = (status: number): HttpAnswer => ({
-      kind: 'refused',
-      status,
-      code: 'x',
-      problem: { type: '', title: '', status, code: 'x' },
-      retryAfterMs: null,
-      build: null,
-    });
-    d.world.server = { '/auth/sign-out': refused(503) };
+    d.world.server = { '/auth/sign-out': refusal(503) };
     await d.session.signOut();
     expect(await deliverSignOut(d.deps)).toBe(false);
-    d.world.server = { '/auth/sign-out': refused(401) };
+    d.world.server = { '/auth/sign-out': refusal(401) };
     expect(await deliverSignOut(d.deps)).toBe(true);
+  });
+});
+
+describe('[CL11] clearing this device', () => {
+  it('deletes the copy before the same account is opened anew, and tells the other tabs after', async () => {
+    const d = device(up);
+    await d.session.signIn(input);
+    d.log.length = 0;
+    await d.session.clear();
+    expect(d.log).toEqual(['close', 'delete me', 'open account', 'tell']);
+    expect(d.stored.get('session')).toMatchObject({ account: { id: ME } });
+  });
+
+  it('without an account too: the next task is in a workspace of its own', async () => {
+    const d = device();
+    d.stored.set('localWorkspaceId', TEAM);
+    await d.session.clear();
+    expect(d.log).toEqual(['close', 'delete nobody', 'open nobody', 'tell']);
+    expect(d.stored.has('localWorkspaceId')).toBe(false);
+  });
+
+  it('after a crash in between the next start knows what to delete', async () => {
+    const d = device(up);
+    await d.session.signIn(input);
+    d.world.crashIn = 'delete';
+    await expect(d.session.clear()).rejects.toThrow('crash');
+    expect(d.stored.get('deleting')).toEqual([ME]);
+  });
+});
+
+describe('[H46] everything was cleared but the cookies', () => {
+  it('whoever they name is signed in again, and it is remembered to be said', async () => {
+    const d = device(up);
+    await d.session.comeBack();
+    expect(d.stored.get('session')).toMatchObject({ account: { id: ME } });
+    expect(d.stored.get('cleared')).toBe(ME);
+    expect(d.log).toContain('open account');
+  });
+
+  it('also where the session has to be renewed first', async () => {
+    const d = device({ '/auth/me': refusal(401) });
+    d.world.renews = true;
+    await d.session.comeBack();
+    expect(d.log).toEqual(['/auth/me', 'renew', '/auth/me']);
+  });
+
+  it('a first visit stays one', async () => {
+    const d = device({ '/auth/me': refusal(401) });
+    await d.session.comeBack();
+    expect([d.log, [...d.stored.keys()]]).toEqual([['/auth/me', 'renew'], []]);
   });
 });
 

@@ -3,9 +3,11 @@
  * line. The marks decide; databases follow; other tabs are told and read the marks.
  *
  *   sign in: server → marks {session, adopting} → adopt → marks {adopting: –, local: –} → open the account's database
+ *   clear: marks {deleting} → stop syncing, close → delete the database → open a new one
  *   sign out: marks {session: –, signingOut, deleting} → stop syncing, close → delete the database → tell the server
  */
 import type { Account, Me } from '@holdfast/shared/sync/protocol';
+import { NOBODY } from '../db/db';
 import * as commands from '../features/account/commands';
 import type { BrowserMarks } from '../platform/browser-marks';
 import type { CallResult, Send } from '../platform/call';
@@ -17,6 +19,8 @@ export interface SessionDeps {
   readonly send: Send;
   /** As the account, renewing the session where it ran out. */
   readonly sendAs: Send;
+  /** Renews the session that the cookies name, whose it may be. */
+  readonly renew: () => Promise<boolean>;
   readonly newWorkspaceId: () => string;
   /** Moves everything written without an account into the account's database (CL12). Harmless when repeated. */
   readonly adopt: (to: { readonly accountId: string; readonly workspaceId: string }) => Promise<void>;
@@ -45,6 +49,10 @@ export interface SessionCommands {
   signIn(input: { readonly email: string; readonly password: string }): Promise<EnterResult>;
   /** Without a choice, unsent changes stop it: the person decides (send, keep, save a file, discard). */
   signOut(choice?: UnsentChoice): Promise<SignOutResult>;
+  /** Deletes what this browser holds of whoever is open here, and begins anew: from the server, or from nothing. */
+  clear(): Promise<void>;
+  /** Everything was cleared but the cookies: whoever they name is signed in again, and told (H46). */
+  comeBack(): Promise<void>;
   /** Asks the server who we are and what we see; keeps the answer. */
   askMe(): Promise<CallResult<Me>>;
   show(workspaceId: string): Promise<void>;
@@ -59,10 +67,16 @@ export function createSession(deps: SessionDeps): SessionCommands {
     if (result.kind !== 'ok') return result;
     // A database still to be deleted must be gone before anything is written to one of its name.
     await finishDeleting(deps);
-    const before = await readMarks(marks);
     const me = await retried(() => commands.fetchMe(deps.send));
     if (me.kind !== 'ok') return me;
-    const session = signedInAs(me.value, before.session);
+    await open(me.value);
+    return result;
+  }
+
+  /** The session is the server's word already: makes it this device's. */
+  async function open(me: Me): Promise<void> {
+    const before = await readMarks(marks);
+    const session = signedInAs(me, before.session);
     const personal = session.workspaces.find((ws) => ws.personal)?.id ?? session.activeId;
     await writeMarks(marks, { session, adopting: { accountId: session.account.id, workspaceId: personal } });
     await deps.close();
@@ -73,7 +87,6 @@ export function createSession(deps: SessionDeps): SessionCommands {
       await deps.reopen();
       deps.tellTabs();
     }
-    return result;
   }
 
   return {
@@ -108,6 +121,31 @@ export function createSession(deps: SessionDeps): SessionCommands {
       await finishDeleting(deps);
       await deliverSignOut(deps);
       return { kind: 'done' };
+    },
+
+    async clear() {
+      const { session, deleting } = await readMarks(marks);
+      const name = session?.account.id ?? NOBODY;
+      await writeMarks(marks, {
+        deleting: [...new Set([...deleting, name])],
+        ...(session ? {} : { localWorkspaceId: undefined }),
+      });
+      await deps.close();
+      await finishDeleting(deps);
+      await deps.reopen();
+      // Their database went under them: they open the new one.
+      deps.tellTabs();
+    },
+
+    async comeBack() {
+      let me = await commands.fetchMe(deps.send);
+      if (me.kind === 'refused' && me.status === 401 && (await deps.renew()))
+        me = await commands.fetchMe(deps.send);
+      if (me.kind !== 'ok') return;
+      const { session } = await readMarks(marks);
+      if (session) return;
+      await writeMarks(marks, { cleared: me.value.account.id });
+      await open(me.value);
     },
 
     async askMe() {
@@ -167,8 +205,9 @@ export async function finishDeleting(deps: Pick<SessionDeps, 'marks' | 'deleteDa
   const { deleting } = await readMarks(deps.marks);
   for (const accountId of deleting) {
     await deps.deleteDatabase(accountId);
-    const left = (await readMarks(deps.marks)).deleting.filter((one) => one !== accountId);
-    await writeMarks(deps.marks, { deleting: left });
+    const now = await readMarks(deps.marks);
+    const others = (all: readonly string[]) => all.filter((one) => one !== accountId);
+    await writeMarks(deps.marks, { deleting: others(now.deleting), copies: others(now.copies) });
   }
 }
 

@@ -1,6 +1,7 @@
 /** Starts the app in this tab: opens what the marks name, then registers the worker, listens, and asks the server. */
 
 import { newId } from '@holdfast/shared/sync/ids';
+import { NOBODY } from '../db/db';
 import { StorageFailure, type StorageTrouble } from '../db/storage-failure';
 import * as account from '../features/account/commands';
 import type { Session, SessionWorkspace } from '../features/account/session-context';
@@ -31,7 +32,7 @@ import {
   localWorkspace,
   type SessionDeps,
 } from './session';
-import { readMarks, type SessionMarks } from './session-marks';
+import { isUntouched, readMarks, type SessionMarks, writeMarks } from './session-marks';
 import { createUpdate } from './update';
 import { createValueStore } from './value-store';
 
@@ -85,6 +86,11 @@ export async function startApp(
     askInstall: install.ask,
     offlineSupport: offlineSupport(),
     storage: 'fine',
+    cleared: false,
+    seenCleared: () => {
+      tell({ cleared: false });
+      void writeMarks(marks, { cleared: undefined });
+    },
   });
   const tell = (change: Partial<AppState>) => appState.set({ ...appState.get(), ...change });
   install.subscribe(() => tell({ install: install.offer() }));
@@ -102,7 +108,7 @@ export async function startApp(
   });
 
   const send: Send = (request) => http.send(request);
-  const { sendAs, refresh } = createSender({
+  const { sendAs, refresh, renew } = createSender({
     http,
     marks,
     accountId: () => open?.accountId ?? null,
@@ -116,6 +122,7 @@ export async function startApp(
     marks,
     send,
     sendAs,
+    renew,
     newWorkspaceId: () => newId(entropy),
     adopt: adoptLocal,
     waiting: async () => (open ? open.waiting() : 0),
@@ -159,7 +166,8 @@ export async function startApp(
     const next = await readMarks(marks);
     const signedIn = next.session ?? null;
     const accountId = signedIn?.account.id ?? null;
-    if (open !== null && open.accountId !== accountId) await close();
+    // Another account, or the same one's database was cleared in another tab.
+    if (open !== null && (open.accountId !== accountId || open.db.failure !== null)) await close();
     // Tabs show different workspaces: the marks only say where a new one begins.
     const here = state.get().kind === 'open' ? chosen : null;
     const listed = here !== null && signedIn?.workspaces.some((ws) => ws.id === here);
@@ -171,6 +179,7 @@ export async function startApp(
     if (open === null) {
       open = await openAccount(openDeps, signedIn, active);
       open.view.subscribe(viewChanged);
+      await noteCopy(next, open);
     } else if (signedIn && moved) {
       open.follow(
         signedIn.workspaces.map((ws) => ws.id),
@@ -178,6 +187,17 @@ export async function startApp(
       );
     }
     publish(active);
+  }
+
+  /** A copy that was here and is gone was cleared by the browser (H46). */
+  async function noteCopy(
+    { copies, cleared }: SessionMarks,
+    { accountId, isNew }: OpenAccount,
+  ): Promise<void> {
+    const lost = accountId !== null && isNew && copies.includes(accountId) ? accountId : cleared;
+    tell({ cleared: lost !== undefined && lost === accountId });
+    if (accountId === null || (lost === cleared && copies.includes(accountId))) return;
+    await writeMarks(marks, { cleared: lost, copies: [...new Set([...copies, accountId])] });
   }
 
   function publish(active: string): void {
@@ -224,6 +244,7 @@ export async function startApp(
       send: sendInOrder,
       signUp: session.signUp,
       signIn: session.signIn,
+      clearDevice: session.clear,
       signOut: async (leaving) => void (await session.signOut(leaving)),
       openWorkspace: show,
       async createWorkspace(name) {
@@ -282,10 +303,16 @@ export async function startApp(
   }
 
   // --- start -------------------------------------------------------------------------------------------------------
+  const first = await readMarks(marks).catch(() => null);
   await inTurn(async () => {
     await finishAdopting(sessionDeps);
+    // A copy that is to be deleted and opened anew: in this order.
+    const { session: signedIn, deleting } = await readMarks(marks);
+    if (deleting.includes(signedIn?.account.id ?? NOBODY)) await finishDeleting(sessionDeps);
     await follow();
   });
+  // A first visit, or the browser cleared everything: the cookies may know who was here.
+  if (first !== null && isUntouched(first)) void session.comeBack();
   void finishDeleting(sessionDeps).then(() => deliverSignOut(sessionDeps));
   onVisibility((visible) => {
     if (visible) void open?.probe();

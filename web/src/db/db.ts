@@ -18,8 +18,10 @@ export interface DatabaseEvents {
   readonly onBlocked?: () => void;
 }
 
+export const NOBODY = 'nobody';
+
 /** The name of an account's database; without an account there is one for the device's own person. */
-export const databaseName = (accountId: string | null): string => `holdfast/${accountId ?? 'nobody'}`;
+export const databaseName = (accountId: string | null): string => `holdfast/${accountId ?? NOBODY}`;
 
 export class HoldfastDatabase {
   readonly name: string;

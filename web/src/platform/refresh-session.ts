@@ -24,7 +24,8 @@ export interface RefreshDeps {
   readonly now: () => number;
   readonly newRid: () => string;
   readonly deviceId: () => Promise<string>;
-  readonly accountId: string;
+  /** Null: nobody here knows whose session it is, only the cookies do. */
+  readonly accountId: string | null;
 }
 
 export const REFRESH_MARK = 'refresh';

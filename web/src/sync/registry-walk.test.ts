@@ -9,10 +9,10 @@ it('[PL2] a registry that has grown starts a walk once; a fresh database and an 
   await store.transaction('relaxed', (tx) =>
     writePosition(tx, 'w', { cursor: '7.x', version: 7, generation: 0, walk: null, completeAt: 1 }),
   );
-  expect(await walkIfRegistryGrew(store, ['w'], 5, 'task(title)')).toBe(false);
-  expect(await walkIfRegistryGrew(store, ['w'], 5, 'task(title)')).toBe(false);
+  expect(await walkIfRegistryGrew(store, ['w'], 5, 'task(title)')).toBe('new');
+  expect(await walkIfRegistryGrew(store, ['w'], 5, 'task(title)')).toBe('same');
   expect(await cursor()).toBe('7.x');
-  expect(await walkIfRegistryGrew(store, ['w'], 5, 'task(title status)')).toBe(true);
+  expect(await walkIfRegistryGrew(store, ['w'], 5, 'task(title status)')).toBe('grew');
   expect(await cursor()).toBe(null);
-  expect(await walkIfRegistryGrew(store, ['w'], 5, 'task(title status)')).toBe(false);
+  expect(await walkIfRegistryGrew(store, ['w'], 5, 'task(title status)')).toBe('same');
 });

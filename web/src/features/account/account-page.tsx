@@ -13,15 +13,15 @@ import { AppearanceChoice } from '../settings/appearance-choice';
 import { useSync } from '../sync/sync-context';
 import { ChangePasswordDialog } from './change-password-dialog';
 import { DeleteAccountDialog } from './delete-account-dialog';
+import { LeaveLines } from './leave-lines';
 import { useSession } from './session-context';
-import { SignOutDialog } from './sign-out-dialog';
 
 export function AccountPage() {
   const { account, standing, deviceName, workspaces } = useSession();
   const { statement } = useSync();
   const { accountId } = useActionContext();
   const { version, build } = useAppState();
-  const [asking, setAsking] = useState<'password' | 'sign-out' | 'delete' | null>(null);
+  const [asking, setAsking] = useState<'password' | 'delete' | null>(null);
   const close = () => setAsking(null);
   return (
     <Page header={<BackBar title="Account" href="/more" phoneOnly />}>
@@ -70,29 +70,32 @@ export function AccountPage() {
           {build && ` (${build})`}
         </Fact>
       </Facts>
+      <SectionHeader title={account ? 'Signing in' : 'Leaving'} />
+      <ul className="rows">
+        {account && (
+          <LineButton
+            title="Change password"
+            detail="Your other devices ask for the new one."
+            opens
+            onPress={() => setAsking('password')}
+          />
+        )}
+        <LeaveLines />
+        {account && (
+          <LineButton
+            title="Delete account"
+            detail="Your tasks go for good; shared workspaces keep what you did there."
+            danger
+            opens
+            onPress={() => setAsking('delete')}
+          />
+        )}
+      </ul>
       {account && (
-        <div>
-          <SectionHeader title="Signing in" />
-          <ul className="rows">
-            <LineButton
-              title="Change password"
-              detail="Your other devices ask for the new one."
-              opens
-              onPress={() => setAsking('password')}
-            />
-            <LineButton title="Sign out" opens onPress={() => setAsking('sign-out')} />
-            <LineButton
-              title="Delete account"
-              detail="Your tasks go for good; shared workspaces keep what you did there."
-              danger
-              opens
-              onPress={() => setAsking('delete')}
-            />
-          </ul>
+        <>
           <ChangePasswordDialog open={asking === 'password'} onClose={close} />
-          <SignOutDialog open={asking === 'sign-out'} onClose={close} />
           <DeleteAccountDialog open={asking === 'delete'} onClose={close} />
-        </div>
+        </>
       )}
     </Page>
   );

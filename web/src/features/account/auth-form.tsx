@@ -10,7 +10,8 @@ import { AlertIcon } from '../../ui/icons';
 import { SyncRing } from '../../ui/sync-ring';
 import { useSync } from '../sync/sync-context';
 import { type AuthMode, faultOfAuth } from './auth-input';
-import { useSession } from './session-context';
+import { SafeToLeave } from './safe-to-leave';
+import { type SessionAccount, useSession } from './session-context';
 import { type AuthField, NEEDS_CONNECTION, REST_WORKS, type Trouble, troubleOf } from './trouble-words';
 
 export interface AuthFormProps {
@@ -33,6 +34,7 @@ export function AuthForm({ mode, email: known = '', onEntered, onSending, childr
   const [password, setPassword] = useState('');
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [sending, setSending] = useState(false);
+  const [asking, setAsking] = useState(false);
 
   function say(found: Trouble): void {
     setTrouble(found);
@@ -44,6 +46,12 @@ export function AuthForm({ mode, email: known = '', onEntered, onSending, childr
     if (sending || offline) return;
     const fault = faultOfAuth(mode, { name, email, password });
     if (fault) return say(fault);
+    // Somebody else than whose copy lies here: theirs comes first.
+    if (isSomebodyElse(session.account, email)) return setAsking(true);
+    await send();
+  }
+
+  async function send(): Promise<void> {
     setTrouble(null);
     setSending(true);
     onSending?.();
@@ -66,6 +74,14 @@ export function AuthForm({ mode, email: known = '', onEntered, onSending, childr
 
   return (
     <>
+      {asking && (
+        <SafeToLeave
+          way="switch"
+          open
+          onClose={() => setAsking(false)}
+          onLeave={(leaving) => void session.signOut(leaving).then(send)}
+        />
+      )}
       {offline && (
         <div className="mt-5" role="status">
           <Note mark={<SyncRing shape="offline" />} lead={NEEDS_CONNECTION}>
@@ -132,3 +148,6 @@ export function AuthForm({ mode, email: known = '', onEntered, onSending, childr
     </>
   );
 }
+
+const isSomebodyElse = (account: SessionAccount | null, email: string): boolean =>
+  account !== null && account.email.toLowerCase() !== email.trim().toLowerCase();

@@ -48,6 +48,8 @@ export interface Session {
   signIn(input: { readonly email: string; readonly password: string }): Promise<CallResult<unknown>>;
   /** Works offline: the browser counts as signed out at once. */
   signOut(leaving: Leaving): Promise<void>;
+  /** Deletes what this browser holds of whoever is open here; an account's rows come again from the server. */
+  clearDevice(): Promise<void>;
   openWorkspace(id: string): Promise<void>;
   /** Makes it on the server, adds it to the list and opens it. */
   createWorkspace(name: string): Promise<CallResult<unknown>>;

@@ -15,6 +15,9 @@ export interface AppState {
   readonly offlineSupport: OfflineSupport;
   /** The store refused something lately: nothing more fits, or it does not answer (CL10). */
   readonly storage: 'fine' | 'full' | 'dead';
+  /** The browser had cleared this account's copy; what the server has came back (H46). */
+  readonly cleared: boolean;
+  seenCleared(): void;
 }
 
 const Context = createContext<AppState | null>(null);

@@ -52,6 +52,7 @@ function useBanner(): { banner: BannerSays | null; putAway: (kind: BannerKind) =
     updateStuck: app.update === 'stuck',
     restart: app.update === 'restart',
     storage: app.storage,
+    cleared: app.cleared,
     used: room ? room.used / room.most : 0,
     offlineSupport: app.offlineSupport,
     kept,
@@ -59,7 +60,11 @@ function useBanner(): { banner: BannerSays | null; putAway: (kind: BannerKind) =
     installable: app.install === 'offered' || app.install === 'by-hand',
     put: put as readonly BannerKind[],
   });
-  return { banner, putAway: (kind) => setPut([...put, kind]) };
+  return {
+    banner,
+    // This one is put away once, and may come again.
+    putAway: (kind) => (kind === 'cleared' ? app.seenCleared() : setPut([...put, kind])),
+  };
 }
 
 /** Asked once for each screen: the answers change rarely. */

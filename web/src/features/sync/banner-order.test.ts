@@ -12,6 +12,7 @@ const calm: BannerFacts = {
   updateStuck: false,
   restart: false,
   storage: 'fine',
+  cleared: false,
   used: 0.1,
   offlineSupport: 'yes',
   kept: false,

@@ -14,6 +14,8 @@ export interface BannerFacts {
   /** Another tab has moved to the new version; this one has to restart. */
   readonly restart: boolean;
   readonly storage: 'fine' | 'full' | 'dead';
+  /** The browser had cleared this account's copy. */
+  readonly cleared: boolean;
   /** Of the room that the browser gives, 0 to 1. */
   readonly used: number;
   /** `insecure`: plain http on another host (CL14). */
@@ -32,6 +34,7 @@ export type BannerKind =
   | 'storage-dead'
   | 'too-old'
   | 'signed-out'
+  | 'cleared'
   | 'needs-you'
   | 'restart'
   | 'update-stuck'
@@ -90,6 +93,14 @@ export function bannerOf(facts: BannerFacts): BannerSays | null {
         ? `Your ${waiting === 1 ? '1 waiting change stays' : `${number(waiting)} waiting changes stay`} here and ${go(waiting)} out when you sign in.`
         : 'Everything is still here; sign in to have it elsewhere again.',
       'sign-in',
+    );
+  if (facts.cleared)
+    return say(
+      'cleared',
+      'The browser had cleared this device’s copy.',
+      'All that was sent comes back from your account.',
+      ...(facts.installable ? (['install'] as const) : []),
+      'put-away',
     );
   if (facts.needsYou > 0)
     return say(

@@ -1,0 +1,39 @@
+/** What only this device has, in words, over all of a person's workspaces. Pass it to `useLive`. */
+import type { Query } from '../../db/live';
+import { leftWords, liveLeftBehind } from '../sync/left-behind';
+import { type ChangeLine, liveNeedsYou, liveWaiting } from '../sync/queries';
+
+export interface Unsent {
+  /** Waiting, refused, or kept from being sent. */
+  readonly count: number;
+  /** At most as many as asked for, the newest first. */
+  readonly lines: readonly { readonly key: string; readonly verb: string; readonly subject: string }[];
+}
+
+export const liveUnsent =
+  (workspaceIds: readonly string[], most: number): Query<Unsent> =>
+  async (read) => {
+    const waiting = await Promise.all(workspaceIds.map((id) => liveWaiting(id, most)(read)));
+    const refused = (await Promise.all(workspaceIds.map((id) => liveNeedsYou(id)(read)))).flat();
+    const left = await liveLeftBehind()(read);
+    const sent = waiting.flatMap(({ lines }) => lines).sort((a, b) => b.at - a.at);
+    const lines = [
+      ...sent.map(lineOf),
+      ...refused.map((group) => ({
+        key: group.mutationIds[0] ?? '',
+        verb: `Refused: ${group.words.verb}`,
+        subject: group.words.subject,
+      })),
+      ...left.map((one) => ({ key: one.key, verb: leftWords(one), subject: '' })),
+    ];
+    return {
+      count: waiting.reduce((sum, { count }) => sum + count, 0) + refused.length + left.length,
+      lines: lines.slice(0, most),
+    };
+  };
+
+const lineOf = ({ mutationId, words }: ChangeLine) => ({
+  key: mutationId,
+  verb: words.verb,
+  subject: words.subject,
+});
