@@ -1,8 +1,8 @@
 /** Storage that fails under a person's hands: an edit survives or is refused in words, and never "saved" (CL10). */
 import { expect, type Page } from '@playwright/test';
-import { test } from '../support/fixtures';
+import { test, uniqueEmail } from '../support/fixtures';
 import { outbox, storedTitles } from '../support/local-store';
-import { addTask, task } from '../support/people';
+import { addTask, signUp, task } from '../support/people';
 import {
   abortWrites,
   cure,
@@ -142,4 +142,127 @@ test('[H47] one failed read at start is not seen at all', async ({ first }) => {
   await expect(task(page, 'Still here')).toBeVisible();
   expect(await timesStruck(page)).toBe(1);
   await expect(page.getByText('Nothing due today')).toHaveCount(0);
+});
+
+test('[H43] [CL10] a full device: the edit is refused in words and stays in its field; with room again it is saved', async ({
+  first,
+}) => {
+  const { page } = first;
+  await first.open('/today');
+  await addTask(page, 'While there was room');
+  const line = await first.context.newCDPSession(page);
+  const origin = new URL(first.url).origin;
+  await line.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+
+  await openLine(page, 'Too much for this device');
+  const notes = page.getByRole('textbox', { name: 'Notes' });
+  await notes.fill('All about it. '.repeat(7_000));
+  await page.getByRole('textbox', { name: 'New task' }).press('Enter');
+  await expect(
+    page.getByText('This device is full. What is on screen is not saved yet.').first(),
+  ).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'New task' })).toHaveText('Too much for this device');
+  expect(await storedTitles(page)).toEqual(['While there was room']);
+  expect(await outbox(page)).toHaveLength(1);
+
+  await line.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.getByRole('textbox', { name: 'New task' }).press('Enter');
+  await expect(task(page, 'Too much for this device')).toBeVisible();
+  // And the trouble is over: nobody is told of it any more.
+  await expect(page.getByText('This device is full.')).toHaveCount(0);
+});
+
+/** Dexie multiplies its versions by ten. */
+const openRaw = (page: Page, how: 'newer' | 'old and stubborn') =>
+  page.evaluate(async (how) => {
+    const name = (await indexedDB.databases()).find((db) => db.name === 'holdfast/nobody');
+    const version = how === 'newer' ? (name?.version ?? 0) + 10 : 1;
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('holdfast/nobody', version);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    Object.assign(window, { release: () => db.close() });
+  }, how);
+
+test('[H44] [CL13] an old tab makes way for a newer build at once, and says so', async ({ first }) => {
+  const { page } = first;
+  await first.open('/today');
+  await addTask(page, 'Written by the old build');
+  const newer = await first.context.newPage();
+  await newer.goto('/healthz');
+  await openRaw(newer, 'newer');
+  await expect(page.getByText('A newer version of Holdfast is open in another tab.').first()).toBeVisible();
+  expect(await storedTitles(newer)).toEqual(['Written by the old build']);
+});
+
+test('[H44] [CL13] an old tab with words in a field keeps them on the screen, and says that they are not saved', async ({
+  first,
+}) => {
+  const { page } = first;
+  await first.open('/today');
+  await addTask(page, 'Written by the old build');
+  await openLine(page, 'Half a thought');
+  const newer = await first.context.newPage();
+  await newer.goto('/healthz');
+  await openRaw(newer, 'newer');
+  await expect(page.getByText('A newer version is open in another tab.').first()).toBeVisible();
+  await expect(line(page)).toHaveText('Half a thought');
+  await line(page).press('Enter');
+  await expect(page.getByText(/Reload to go on; this is not saved yet/)).toBeVisible();
+  await expect(line(page)).toHaveText('Half a thought');
+});
+
+test('[H44] [CL13] a newer build behind a tab that holds on says which tab to close, and goes on by itself', async ({
+  first,
+}) => {
+  const { page } = first;
+  const old = await first.context.newPage();
+  await old.goto('/healthz');
+  await openRaw(old, 'old and stubborn');
+  await first.open('/today');
+  await expect(page.getByText('Another tab holds an older version of Holdfast open.').first()).toBeVisible();
+  await old.evaluate(() => (window as unknown as { release: () => void }).release());
+  await expect(page.getByText('Nothing due today')).toBeVisible();
+  await addTask(page, 'After the old tab had closed');
+});
+
+test('[H46] a copy that the browser cleared: what was sent comes back, and it is said', async ({ first }) => {
+  const { page } = first;
+  const email = uniqueEmail();
+  await signUp(page, email);
+  await addTask(page, 'Sent in time');
+  await expect(page.getByText('Everything is saved').first()).toBeVisible();
+  const line = await first.context.newCDPSession(page);
+  const origin = new URL(first.url).origin;
+  // Everything of the origin but its cookies, as browsers do when space is short.
+  await page.goto('/healthz');
+  await line.send('Storage.clearDataForOrigin', {
+    origin,
+    storageTypes: 'indexeddb,cache_storage,service_workers',
+  });
+  await page.goto('/today');
+  await expect(task(page, 'Sent in time')).toBeVisible();
+  await expect(page.getByText('The browser had cleared this device’s copy.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('The browser had cleared this device’s copy.')).toBeVisible();
+  await page
+    .getByRole('button', { name: 'Dismiss' })
+    .or(page.getByRole('button', { name: 'Put away' }))
+    .first()
+    .click();
+  await expect(page.getByText('The browser had cleared this device’s copy.')).toHaveCount(0);
+
+  // The account's own database alone.
+  await page.goto('/healthz');
+  await page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases())
+      if (name?.startsWith('holdfast/'))
+        await new Promise((resolve) => {
+          indexedDB.deleteDatabase(name).onsuccess = resolve;
+        });
+  });
+  await page.goto('/today');
+  await expect(task(page, 'Sent in time')).toBeVisible();
+  await expect(page.getByText('The browser had cleared this device’s copy.')).toBeVisible();
 });

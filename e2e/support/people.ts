@@ -34,3 +34,36 @@ export const task = (page: Page, title: string) => page.getByRole('link', { name
 /** The app serves this page from its worker from now on, offline too. */
 export const controlled = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+
+/**
+ * Many tasks, as fast as the page takes them: the same field and the same key, pressed from within the page. Resolves
+ * when the last one was stored.
+ */
+export async function addMany(page: Page, titles: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: 'New task' }).first().click();
+  await page.getByRole('textbox', { name: 'New task' }).waitFor();
+  await page.evaluate(async (titles) => {
+    const field = document.querySelector<HTMLTextAreaElement>(
+      '[role=dialog] textarea[aria-label="New task"]',
+    );
+    if (!field) throw new Error('no field');
+    const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set;
+    const moment = () => new Promise((resolve) => setTimeout(resolve, 1));
+    for (const title of titles) {
+      setValue?.call(field, title);
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      await moment();
+      field.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          key: 'Enter',
+          code: 'Enter',
+          shiftKey: true,
+          bubbles: true,
+          cancelable: true,
+        }),
+      );
+      while (field.value !== '') await moment();
+    }
+  }, titles);
+  await page.keyboard.press('Escape');
+}

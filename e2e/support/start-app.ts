@@ -6,6 +6,8 @@ import { freePort } from '../../api/src/testing/free-port';
 export type RunningApp = {
   readonly url: string;
   readonly port: number;
+  /** Null: the built-in one. */
+  readonly databaseUrl: string | null;
   /** What the process printed so far. */
   readonly log: () => string;
   /** SIGTERM, and the exit code; a process that does not drain within 10 s is killed and is an error. */
@@ -61,6 +63,7 @@ export async function startApp({
   return {
     url,
     port,
+    databaseUrl,
     log,
     stop: () => stop(child, exited, log),
     kill: async () => {

@@ -19,6 +19,3 @@ export async function adoptLocal(to: Moving): Promise<void> {
   }
   await from.delete();
 }
-
-export const deleteAccountDatabase = (accountId: string): Promise<void> =>
-  new HoldfastDatabase(databaseName(accountId)).delete();

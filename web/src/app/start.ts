@@ -1,7 +1,7 @@
 /** Starts the app in this tab: opens what the marks name, then registers the worker, listens, and asks the server. */
 
 import { newId } from '@holdfast/shared/sync/ids';
-import { NOBODY } from '../db/db';
+import { databaseName, HoldfastDatabase, NOBODY } from '../db/db';
 import { StorageFailure, type StorageTrouble } from '../db/storage-failure';
 import * as account from '../features/account/commands';
 import type { Session, SessionWorkspace } from '../features/account/session-context';
@@ -20,7 +20,6 @@ import { openTabChannel } from '../platform/tab-channel';
 import { createAlarm } from '../platform/timers';
 import { hasUnsaved } from '../platform/unsaved';
 import { isVisible, onVisibility } from '../platform/visibility';
-import { adoptLocal, deleteAccountDatabase } from './adopt-local';
 import { type OpenAccount, openAccount } from './open-account';
 import { CLOSED_WORDS, type RunningApp, type RunningState } from './running-app';
 import { createSender } from './send-as';
@@ -124,10 +123,11 @@ export async function startApp(
     sendAs,
     renew,
     newWorkspaceId: () => newId(entropy),
-    adopt: adoptLocal,
+    // Once in a device's life: not in the first paint's chunk.
+    adopt: async (to) => (await import('./adopt-local')).adoptLocal(to),
     waiting: async () => (open ? open.waiting() : 0),
     close: () => inTurn(close),
-    deleteDatabase: deleteAccountDatabase,
+    deleteDatabase: (name) => new HoldfastDatabase(databaseName(name)).delete(),
     reopen: () => inTurn(follow),
     tellTabs: () => tabs.post('session'),
   };
@@ -290,8 +290,10 @@ export async function startApp(
   /** Another tab deleted or upgraded this database: where the marks name another account, that is all there is to it. */
   async function outdated(): Promise<void> {
     const next = await readMarks(marks);
-    if ((next.session?.account.id ?? null) === (open?.accountId ?? null)) closed('outdated');
-    else await follow();
+    if ((next.session?.account.id ?? null) !== (open?.accountId ?? null)) await follow();
+    // Words that are nowhere but on this screen stay there, to be copied.
+    else if (hasUnsaved()) tell({ storage: 'outdated' });
+    else closed('outdated');
   }
 
   function closed(reason: keyof typeof CLOSED_WORDS): void {

@@ -51,6 +51,8 @@ export function liveSource<T>(db: HoldfastDatabase, query: Query<T>): LiveSource
   const retry = (error: unknown, generation: number, failures: number): void => {
     const verdict = judgeStorageError(error);
     const known = error instanceof StorageFailure ? error : db.failure;
+    // A newer version has the database now: what is on screen stays until this tab is reloaded.
+    if (known?.trouble === 'closed' && live.state === 'ready') return;
     if (known || verdict !== 'dead-handle' || failures > RETRIES) {
       stop = db.onceItAnswers(() => start(0));
       say({ state: 'error', failure: known ?? new StorageFailure('dead', error) });

@@ -13,8 +13,11 @@ export interface AppState {
   askInstall(): Promise<boolean>;
   /** Why this page works online only (CL14). */
   readonly offlineSupport: OfflineSupport;
-  /** The store refused something lately: nothing more fits, or it does not answer (CL10). */
-  readonly storage: 'fine' | 'full' | 'dead';
+  /**
+   * What the store does with what it is given (CL10): nothing more fits, it does not answer, or a newer version in
+   * another tab has it (H44).
+   */
+  readonly storage: 'fine' | 'full' | 'dead' | 'outdated';
   /** The browser had cleared this account's copy; what the server has came back (H46). */
   readonly cleared: boolean;
   seenCleared(): void;

@@ -13,7 +13,7 @@ export interface BannerFacts {
   readonly updateStuck: boolean;
   /** Another tab has moved to the new version; this one has to restart. */
   readonly restart: boolean;
-  readonly storage: 'fine' | 'full' | 'dead';
+  readonly storage: 'fine' | 'full' | 'dead' | 'outdated';
   /** The browser had cleared this account's copy. */
   readonly cleared: boolean;
   /** Of the room that the browser gives, 0 to 1. */
@@ -32,6 +32,7 @@ export interface BannerFacts {
 export type BannerKind =
   | 'full'
   | 'storage-dead'
+  | 'outdated'
   | 'too-old'
   | 'signed-out'
   | 'cleared'
@@ -77,6 +78,12 @@ export function bannerOf(facts: BannerFacts): BannerSays | null {
       'This browser’s storage does not answer.',
       'What is on screen may not be saved yet.',
       'export',
+    );
+  if (facts.storage === 'outdated')
+    return say(
+      'outdated',
+      'A newer version is open in another tab.',
+      'What you are writing here can’t be saved any more: copy it, then reload.',
     );
   if (facts.needsUpdate)
     return say(

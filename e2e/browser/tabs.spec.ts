@@ -1,0 +1,76 @@
+/** Many tabs, one outbox: they write at once, and the one that sends freezes (CL6). */
+import { expect } from '@playwright/test';
+import { test, uniqueEmail } from '../support/fixtures';
+import { outbox, storedTitles } from '../support/local-store';
+import { newProfile } from '../support/own-browser';
+import { addMany, addTask, controlled, signIn, signUp, task } from '../support/people';
+
+test('[H48] [H09] [CL6] three tabs write 100 tasks each at once: one sequence without gaps, every task once', async ({
+  first,
+  second,
+  network,
+}) => {
+  const email = uniqueEmail();
+  await signUp(first.page, email);
+  await expect(first.page.getByText('Everything is saved').first()).toBeVisible();
+  await controlled(first.page);
+  const tabs = [first.page, await first.context.newPage(), await first.context.newPage()];
+  for (const tab of tabs) await tab.goto('/today');
+  network.down();
+  const titles = tabs.map((_, tab) => Array.from({ length: 100 }, (_, n) => `Tab ${tab} task ${n}`));
+  await Promise.all(tabs.map((tab, n) => addMany(tab, titles[n] ?? [])));
+  const waiting = await outbox(first.page);
+  expect(waiting.map(({ seq }) => seq).toSorted((a, b) => a - b)).toEqual(
+    Array.from({ length: 300 }, (_, n) => n + (waiting[0]?.seq ?? 0)),
+  );
+  network.up();
+  await first.page.evaluate(() => dispatchEvent(new Event('online')));
+  await signIn(second.page, email);
+  await expect.poll(async () => (await storedTitles(second.page)).length, { timeout: 20_000 }).toBe(300);
+  expect((await storedTitles(second.page)).toSorted()).toEqual(titles.flat().toSorted());
+  for (const tab of tabs) await expect.poll(() => outbox(tab)).toEqual([]);
+});
+
+test('[H49] [CL6] the tab that sends freezes while it holds the lock: another takes over, and the frozen one gives way when it thaws', async ({
+  app,
+  second,
+}) => {
+  const email = uniqueEmail();
+  const profile = newProfile();
+  const browser = await profile.open(app.url);
+  const renderers = async () => {
+    const line = await browser.context.browser()?.newBrowserCDPSession();
+    const { processInfo } = (await line?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
+    return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  };
+  try {
+    const leader = browser.page;
+    await signUp(leader, email);
+    await expect(leader.getByText('Everything is saved').first()).toBeVisible();
+    const before = await renderers();
+    const other = await browser.context.newPage();
+    await other.clock.install();
+    await other.goto('/today');
+    await expect(other.getByText('Everything is saved').first()).toBeVisible();
+    const own = (await renderers()).filter((id) => !before.includes(id));
+    expect(own.length).toBeGreaterThan(0);
+
+    // Everything of the first tab stands still: it holds the lock and beats no more.
+    for (const id of before) process.kill(id, 'SIGSTOP');
+    await addTask(other, 'While the leader is frozen');
+    expect(await outbox(other)).toHaveLength(1);
+    await other.clock.fastForward(31_000);
+    await expect.poll(() => outbox(other)).toEqual([]);
+    await signIn(second.page, email);
+    await expect(task(second.page, 'While the leader is frozen')).toHaveCount(1);
+
+    for (const id of before) process.kill(id, 'SIGCONT');
+    await addTask(leader, 'After it thawed');
+    await expect(task(second.page, 'After it thawed')).toHaveCount(1);
+    await addTask(second.page, 'From elsewhere');
+    for (const page of [leader, other]) await expect(task(page, 'From elsewhere')).toHaveCount(1);
+  } finally {
+    await browser.close();
+    profile.remove();
+  }
+});
