@@ -7,6 +7,7 @@
  *   blackhole   accepts and swallows: `navigator.onLine` stays true, nothing ever answers
  *   deaf        what is open stays open and says nothing any more, what is new works: a phone after its sleep
  *   portal      answers every request itself, as a captive portal or a broken proxy does; the server sees none
+ *   trouble     answers as the server does when its database is away: 503, in our own words
  *   dropReply   chosen requests reach the server and take effect there, but their answer never arrives
  *
  * HTTP/1.1 on one connection is one request after the other, so the first chunk after an answer starts the
@@ -49,6 +50,7 @@ export type FlakyProxy = {
   readonly blackhole: () => void;
   readonly deafen: () => void;
   readonly portal: (kind: Portal) => void;
+  readonly trouble: () => void;
   /**
    * The next `times` requests that match lose their answer after the server has given it. Resolves, for each
    * test to wait on, when the last of them was lost. Chromium itself repeats a POST whose reused connection
@@ -63,8 +65,8 @@ export type FlakyProxy = {
 type Drop = { readonly match: Match; left: number; readonly done: () => void };
 
 export async function startFlakyProxy(targetPort: number, listenPort = 0): Promise<FlakyProxy> {
-  let mode: 'up' | 'down' | 'blackhole' | 'portal' = 'up';
-  let portal: Portal = '511';
+  let mode: 'up' | 'down' | 'blackhole' | 'instead' = 'up';
+  let answer: (request: string) => readonly string[] = () => PORTALS['511'];
   const deaf = new WeakSet<net.Socket>();
   let link: Link = {};
   const drops: Drop[] = [];
@@ -76,7 +78,7 @@ export async function startFlakyProxy(targetPort: number, listenPort = 0): Promi
       client.resetAndDestroy();
       return;
     }
-    if (mode === 'portal') {
+    if (mode === 'instead') {
       answerInstead(client);
       return;
     }
@@ -124,9 +126,9 @@ export async function startFlakyProxy(targetPort: number, listenPort = 0): Promi
     client.once('data', (chunk) => {
       const request = requestOf(chunk);
       if (request) seen.push(request);
-      const [status, header, body] = PORTALS[portal];
+      const [status = '', headers = '', body = ''] = answer(chunk.toString('latin1'));
       client.end(
-        `${status}\r\n${header}\r\nConnection: close\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+        `${status}\r\n${headers}\r\nConnection: close\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
       );
     });
   }
@@ -182,8 +184,13 @@ export async function startFlakyProxy(targetPort: number, listenPort = 0): Promi
       for (const socket of open) deaf.add(socket);
     },
     portal: (kind) => {
-      portal = kind;
-      mode = 'portal';
+      answer = () => PORTALS[kind];
+      mode = 'instead';
+      cut();
+    },
+    trouble: () => {
+      answer = inTrouble;
+      mode = 'instead';
       cut();
     },
     dropReply: (match, times = 1) =>
@@ -195,6 +202,21 @@ export async function startFlakyProxy(targetPort: number, listenPort = 0): Promi
         server.close(() => resolve());
       }),
   };
+}
+
+/** The echo shows that it is our own server (WR1). */
+function inTrouble(request: string): readonly string[] {
+  const [, id = ''] = /^holdfast-request: (.*)\r$/im.exec(request) ?? [];
+  const body = { type: 'urn:holdfast:problem:unavailable', title: 'Away', status: 503, code: 'unavailable' };
+  return [
+    'HTTP/1.1 503 Service Unavailable',
+    [
+      'Content-Type: application/problem+json; charset=utf-8',
+      'Holdfast-Protocol: 1',
+      `Holdfast-Request: ${id}`,
+    ].join('\r\n'),
+    JSON.stringify(body),
+  ];
 }
 
 function requestOf(chunk: Buffer): SeenRequest | null {

@@ -1,10 +1,10 @@
 /**
  * The built app behind a server that can deploy another build: the worker's bytes change, and so do its precache and
- * the page's name for itself. Data paths answer as a server that is down.
+ * the page's name for itself. Data paths go to the app if one is given, and answer as a server that is down otherwise.
  */
 
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
@@ -22,20 +22,32 @@ export interface TwoBuilds {
   readonly url: string;
   /** From now on this build is served. */
   deploy(build: string): void;
+  /** Whether data paths reach the app. */
+  data(reachable: boolean): void;
+  /** Files of a build that were asked for and are not there. */
+  readonly missing: readonly string[];
   close(): Promise<void>;
 }
 
-export async function serveTwoBuilds(): Promise<TwoBuilds> {
+export async function serveTwoBuilds(appPort: number | null = null): Promise<TwoBuilds> {
   let build = 'one';
+  let reachable = appPort !== null;
+  const missing: string[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (/^\/(sync|auth|api)\//.test(pathname)) {
+      if (appPort !== null) {
+        if (reachable) passOn(request, response, appPort);
+        else response.destroy();
+        return;
+      }
       response.writeHead(503).end();
       return;
     }
     const wanted = path.join(dist, pathname);
     const isFile = pathname !== '/' && existsSync(wanted);
     if (!isFile && pathname.startsWith('/assets/')) {
+      missing.push(pathname);
       response.writeHead(404).end();
       return;
     }
@@ -58,12 +70,29 @@ export async function serveTwoBuilds(): Promise<TwoBuilds> {
     deploy(next) {
       build = next;
     },
+    data(next) {
+      reachable = next;
+      if (!next) server.closeAllConnections();
+    },
+    missing,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
         server.close(() => resolve());
       }),
   };
+}
+
+/** One request to the app and back, streams too. */
+function passOn(request: IncomingMessage, response: ServerResponse, port: number): void {
+  const { method = 'GET', url = '/', headers } = request;
+  const onward = ask({ host: '127.0.0.1', port, method, path: url, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
+  });
+  onward.on('error', () => response.destroy());
+  response.on('close', () => onward.destroy());
+  request.pipe(onward);
 }
 
 function newRevision(worker: string, build: string): string {
