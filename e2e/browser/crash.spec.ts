@@ -7,7 +7,7 @@ import { seedAccount } from '../bench/seed';
 import { test, uniqueEmail } from '../support/fixtures';
 import { outbox, stored, storedTitles } from '../support/local-store';
 import { newProfile, type Profile } from '../support/own-browser';
-import { addTask, signIn, signUp, task } from '../support/people';
+import { addTask, controlled, signIn, signUp, task } from '../support/people';
 
 const KILLS = Number(process.env.HOLDFAST_KILLS ?? 2);
 /** More than one page of a first load. */
@@ -92,15 +92,26 @@ test(`[H17] [PL2] killed ${KILLS} times in its first load: what is there and how
 
   const device = profile();
   let browser = await device.open(network.url);
-  // Slow enough that a kill falls between the pages. Closed once, so that the cookies are on disk.
-  network.up({ kbps: 4_000 });
+  // Closed once, so that the cookies are on disk; then all of it is read anew, on a slow line.
   await signIn(browser.page, email);
+  await controlled(browser.page);
   await browser.close();
   browser = await device.open(network.url);
+  await browser.page.goto('/healthz');
+  await browser.page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases())
+      if (name?.startsWith('holdfast/'))
+        await new Promise((resolve) => {
+          indexedDB.deleteDatabase(name).onsuccess = resolve;
+        });
+  });
+  network.up({ kbps: 1_500 });
   await browser.page.goto('/today');
   let partly = 0;
   for (let n = 0; n < KILLS; n += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 40 + momentOf(n) * 3));
+    // In the midst of it: some rows have come, or are about to.
+    await expect.poll(async () => (await held(browser.page)).length, { intervals: [20] }).toBeGreaterThan(0);
+    await new Promise((resolve) => setTimeout(resolve, momentOf(n)));
     await browser.kill();
     browser = await device.open(network.url);
     // A page of the origin without the app: nothing moves while we look.

@@ -6,7 +6,7 @@ import { addTask, controlled, signIn, signUp, task } from '../support/people';
 const title = (page: Page) => page.getByRole('textbox', { name: 'Title' });
 const description = (page: Page) => page.getByRole('textbox', { name: 'Description' });
 
-test('[CL1] an editor open while another device changes the text ends with both', async ({
+test('[CL1] an editor open while another device changes the text ends with both', { tag: '@core' }, async ({
   first,
   second,
 }) => {
@@ -51,7 +51,7 @@ test('[CL1] what is written offline in one field does not take back another devi
   }
 });
 
-test('a task opens cold and offline from its address', async ({ first, network }) => {
+test('a task opens cold and offline from its address', { tag: '@core' }, async ({ first, network }) => {
   await first.open('/today');
   await addTask(first.page, 'Splice the line');
   await controlled(first.page);
@@ -68,7 +68,7 @@ test('a task opens cold and offline from its address', async ({ first, network }
   await expect(task(cold, 'Splice the mooring line')).toBeVisible();
 });
 
-test('a draft in quick add survives closing and reloading', async ({ first }) => {
+test('a draft in quick add survives closing and reloading', { tag: '@core' }, async ({ first }) => {
   await first.open('/today');
   await first.page.getByRole('button', { name: 'New task' }).first().click();
   const line = first.page.getByRole('textbox', { name: 'New task' });

@@ -34,7 +34,11 @@ test('[CL11] safe to leave? says what only this device has, and discarding is as
     await dialog(page).getByRole('button', { name: 'Discard…' }).click();
     await expect(dialog(page).getByRole('heading', { name: 'Discard 1 change?' })).toBeVisible();
     await dialog(page).getByRole('button', { name: 'Back' }).click();
-    await dialog(page).getByRole('button', { name: 'Stay' }).click();
+    // The question before is still fading.
+    await page
+      .getByRole('dialog', { name: '1 change is only on this device' })
+      .getByRole('button', { name: 'Stay' })
+      .click();
     await expect(dialog(page)).toHaveCount(0);
   }
   const download = page.waitForEvent('download');

@@ -24,10 +24,9 @@ test('[AC2] [CL8] an access token that ran out is renewed without a word', async
   await expect(task(second.page, 'After ten minutes')).toBeVisible();
 });
 
-test('[H62] [CL8] a session that ended: everything stays editable, and goes out after signing in again', async ({
-  first,
-  second,
-}) => {
+test('[H62] [CL8] a session that ended: everything stays editable, and goes out after signing in again', {
+  tag: '@core',
+}, async ({ first, second }) => {
   const email = uniqueEmail();
   await signUp(first.page, email);
   await addTask(first.page, 'Before');

@@ -3,7 +3,10 @@ import { expect } from '@playwright/test';
 import { test, uniqueEmail } from '../support/fixtures';
 import { addTask, controlled, signIn, signUp, task } from '../support/people';
 
-test('[CL7] [ST1] two devices live: what one writes, the other shows', async ({ first, second }) => {
+test('[CL7] [ST1] two devices live: what one writes, the other shows', { tag: '@core' }, async ({
+  first,
+  second,
+}) => {
   const email = uniqueEmail();
   await signUp(first.page, email);
   await signIn(second.page, email);
@@ -13,7 +16,10 @@ test('[CL7] [ST1] two devices live: what one writes, the other shows', async ({ 
   await expect(task(first.page, 'Order rope')).toBeVisible();
 });
 
-test('[CL12] sign-up sends what was written without an account', async ({ first, second }) => {
+test('[CL12] sign-up sends what was written without an account', { tag: '@core' }, async ({
+  first,
+  second,
+}) => {
   const email = uniqueEmail();
   await first.open('/today');
   await addTask(first.page, 'Written before there was an account');
@@ -23,7 +29,11 @@ test('[CL12] sign-up sends what was written without an account', async ({ first,
   await expect(task(second.page, 'Written before there was an account')).toBeVisible();
 });
 
-test('[CL1] [CL7] made offline, reloaded offline, sent on return', async ({ first, second, network }) => {
+test('[CL1] [CL7] [H58] made offline, reloaded offline, sent on return', { tag: '@core' }, async ({
+  first,
+  second,
+  network,
+}) => {
   const email = uniqueEmail();
   await signUp(first.page, email);
   await controlled(first.page);
@@ -37,7 +47,11 @@ test('[CL1] [CL7] made offline, reloaded offline, sent on return', async ({ firs
   await expect(task(second.page, 'Made offline')).toBeVisible({ timeout: 30_000 });
 });
 
-test('[H01] [PU2] an answer lost after the commit takes effect once', async ({ first, second, network }) => {
+test('[H01] [PU2] an answer lost after the commit takes effect once', { tag: '@core' }, async ({
+  first,
+  second,
+  network,
+}) => {
   const email = uniqueEmail();
   await signUp(first.page, email);
   const lost = network.dropReply({ method: 'POST', path: '/sync/push' }, 5);
@@ -82,10 +96,9 @@ test('[CL6] [H09] [H48] three tabs write at once: one stream, every change once'
   await expect(task(tabs[1] as typeof first.page, 'After the first tab closed')).toBeVisible();
 });
 
-test('[CL11] [H63] signing out offline removes everything; the next person sees none of it', async ({
-  first,
-  network,
-}) => {
+test('[CL11] [H63] [H59] signing out offline removes everything; the next person sees none of it', {
+  tag: '@core',
+}, async ({ first, network }) => {
   const email = uniqueEmail();
   await signUp(first.page, email);
   // The statement changes at most once a second: only the answer says that this task is sent.

@@ -2,7 +2,6 @@
 import { expect } from '@playwright/test';
 import { test, uniqueEmail } from '../support/fixtures';
 import { outbox, storedTitles } from '../support/local-store';
-import { newProfile } from '../support/own-browser';
 import { addMany, addTask, controlled, signIn, signUp, task } from '../support/people';
 
 test('[H48] [H09] [CL6] three tabs write 100 tasks each at once: one sequence without gaps, every task once', async ({
@@ -32,45 +31,36 @@ test('[H48] [H09] [CL6] three tabs write 100 tasks each at once: one sequence wi
 });
 
 test('[H49] [CL6] the tab that sends freezes while it holds the lock: another takes over, and the frozen one gives way when it thaws', async ({
-  app,
+  first,
   second,
 }) => {
   const email = uniqueEmail();
-  const profile = newProfile();
-  const browser = await profile.open(app.url);
-  const renderers = async () => {
-    const line = await browser.context.browser()?.newBrowserCDPSession();
-    const { processInfo } = (await line?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
-    return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
-  };
-  try {
-    const leader = browser.page;
-    await signUp(leader, email);
-    await expect(leader.getByText('Everything is saved').first()).toBeVisible();
-    const before = await renderers();
-    const other = await browser.context.newPage();
-    await other.clock.install();
-    await other.goto('/today');
-    await expect(other.getByText('Everything is saved').first()).toBeVisible();
-    const own = (await renderers()).filter((id) => !before.includes(id));
-    expect(own.length).toBeGreaterThan(0);
+  const leader = first.page;
+  await signUp(leader, email);
+  await expect(leader.getByText('Everything is saved').first()).toBeVisible();
+  const other = await first.context.newPage();
+  await other.clock.install();
+  await other.goto('/today');
+  await expect(other.getByText('Everything is saved').first()).toBeVisible();
 
-    // Everything of the first tab stands still: it holds the lock and beats no more.
-    for (const id of before) process.kill(id, 'SIGSTOP');
-    await addTask(other, 'While the leader is frozen');
-    expect(await outbox(other)).toHaveLength(1);
-    await other.clock.fastForward(31_000);
-    await expect.poll(() => outbox(other)).toEqual([]);
-    await signIn(second.page, email);
-    await expect(task(second.page, 'While the leader is frozen')).toHaveCount(1);
+  // Nothing of the first tab runs any more, as on a phone: it holds the lock and beats no more.
+  const line = await first.context.newCDPSession(leader);
+  await line.send('Debugger.enable');
+  const frozen = new Promise((resolve) => line.once('Debugger.paused', resolve));
+  await line.send('Debugger.pause');
+  void leader.evaluate(() => 0).catch(() => undefined);
+  await frozen;
+  await addTask(other, 'While the leader is frozen');
+  expect(await outbox(other)).toHaveLength(1);
+  await other.clock.fastForward(31_000);
+  await expect.poll(() => outbox(other)).toEqual([]);
+  await signIn(second.page, email);
+  await expect(task(second.page, 'While the leader is frozen')).toHaveCount(1);
 
-    for (const id of before) process.kill(id, 'SIGCONT');
-    await addTask(leader, 'After it thawed');
-    await expect(task(second.page, 'After it thawed')).toHaveCount(1);
-    await addTask(second.page, 'From elsewhere');
-    for (const page of [leader, other]) await expect(task(page, 'From elsewhere')).toHaveCount(1);
-  } finally {
-    await browser.close();
-    profile.remove();
-  }
+  await line.send('Debugger.resume');
+  await line.send('Debugger.disable');
+  await addTask(leader, 'After it thawed');
+  await expect(task(second.page, 'After it thawed')).toHaveCount(1);
+  await addTask(second.page, 'From elsewhere');
+  for (const page of [leader, other]) await expect(task(page, 'From elsewhere')).toHaveCount(1);
 });

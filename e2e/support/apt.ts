@@ -2,7 +2,11 @@
 import { spawnSync } from 'node:child_process';
 
 /** Installs Debian packages; false where that did not work, with the reason on stderr. */
-export function aptInstall(packages: readonly string[], say: (line: string) => void, withinMs = 300_000): boolean {
+export function aptInstall(
+  packages: readonly string[],
+  say: (line: string) => void,
+  withinMs = 300_000,
+): boolean {
   const isRoot = process.getuid?.() === 0;
   const until = Date.now() + withinMs;
   const apt = (...args: string[]): boolean => {

@@ -2,9 +2,9 @@
  * Which Chromium drives the browser tests: CHROMIUM_PATH, Debian's, or Playwright's own; where there is none,
  * the system's package manager brings it.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { aptInstall } from './apt';
 
 /** Quiet and alone: no calls home, no GPU, and no sandbox where root runs it. */
 export const chromiumArgs: readonly string[] = [
@@ -27,21 +27,8 @@ export function findChromium(): string | null {
 export function ensureChromium(say: (line: string) => void): string | null {
   const present = findChromium();
   if (present) return present;
-  const isRoot = process.getuid?.() === 0;
-  const apt = (...args: string[]) => {
-    const command = isRoot ? ['apt-get', ...args] : ['sudo', '-n', 'apt-get', ...args];
-    say(command.join(' '));
-    const [program = '', ...rest] = command;
-    return spawnSync(program, rest, {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    }).status;
-  };
-  apt('update', '-qq');
-  const status = apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation');
+  aptInstall(['chromium', 'fonts-liberation'], say);
   const installed = findChromium();
-  if (!installed) {
-    say(`No Chromium: apt-get ended with ${status}. Install one, or name it in CHROMIUM_PATH.`);
-  }
+  if (!installed) say('No Chromium. Install one, or name it in CHROMIUM_PATH.');
   return installed;
 }

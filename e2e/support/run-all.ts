@@ -7,8 +7,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureChromium } from './chromium';
+import { ensureFirefox } from './firefox';
 import { type Counts, playwrightCounts, vitestCounts } from './read-reports';
 import { root } from './repository-files';
+import { ensureWebKit } from './webkit';
 
 const reports = path.join(root, 'test-results');
 const browserReport = path.join(reports, 'browser.json');
@@ -25,6 +27,7 @@ function run(command: string, args: readonly string[], env: Record<string, strin
 
 const check = (command: string, args: readonly string[]): Counts =>
   run(command, args) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+const WORTH_WAITING = 60_000;
 const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : null);
 
 /** One call for each world: without a database, the tests that need none still run. */
@@ -39,6 +42,9 @@ function suite(name: string, ...projects: string[]): Counts {
 function browser(): Counts {
   const chromium = ensureChromium(console.log);
   if (!chromium) return { passed: 0, failed: 1 };
+  // The other two engines where they are, or come in reasonable time; `npm run test:browsers` insists on them.
+  if (!ensureFirefox(console.log, WORTH_WAITING)) console.log('No Firefox here: its tests are left out.');
+  if (!ensureWebKit(console.log, WORTH_WAITING)) console.log('No WebKitGTK here: its tests are left out.');
   const exitCode = run(
     bin('playwright'),
     ['test'],

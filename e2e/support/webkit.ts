@@ -127,7 +127,11 @@ export async function openWebKit(features = ''): Promise<WebKit> {
     };
     const find = async (selector: string): Promise<string> => {
       const found = await wait(
-        () => call<{ [key: string]: string }>('POST', `${session}/element`, { using: 'css selector', value: selector }),
+        () =>
+          call<{ [key: string]: string }>('POST', `${session}/element`, {
+            using: 'css selector',
+            value: selector,
+          }),
         selector,
       );
       return found[ELEMENT] ?? '';
@@ -146,7 +150,8 @@ export async function openWebKit(features = ''): Promise<WebKit> {
           text: text.replaceAll('\n', ENTER),
         });
       },
-      newTab: async () => (await call<{ handle: string }>('POST', `${session}/window/new`, { type: 'tab' })).handle,
+      newTab: async () =>
+        (await call<{ handle: string }>('POST', `${session}/window/new`, { type: 'tab' })).handle,
       tab: (handle) => call('POST', `${session}/window`, { handle }),
       handle: () => call('GET', `${session}/window`),
       async close() {

@@ -3,7 +3,7 @@
  * Once as WebKitGTK comes (no `navigator.storage`: the way without it) and once with that switched on.
  */
 import { expect } from '@playwright/test';
-import { test as withApp, uniqueEmail } from '../support/fixtures';
+import { uniqueEmail, test as withApp } from '../support/fixtures';
 import { PASSWORD } from '../support/people';
 import { openWebKit, type WebKit } from '../support/webkit';
 

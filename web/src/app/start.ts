@@ -33,7 +33,7 @@ import {
 } from './session';
 import { isUntouched, readMarks, type SessionMarks, writeMarks } from './session-marks';
 import { createUpdate } from './update';
-import { createValueStore } from './value-store';
+import { createValueStore, once } from './value-store';
 
 const STORAGE: { readonly [news in Exclude<StorageTrouble, 'closed'> | 'none']: AppState['storage'] } = {
   none: 'fine',
@@ -306,16 +306,18 @@ export async function startApp(
 
   // --- start -------------------------------------------------------------------------------------------------------
   const first = await readMarks(marks).catch(() => null);
-  await inTurn(async () => {
+  const opening = inTurn(async () => {
     await finishAdopting(sessionDeps);
     // A copy that is to be deleted and opened anew: in this order.
     const { session: signedIn, deleting } = await readMarks(marks);
     if (deleting.includes(signedIn?.account.id ?? NOBODY)) await finishDeleting(sessionDeps);
     await follow();
   });
-  // A first visit, or the browser cleared everything: the cookies may know who was here.
-  if (first !== null && isUntouched(first)) void session.comeBack();
-  void finishDeleting(sessionDeps).then(() => deliverSignOut(sessionDeps));
+  void opening
+    // A first visit, or the browser cleared everything: the cookies may know who was here.
+    .then(() => (first !== null && isUntouched(first) ? session.comeBack() : undefined))
+    .then(() => finishDeleting(sessionDeps))
+    .then(() => deliverSignOut(sessionDeps));
   onVisibility((visible) => {
     if (visible) void open?.probe();
     open?.place?.visible(visible);
@@ -344,5 +346,7 @@ export async function startApp(
       (error: unknown) => report('the worker did not register', error),
     );
 
+  // There is something to show: what is open, or why nothing is (another tab may be in the way for long).
+  await Promise.race([opening, once(state, ({ kind }) => kind !== 'starting')]);
   return { state, appState, marks };
 }

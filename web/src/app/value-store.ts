@@ -21,3 +21,15 @@ export function createValueStore<T>(first: T): ValueStore<T> {
     },
   };
 }
+
+/** Resolves when the value fits: now, or with the first change that does. */
+export const once = <T>(store: Pick<ValueStore<T>, 'get' | 'subscribe'>, fits: (value: T) => boolean) =>
+  new Promise<void>((resolve) => {
+    const stop = store.subscribe(look);
+    function look(): void {
+      if (!fits(store.get())) return;
+      stop();
+      resolve();
+    }
+    look();
+  });
