@@ -93,23 +93,3 @@ test('[CL6] [H48] two tabs in WebKit: one outbox, each sees the other’s', asyn
   await webkit.until(has('From the second tab'));
   await webkit.until(has('Everything is saved'), 20_000);
 });
-
-test('[CL10] [H40] in WebKit a connection that died in the background is replaced: the edit survives', async ({
-  webkit,
-  app,
-}) => {
-  await webkit.goto(`${app.url}/today`);
-  await add(webkit, 'Before');
-  // As iOS does: the app's connections are closed under it.
-  await webkit.run(`(() => {
-    const plain = IDBDatabase.prototype.transaction;
-    window.struck = 0;
-    const dead = new WeakSet();
-    window.kill = true;
-    IDBDatabase.prototype.transaction = function (...args) { return plain.apply(this, args); };
-  })()`);
-  await webkit.run(`document.dispatchEvent(new Event('visibilitychange'))`);
-  await add(webkit, 'After');
-  await webkit.reload();
-  await webkit.until(has('After'));
-});
