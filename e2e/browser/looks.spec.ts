@@ -75,3 +75,38 @@ test('an invitation survives a reload, and its token stands in no address', asyn
   await second.page.reload();
   await expect(invitation).toBeVisible();
 });
+
+test('a key right after Enter in quick add is the page’s, and never part of the next task', async ({
+  first,
+}) => {
+  await first.open('/today');
+  const { page } = first;
+  const line = page.getByRole('textbox', { name: 'New task' });
+  await page.getByRole('button', { name: 'New task' }).first().click();
+  await line.fill('Pay rent');
+  await line.press('Enter');
+  await expect(line).not.toBeFocused();
+  await page.keyboard.type('xx');
+  await expect(line).toBeHidden();
+  await page.keyboard.press('n');
+  await expect(line).toHaveValue('');
+});
+
+test('Escape closes the open task from the list beside it, and once', async ({ first }) => {
+  const { page } = first;
+  await first.open('/inbox');
+  await first.open('/today');
+  await addTask(page, 'Pay rent');
+  await task(page, 'Pay rent').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Task' })).toBeVisible();
+  await expect(task(page, 'Pay rent')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Task' })).toBeHidden();
+  await expect(page).toHaveURL(/today/);
+  await task(page, 'Pay rent').click();
+  await page.getByRole('button', { name: 'Copy link' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Task' })).toBeHidden();
+  await expect(page).toHaveURL(/today/);
+});

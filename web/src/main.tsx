@@ -7,7 +7,7 @@ import { Root } from './app/root';
 import { startApp } from './app/start';
 import { preloadOverlays } from './ui/overlays';
 
-const build = import.meta.env.VITE_BUILD ?? import.meta.env.MODE;
+const build = import.meta.env.VITE_BUILD ?? (import.meta.env.DEV ? 'development' : '');
 // Programs write reports here, never a task's text.
 const report = (what: string, detail: unknown): void => {
   // biome-ignore lint/suspicious/noConsole: the only place of the app that speaks to a developer

@@ -24,6 +24,11 @@ describe('single keys', () => {
     expect(readKey(press('e', { onRow: true }), false)).toEqual({ do: 'edit-title' });
   });
 
+  it('close the open task from the list beside it', () => {
+    expect(readKey(press('Escape', { onRow: true }), false)).toEqual({ do: 'close' });
+    expect(readKey(press('Escape', { inField: true }), false)).toBeNull();
+  });
+
   it('go to a place after G, and nowhere for another key', () => {
     expect(readKey(press('g'), false)).toEqual({ do: 'wait-for-place' });
     expect(readKey(press('i'), true)).toEqual({ do: 'go', path: '/inbox' });

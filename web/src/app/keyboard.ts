@@ -16,6 +16,7 @@ export type KeyIntent =
   | { readonly do: 'undo' }
   | { readonly do: 'redo' }
   | { readonly do: 'help' }
+  | { readonly do: 'close' }
   | { readonly do: 'wait-for-place' };
 
 export interface KeyPress {
@@ -48,6 +49,7 @@ const plainKeys: { readonly [key: string]: KeyIntent } = {
   arrowdown: { do: 'move', by: 1 },
   arrowup: { do: 'move', by: -1 },
   g: { do: 'wait-for-place' },
+  escape: { do: 'close' },
 };
 
 const rowKeys: { readonly [key: string]: KeyIntent } = {

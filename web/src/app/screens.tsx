@@ -56,9 +56,19 @@ export function Screens() {
   const sayAdded = useSayAdded(screen, go);
   usePageTitle(titleOf(screen, projectById));
 
+  const close = useCallback(() => {
+    setEditing(null);
+    closeTask();
+    if (taskId !== null) setTimeout(() => focusRow(taskId));
+  }, [closeTask, taskId]);
+
   useKeyboard({
     go,
     boardPath,
+    close: () => {
+      if (taskId !== null) close();
+      return taskId !== null;
+    },
     newTask,
     editTitle: (id) => {
       setEditing(id);
@@ -74,12 +84,6 @@ export function Screens() {
     },
     [show],
   );
-
-  const close = useCallback(() => {
-    setEditing(null);
-    closeTask();
-    if (taskId !== null) setTimeout(() => focusRow(taskId));
-  }, [closeTask, taskId]);
 
   const projects = useLiveKept(liveProjectsWithCounts(workspaceId), [workspaceId]);
   const whose = members.length > 1 ? { me } : null;

@@ -20,12 +20,14 @@ import { readKey } from './keyboard';
 export interface KeyboardOptions {
   readonly go: (path: string) => void;
   readonly boardPath: string;
+  /** Closes the open task; false where none is. */
+  readonly close: () => boolean;
   readonly newTask: () => void;
   readonly editTitle: (id: string) => void;
   readonly help: () => void;
 }
 
-export function useKeyboard({ go, boardPath, newTask, editTitle, help }: KeyboardOptions): void {
+export function useKeyboard({ go, boardPath, close, newTask, editTitle, help }: KeyboardOptions): void {
   const ctx = useActionContext();
   const db = useDatabase();
   const { today, mayWrite } = useDirectory();
@@ -55,6 +57,8 @@ export function useKeyboard({ go, boardPath, newTask, editTitle, help }: Keyboar
       case 'go':
         go(intent.path);
         return true;
+      case 'close':
+        return close();
       case 'board':
         go(boardPath);
         return true;

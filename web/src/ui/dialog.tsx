@@ -3,7 +3,7 @@
  * within reach of the thumb.
  */
 import { Dialog as Base } from '@base-ui/react/dialog';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { classNames } from './class-names';
 
 export interface DialogProps {
@@ -23,6 +23,12 @@ export interface DialogProps {
 
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, hideTitle = false, place = 'middle', small = false, initialFocus } = props;
+  const popup = useRef<HTMLDivElement>(null);
+  // While it fades, keys are the page's again: none is written into a field that is going.
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    if (!open && focused instanceof HTMLElement && popup.current?.contains(focused)) focused.blur();
+  }, [open]);
   return (
     <Base.Root
       open={open}
@@ -33,6 +39,7 @@ export function Dialog(props: DialogProps) {
       <Base.Portal>
         <Base.Backdrop className="scrim" />
         <Base.Popup
+          ref={popup}
           className={classNames('dialog', place === 'high' && 'dialog-high', small && 'dialog-small')}
           {...(initialFocus ? { initialFocus } : {})}
         >

@@ -39,7 +39,10 @@ function PanelBeside({ label, onClose, children }: Omit<PanelProps, 'open'>) {
     const element = region.current;
     if (!element) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      // The page has a close of its own: one press closes one thing.
+      event.preventDefault();
+      onClose();
     };
     element.addEventListener('keydown', onKey);
     return () => element.removeEventListener('keydown', onKey);

@@ -22,6 +22,7 @@ import { useSync } from '../sync/sync-context';
 import { momentWords } from '../sync/when-words';
 import { ReadTrouble } from '../tasks/read-trouble';
 import { DeleteWorkspaceDialog } from '../workspaces/delete-workspace-dialog';
+import { NewWorkspaceDialog } from '../workspaces/new-workspace-dialog';
 import { changeRole, removeMember } from './commands';
 import { Invitations } from './invitations';
 import { PersonLine } from './person-line';
@@ -36,6 +37,7 @@ export function MembersPage() {
   const [, go] = useLocation();
   const [removing, setRemoving] = useState<Member | null>(null);
   const [deleting, setDeleting] = useState(false);
+  const [making, setMaking] = useState(false);
   const { workspaceId } = session;
   const live = useLiveKept(liveMembers(workspaceId), [workspaceId]);
   const members = live.state === 'ready' ? byRole(live.value) : [];
@@ -88,9 +90,15 @@ export function MembersPage() {
       </header>
       <h1 className="sr-only md:hidden">Members of {workspace.name}</h1>
       {workspace.personal ? (
-        <Note lead="This is your own workspace.">
-          To work with others, make a new workspace from the menu at the top.
-        </Note>
+        <>
+          <Note lead="This is your own workspace.">To work with others, make one that you share.</Note>
+          <div className="mt-3">
+            <Button restsBecause={rests && 'Needs a connection'} onClick={() => setMaking(true)}>
+              New workspace
+            </Button>
+          </div>
+          <NewWorkspaceDialog open={making} onClose={() => setMaking(false)} />
+        </>
       ) : (
         <Invitations key={workspaceId} workspaceId={workspaceId} myRole={mine} />
       )}
