@@ -1,6 +1,6 @@
 /** One project as a board: a column for each status, a card for each task. */
 import type { Task } from '@holdfast/shared/entities/task';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
 import { setStatus } from '../../features/tasks/actions';
@@ -72,16 +72,25 @@ function Cards({ columns, label, openTaskId, onNewTask }: CardsProps) {
   const [all, setAll] = useState<ReadonlySet<ColumnStatus>>(new Set());
   const shown = (status: ColumnStatus) =>
     all.has(status) ? columns[status] : columns[status].slice(0, FIRST);
+  const moved = useRef<{ readonly id: string; readonly to: ColumnStatus } | null>(null);
   const markOf = useRowMarks(COLUMNS.flatMap((status) => shown(status).map((task) => task.id)));
 
   async function move(task: Task, status: ColumnStatus): Promise<void> {
     if (task.status === status) return;
+    moved.current = { id: task.id, to: status };
     const refusal = await write([setStatus(ctx, task, status)], {
       said: `Moved to ${statusOf(status).label}`,
     });
-    // The card stands in another column now: the focus goes along.
-    if (refusal === null) requestAnimationFrame(() => focusCard(task.id));
+    if (refusal !== null) moved.current = null;
   }
+
+  // The card stands anew in another column: the focus goes along, wherever the closing menu left it.
+  useEffect(() => {
+    const { id, to } = moved.current ?? {};
+    if (id === undefined || to === undefined || !columns[to].some((task) => task.id === id)) return;
+    moved.current = null;
+    focusCard(id);
+  }, [columns]);
 
   return (
     <Board

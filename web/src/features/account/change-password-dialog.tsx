@@ -11,9 +11,16 @@ import { wrongPassword } from './trouble-words';
 export function ChangePasswordDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { send, account } = useSession();
   const { show } = useToasts();
-  const field = useRef<HTMLInputElement>(null);
+  const first = useRef<HTMLInputElement>(null);
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
+
+  /** A password that was not sent is kept nowhere. */
+  function close(): void {
+    setCurrent('');
+    setNext('');
+    onClose();
+  }
 
   async function change(): Promise<FormFault | null> {
     if (current === '') return { field: 'current', words: 'Write the password that you have now.' };
@@ -22,8 +29,6 @@ export function ChangePasswordDialog({ open, onClose }: { open: boolean; onClose
     const answer = await changePassword(send, { current, next });
     const trouble = wrongPassword(answer);
     if (trouble) return { field: trouble.field === 'password' ? 'next' : 'current', words: trouble.words };
-    setCurrent('');
-    setNext('');
     show({ text: 'Your password is changed', detail: 'Your other devices ask for it once.' });
     return null;
   }
@@ -31,39 +36,31 @@ export function ChangePasswordDialog({ open, onClose }: { open: boolean; onClose
   return (
     <OnlineFormDialog
       open={open}
-      onClose={onClose}
+      onClose={close}
       title="Change password"
       action="Change password"
-      initialFocus={field}
+      initialFocus={first}
       send={change}
     >
-      {({ faultAt, typed }) => (
+      {(field) => (
         <>
           {/* For password managers: whose password it is. */}
           <input type="hidden" name="username" autoComplete="username" value={account?.email ?? ''} />
           <TextField
-            ref={field}
+            ref={first}
             label="Password now"
             type="password"
             autoComplete="current-password"
             value={current}
-            onValue={(value) => {
-              setCurrent(value);
-              typed();
-            }}
-            fault={faultAt('current')}
+            {...field('current', setCurrent)}
           />
           <TextField
             label="New password"
             type="password"
             autoComplete="new-password"
             value={next}
-            onValue={(value) => {
-              setNext(value);
-              typed();
-            }}
+            {...field('next', setNext)}
             help="12 characters or more; a few words work well. Your other devices are signed out; what they have not sent stays on them."
-            fault={faultAt('next')}
           />
         </>
       )}

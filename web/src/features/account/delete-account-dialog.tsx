@@ -13,9 +13,15 @@ export function DeleteAccountDialog({ open, onClose }: { open: boolean; onClose:
   const { send, signOut } = useSession();
   const backup = useBackup();
   const [, go] = useLocation();
-  const field = useRef<HTMLInputElement>(null);
+  const first = useRef<HTMLInputElement>(null);
   const [password, setPassword] = useState('');
   const [saved, setSaved] = useState(false);
+
+  /** A password that was not sent is kept nowhere. */
+  function close(): void {
+    setPassword('');
+    onClose();
+  }
 
   async function end(): Promise<FormFault | null> {
     if (password === '') return { field: 'password', words: 'Write your password.' };
@@ -29,14 +35,14 @@ export function DeleteAccountDialog({ open, onClose }: { open: boolean; onClose:
   return (
     <OnlineFormDialog
       open={open}
-      onClose={onClose}
+      onClose={close}
       title="Delete your account?"
       action="Delete account"
       danger
-      initialFocus={field}
+      initialFocus={first}
       send={end}
     >
-      {({ faultAt, typed }) => (
+      {(field) => (
         <>
           <p>
             Your own workspace and those where you are alone go for good, here and on every device. What you
@@ -48,16 +54,12 @@ export function DeleteAccountDialog({ open, onClose }: { open: boolean; onClose:
             </Button>
           </div>
           <TextField
-            ref={field}
+            ref={first}
             label="Your password"
             type="password"
             autoComplete="current-password"
             value={password}
-            onValue={(value) => {
-              setPassword(value);
-              typed();
-            }}
-            fault={faultAt('password')}
+            {...field('password', setPassword)}
           />
         </>
       )}

@@ -13,11 +13,11 @@ export interface FormFault {
   readonly words: string;
 }
 
-export interface FormState {
-  readonly faultAt: (field: string) => string | null;
-  /** Call when something is typed: what was said about it is over. */
-  readonly typed: () => void;
-}
+/** What a field of that name is given: once something is typed, what was said about the form is over. */
+export type FieldOf = (
+  name: string,
+  set: (value: string) => void,
+) => { readonly fault: string | null; readonly onValue: (value: string) => void };
 
 export interface OnlineFormDialogProps {
   open: boolean;
@@ -30,7 +30,7 @@ export interface OnlineFormDialogProps {
   initialFocus: RefObject<HTMLElement | null>;
   /** Null once it is done: the dialog closes. */
   send: () => Promise<FormFault | null>;
-  children: (form: FormState) => ReactNode;
+  children: (field: FieldOf) => ReactNode;
 }
 
 export function OnlineFormDialog(props: OnlineFormDialogProps) {
@@ -80,10 +80,13 @@ export function OnlineFormDialog(props: OnlineFormDialogProps) {
       }
     >
       <form id={form} className="grid gap-4" noValidate onSubmit={(event) => void submit(event)}>
-        {children({
-          faultAt: (field) => (fault?.field === field ? fault.words : null),
-          typed: () => setFault(null),
-        })}
+        {children((name, set) => ({
+          fault: fault?.field === name ? fault.words : null,
+          onValue: (value) => {
+            set(value);
+            setFault(null);
+          },
+        }))}
       </form>
     </Dialog>
   );

@@ -18,7 +18,7 @@ export function DeleteWorkspaceDialog({ workspace, open, onClose }: DeleteWorksp
   const session = useSession();
   const { show } = useToasts();
   const [, go] = useLocation();
-  const field = useRef<HTMLInputElement>(null);
+  const first = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
 
   async function end(): Promise<FormFault | null> {
@@ -41,25 +41,21 @@ export function DeleteWorkspaceDialog({ workspace, open, onClose }: DeleteWorksp
       title={`Delete ${workspace.name}?`}
       action="Delete workspace"
       danger
-      initialFocus={field}
+      initialFocus={first}
       send={end}
     >
-      {({ faultAt, typed }) => (
+      {(field) => (
         <>
           <p>
             Its tasks and projects go from everyone’s devices. What somebody has not sent yet stays with them,
             as a file to save.
           </p>
           <TextField
-            ref={field}
+            ref={first}
             label={`Write ${workspace.name} to delete it`}
             value={name}
             autoComplete="off"
-            onValue={(value) => {
-              setName(value);
-              typed();
-            }}
-            fault={faultAt('name')}
+            {...field('name', setName)}
           />
         </>
       )}

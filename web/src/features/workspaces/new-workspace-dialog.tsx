@@ -9,7 +9,7 @@ import { troubleOf } from '../account/trouble-words';
 export function NewWorkspaceDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const session = useSession();
   const [, go] = useLocation();
-  const field = useRef<HTMLInputElement>(null);
+  const first = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
 
   async function make(): Promise<FormFault | null> {
@@ -29,21 +29,17 @@ export function NewWorkspaceDialog({ open, onClose }: { open: boolean; onClose: 
       onClose={onClose}
       title="New workspace"
       action="Create"
-      initialFocus={field}
+      initialFocus={first}
       send={make}
     >
-      {({ faultAt, typed }) => (
+      {(field) => (
         <TextField
-          ref={field}
+          ref={first}
           label="Name"
           value={name}
           autoComplete="organization"
-          onValue={(value) => {
-            setName(value);
-            typed();
-          }}
+          {...field('name', setName)}
           help="Everyone in it sees all of its tasks."
-          fault={faultAt('name')}
         />
       )}
     </OnlineFormDialog>
