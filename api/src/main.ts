@@ -6,11 +6,13 @@ import { createApp } from './app';
 import { createBus } from './db/bus';
 import { type Embedded, startEmbedded } from './db/embedded';
 import { openDatabase } from './db/open-database';
-import { openPool } from './db/pool';
+import { openOwner, openPool } from './db/pool';
+import { prune } from './db/prune';
 import type { Deps } from './deps';
 import { type Env, parseEnv } from './env';
 import { describeError, isUnavailable } from './http/describe-error';
 import { loadStaticFiles } from './http/static-files';
+import { startDaily, type Timer } from './ops/daily';
 import { createLog } from './platform/log';
 import { createHub } from './sync/hub';
 
@@ -89,7 +91,8 @@ async function run(env: Env): Promise<void> {
           },
     build: staticFiles?.build ?? 'development',
   };
-  const hub = createHub(bus, { set: setTimeout, clear: (timer) => clearTimeout(timer as NodeJS.Timeout) });
+  const timer: Timer = { set: setTimeout, clear: (set) => clearTimeout(set as NodeJS.Timeout) };
+  const hub = createHub(bus, timer);
   const app = createApp(deps, hub, staticFiles);
   let open = 0;
   answer = async (request, bindings) => {
@@ -105,7 +108,25 @@ async function run(env: Env): Promise<void> {
   say(`Data: ${embedded ? `${embedded.folder} (built-in Postgres)` : 'the Postgres of DATABASE_URL'}`);
   if (process.stdout.isTTY) say('Ctrl C ends it.');
 
-  // 4. Ends in order: no new connections, the answers under way, then the database.
+  // 4. Once a day, as the owner: what nobody needs any more goes (decision 062).
+  const endDaily = startDaily(
+    async () => {
+      const owner = openOwner(url);
+      try {
+        for (const pruned of await prune(owner, Date.now(), () => randomBytes(8).toString('hex'))) {
+          const { workspaceId, head, tombstones, history, results } = pruned;
+          if (tombstones > 0) bus.publish({ kind: 'changed', workspaceId, version: head, deviceId: null });
+          if (tombstones + history + results > 0) log.info({ ...pruned }, 'pruned');
+        }
+      } finally {
+        await owner.end();
+      }
+    },
+    timer,
+    log,
+  );
+
+  // 5. Ends in order: no new connections, the answers under way, then the database.
   let ending = false;
   const end = async (): Promise<void> => {
     if (ending) return;
@@ -115,6 +136,7 @@ async function run(env: Env): Promise<void> {
     for (let waited = 0; open > 0 && waited < 5_000; waited += 20)
       await new Promise((resolve) => setTimeout(resolve, 20));
     hub.close();
+    await endDaily();
     // What is left are streams: their browsers come back to whoever serves next.
     if ('closeAllConnections' in server) server.closeAllConnections();
     await closed;

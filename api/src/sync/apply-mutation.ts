@@ -65,7 +65,7 @@ export function applyMutation(
       closesCycle(sent, rowAt, facts.links);
     if (refusal) return refusal;
     const op = { ...toInbox(sent, rowAt), base: inHistory ? sent.base : 0 };
-    const result = applyOp(row, op, unseenBy(facts, op, author, heldSince), author);
+    const result = applyOp(row, op, unseenBy(facts, row, op, author, heldSince), author);
     if (result.kind === 'rejected') {
       return result.code === 'not_found' && batch.rejected.has(op.id)
         ? reject('parent_rejected', 'creation was rejected', op.id)

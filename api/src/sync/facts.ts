@@ -8,7 +8,7 @@ import { knownCursors, versionsIn } from './known-history';
 import { gatherMassFacts, type MassFacts } from './mass-facts';
 import type { Pusher } from './pusher';
 import { peopleIn, referencesOf } from './references';
-import type { HeldMutation, HistoryEntry, ServerTransaction, TaskLinks } from './server-store';
+import type { Head, HeldMutation, HistoryEntry, ServerTransaction, TaskLinks } from './server-store';
 
 export interface Facts {
   /** By `entity/id`: every row that an op touches or refers to. */
@@ -16,6 +16,8 @@ export interface Facts {
   /** Of every task above or before one that an op refers to, what it refers to itself. */
   readonly links: ReadonlyMap<string, TaskLinks>;
   readonly history: readonly HistoryEntry[];
+  /** `history` reaches back to this version. */
+  readonly historyFloor: number;
   /** `mutation/row` → the author's earlier mutation on that row. */
   readonly after: ReadonlyMap<string, string>;
   /** Of the accounts that ops name, those that are or were members. */
@@ -31,12 +33,12 @@ export interface Facts {
   readonly takenBack: ReadonlyMap<string, HeldMutation>;
 }
 
-/** @param at the marks of the cursors in `sent`, and the floor */
+/** @param at the marks of the cursors in `sent`, and where the workspace stands */
 export async function gatherFacts(
   tx: ServerTransaction,
   sent: readonly Mutation[],
   pusher: Pusher,
-  at: { readonly marks: ReadonlyMap<number, string>; readonly floor: number },
+  at: Head & { readonly marks: ReadonlyMap<number, string> },
 ): Promise<Facts> {
   // 0. What a release lets go is applied as if it were sent now.
   const { released, takenBack } = await heldBy(tx, sent);
@@ -119,6 +121,7 @@ export async function gatherFacts(
     people: new Set(people),
     links: new Map(links.map((task) => [task.id, task])),
     history,
+    historyFloor: at.historyFloor,
     after,
     rejectedCreations: new Set(rejected),
     knownCursors: known,

@@ -220,7 +220,7 @@ function onWorkspace(ws: Workspace, accountId: string): ServerTransaction {
     heldOf: async (holdIds) =>
       [...ws.held.values()].filter(({ holdId }) => holdIds.includes(holdId)).sort(inOrderMade),
     heldByIds: async (ids) => ids.flatMap((id) => ws.held.get(id) ?? []),
-    head: async () => ({ version: ws.head, floor: ws.floor }),
+    head: async () => ({ version: ws.head, floor: ws.floor, historyFloor: 0 }),
     marks: async (versions) =>
       new Map(
         versions.flatMap((version) =>

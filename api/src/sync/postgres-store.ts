@@ -15,6 +15,7 @@ import type {
   Deletion,
   Device,
   GroupingStore,
+  Head,
   HeldMutation,
   HistoryEntry,
   HistoryLine,
@@ -126,9 +127,10 @@ function onPostgres(
     },
     async putDevice(row) {
       await tx`
-        insert into device (workspace_id, id, account_id, name, ack, seen_at)
-        values (${ws}, ${row.id}, ${row.accountId}, ${row.name}, ${row.ack}, ${row.seenAt})
-        on conflict (workspace_id, id) do update set name = excluded.name, ack = excluded.ack, seen_at = excluded.seen_at`;
+        insert into device (workspace_id, id, account_id, name, ack, told, seen_at)
+        values (${ws}, ${row.id}, ${row.accountId}, ${row.name}, ${row.ack}, ${row.told}, ${row.seenAt})
+        on conflict (workspace_id, id) do update
+          set name = excluded.name, ack = excluded.ack, told = excluded.told, seen_at = excluded.seen_at`;
     },
 
     async mutations(ids) {
@@ -277,9 +279,9 @@ function onPostgres(
     },
 
     async head() {
-      const [row] = await tx<{ head: number; floor: number }[]>`
-        select head, floor from workspace_head where workspace_id = ${ws}`;
-      return { version: row?.head ?? 0, floor: row?.floor ?? 0 };
+      const [row] = await tx<Head[]>`
+        select head as version, floor, history_floor as "historyFloor" from workspace_head where workspace_id = ${ws}`;
+      return row ?? { version: 0, floor: 0, historyFloor: 0 };
     },
     async marks(versions) {
       if (versions.length === 0) return new Map();
@@ -372,7 +374,7 @@ function onPostgres(
 
 async function device(tx: Tx, ws: string, id: string, lock: boolean): Promise<Device | undefined> {
   const [row] = await tx<Device[]>`
-    select id, account_id as "accountId", name, ack, seen_at as "seenAt" from device
+    select id, account_id as "accountId", name, ack, told, seen_at as "seenAt" from device
     where workspace_id = ${ws} and id = ${id} ${lock ? tx`for no key update` : tx``}`;
   return row;
 }

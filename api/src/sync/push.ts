@@ -147,7 +147,7 @@ async function commit(
   const fresh = batch.flatMap(({ id, body }) =>
     !knownMutations.has(id) && 'ops' in body && body.skip !== true ? [body] : [],
   );
-  const facts = await gatherFacts(tx, fresh, pusher, { marks, floor: now.floor });
+  const facts = await gatherFacts(tx, fresh, pusher, { marks, ...now });
   const plan = planPush(pusher, facts, knownMutations, batch);
 
   const count = plan.changed.size;
@@ -163,6 +163,7 @@ async function commit(
     accountId: sender.accountId,
     name: sender.deviceName,
     ack,
+    told: Math.max(before?.told ?? 0, (batch[0]?.seq ?? 1) - 1),
     seenAt: sender.now,
   };
   const known = (change: RowChange) => facts.rows.has(keyOf(change.entity, change.row.id));

@@ -48,6 +48,8 @@ export interface Device {
   readonly accountId: string;
   readonly name: string;
   readonly ack: number;
+  /** Results up to this seq have arrived there: it sent the one after it. */
+  readonly told: number;
   readonly seenAt: number;
 }
 
@@ -108,6 +110,8 @@ export interface TaskLinks {
 export interface Head {
   readonly version: number;
   readonly floor: number;
+  /** The field history reaches back to here; what is older is known from stamps alone. */
+  readonly historyFloor: number;
 }
 
 export interface DigestEntry {

@@ -1,3 +1,5 @@
+import type { Row } from '@holdfast/shared/entities/define-entity';
+import { concurrentByStamps } from '@holdfast/shared/merge/concurrent';
 import type { Author, ConcurrentChange } from '@holdfast/shared/merge/outcome';
 import type { Op } from '@holdfast/shared/sync/op';
 import type { Facts } from './facts';
@@ -9,6 +11,7 @@ import { keyOf } from './keys';
  */
 export function unseenBy(
   facts: Facts,
+  row: Row | null,
   op: Op,
   { mutationId, deviceId: own }: Pick<Author, 'mutationId' | 'deviceId'>,
   heldSince: number | null,
@@ -21,7 +24,8 @@ export function unseenBy(
       entry.field !== '_' &&
       (isLater(entry.version) || (entry.version > op.base && entry.deviceId !== own)),
   );
-  if (entries.length === 0) return [];
+  const older = row === null || op.base >= facts.historyFloor ? [] : beforeHistory(facts, row, op, own);
+  if (entries.length === 0) return older;
   const chain = new Set<string>();
   for (
     let id = facts.after.get(keyOf(mutationId, op.id));
@@ -29,7 +33,7 @@ export function unseenBy(
     id = facts.after.get(keyOf(id, op.id))
   )
     chain.add(id);
-  return entries
+  const seen = entries
     .filter((entry) => !chain.has(entry.mutationId))
     .map(({ field, from, to, time, deviceId, accountId }) => ({
       field,
@@ -39,4 +43,9 @@ export function unseenBy(
       deviceId,
       accountId,
     }));
+  return [...older, ...seen];
 }
+
+/** The base is older than the history: the last change of each field is told by its stamp. */
+const beforeHistory = (facts: Facts, row: Row, op: Op, own: string): ConcurrentChange[] =>
+  concurrentByStamps(row, op, own).filter(({ field }) => (row.stamps[field]?.[0] ?? 0) <= facts.historyFloor);

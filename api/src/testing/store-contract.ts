@@ -209,7 +209,7 @@ export function describeServerStore(name: string, create: () => Promise<StoreUnd
     });
 
     it('devices keep their account and ack', async () => {
-      const device = { id: uuidOf(0xd1), accountId: SAM, name: 'Phone', ack: 3, seenAt: 9 };
+      const device = { id: uuidOf(0xd1), accountId: SAM, name: 'Phone', ack: 3, told: 2, seenAt: 9 };
       expect(await write((tx) => tx.lockDevice(device.id))).toBeNull();
       await write((tx) => tx.putDevice(device));
       await write((tx) => tx.putDevice({ ...device, ack: 4 }));
@@ -256,7 +256,7 @@ export function describeServerStore(name: string, create: () => Promise<StoreUnd
         ...more,
       });
       await write((tx) =>
-        tx.putDevice({ id: uuidOf(0xd1), accountId: SAM, name: 'Phone', ack: 0, seenAt: 9 }),
+        tx.putDevice({ id: uuidOf(0xd1), accountId: SAM, name: 'Phone', ack: 0, told: 0, seenAt: 9 }),
       );
       await write((tx) =>
         tx.writeHistory([

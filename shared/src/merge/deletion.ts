@@ -2,10 +2,12 @@
 import type { ConflictSide } from '../entities/conflict';
 import { type Entity, fieldOf, type Row } from '../entities/define-entity';
 import type { Op } from '../sync/op';
-import type { Applied, Author, ConcurrentChange } from './outcome';
+import { reject } from '../sync/rejection';
+import type { Applied, ApplyResult, Author, ConcurrentChange } from './outcome';
 import { type Question, RowWriter } from './row-writer';
 import { sideBy } from './side-by';
 import { isLater } from './strategies';
+import { isTombstone } from './tombstone';
 
 /** The edit that comes after the deletion: the row stays deleted, the edit is kept whole for its author. */
 export function patchDeleted(
@@ -80,7 +82,8 @@ export function restore(
   op: Op,
   others: readonly ConcurrentChange[],
   author: Author,
-): Applied {
+): ApplyResult {
+  if (isTombstone(row)) return reject('not_found', `${entity.name}: deleted too long ago`);
   const writer = new RowWriter(entity, row, author);
   if (row.deletedAt === null) return writer.applied();
   const deleted = others.filter((other) => other.field === 'deletedAt').at(-1);

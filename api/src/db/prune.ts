@@ -1,0 +1,122 @@
+/**
+ * What a long absence costs is bounded (spec, Long absences; decision 062). Runs once a day, as the owner: the server's
+ * own role may delete none of this. For each workspace, in a transaction of its own, behind the lock that pushes take:
+ *  1. Note where the counter stands: tomorrow's "90 days ago".
+ *  2. Raise the floor to the head of 90 days ago, never above; marks below it go.
+ *  3. Rows that were deleted by then lose their content; they get a version, so that every device drops it too.
+ *  4. Field history goes after 180 days, results after 400 where the device has them, bodies of decided holds after 90.
+ */
+import type { Entity } from '@holdfast/shared/entities/define-entity';
+import type { Field } from '@holdfast/shared/entities/fields';
+import { ENTITIES } from '@holdfast/shared/entities/index';
+import { columnsOf } from './columns';
+import type { Sql, Tx } from './pool';
+import { takeVersions } from './take-versions';
+
+const DAY = 86_400_000;
+export const KEEP = { content: 90 * DAY, history: 180 * DAY, results: 400 * DAY } as const;
+/** Of one workspace at a time: its pushes wait meanwhile. */
+const MOST_ROWS = 2000;
+
+/** What was pruned, for the log, and what devices are to be told. */
+export interface Pruned {
+  readonly workspaceId: string;
+  readonly tombstones: number;
+  readonly history: number;
+  readonly results: number;
+  /** The head after it. */
+  readonly head: number;
+}
+
+/** @param newMark random, of at most 32 characters [0-9a-z] */
+export async function prune(owner: Sql, now: number, newMark: () => string): Promise<readonly Pruned[]> {
+  const workspaces = await owner<{ id: string }[]>`select workspace_id as id from workspace_head`;
+  const done: Pruned[] = [];
+  for (const { id } of workspaces)
+    done.push(await owner.begin((tx) => pruneWorkspace(tx as unknown as Tx, id, now, newMark())));
+  return done;
+}
+
+async function pruneWorkspace(tx: Tx, ws: string, now: number, mark: string): Promise<Pruned> {
+  // The same lock as a push's: who reads rows to merge them does not find them emptied in between.
+  await tx`select pg_advisory_xact_lock(hashtextextended(${ws}, 0))`;
+  await tx`
+    insert into workspace_day (workspace_id, at, head)
+    select workspace_id, ${now}, head from workspace_head h where workspace_id = ${ws}
+      and head is distinct from (select d.head from workspace_day d where d.workspace_id = ${ws} order by at desc limit 1)`;
+  const [content, history] = [
+    await headBefore(tx, ws, now - KEEP.content),
+    await headBefore(tx, ws, now - KEEP.history),
+  ];
+  await tx`
+    update workspace_head set floor = greatest(floor, ${content}), history_floor = greatest(history_floor, ${history})
+    where workspace_id = ${ws} and (floor < ${content} or history_floor < ${history})`;
+  await tx`delete from version_mark where workspace_id = ${ws} and version < ${content}`;
+
+  const tombstones = content === 0 ? 0 : await emptyDeleted(tx, ws, content, mark);
+
+  const entries = await tx`delete from field_history where workspace_id = ${ws} and version <= ${history}`;
+  const results = await tx`
+    delete from mutation m using device d
+    where m.workspace_id = ${ws} and m.recorded_at <= ${now - KEEP.results}
+      and d.workspace_id = m.workspace_id and d.id = m.device_id and m.seq <= d.told`;
+  await tx`
+    delete from held_mutation b using hold h
+    where b.workspace_id = ${ws} and h.workspace_id = ${ws} and h.id = b.hold_id and h.state <> 'held' and h.version <= ${content}`;
+  await tx`
+    delete from workspace_day d where workspace_id = ${ws} and at < (
+      select max(at) from workspace_day o where o.workspace_id = ${ws} and o.at <= ${now - KEEP.history})`;
+  const [after] = await tx<{ head: number }[]>`select head from workspace_head where workspace_id = ${ws}`;
+  return {
+    workspaceId: ws,
+    tombstones,
+    history: entries.count,
+    results: results.count,
+    head: after?.head ?? 0,
+  };
+}
+
+/** The counter as it was noted last by then; 0 where nobody noted it yet. */
+async function headBefore(tx: Tx, ws: string, time: number): Promise<number> {
+  const [day] = await tx<{ head: number }[]>`
+    select head from workspace_day where workspace_id = ${ws} and at <= ${time} order by at desc limit 1`;
+  return day?.head ?? 0;
+}
+
+async function emptyDeleted(tx: Tx, ws: string, upTo: number, mark: string): Promise<number> {
+  let emptied = 0;
+  for (const entity of ENTITIES as unknown as readonly Entity[]) {
+    if (entity.lane !== 'synced') continue;
+    const rows = await tx.unsafe<{ id: string }[]>(
+      `select id from "${entity.name}" where workspace_id = $1 and deleted_at is not null and version <= $2
+         and stamps <> '{}' order by version limit $3 for no key update`,
+      [ws, upTo, MOST_ROWS],
+    );
+    if (rows.length === 0) continue;
+    const first = await takeVersions(tx, ws, rows.length, mark);
+    await tx.unsafe(
+      `update "${entity.name}" t set ${withoutContent(entity)}, stamps = '{}', version = $3::bigint + g.n - 1
+       from unnest($2::uuid[]) with ordinality as g (id, n) where t.workspace_id = $1 and t.id = g.id`,
+      [ws, rows.map(({ id }) => id), first],
+    );
+    emptied += rows.length;
+  }
+  return emptied;
+}
+
+/** What people wrote goes; ids that other rows or keys hang on, and the order, stay. */
+function withoutContent(entity: Entity): string {
+  const cleared = columnsOf(entity).flatMap(({ field, column }) => {
+    const kind = entity.fields[field];
+    const value = kind && emptyValue(field, kind);
+    return value ? [`"${column}" = ${value}`] : [];
+  });
+  return cleared.join(', ');
+}
+
+function emptyValue(name: string, field: Field): string | null {
+  if (field.nullable) return 'null';
+  if (field.sql === 'uuid[]' || field.sql === 'jsonb') return "'{}'";
+  if (field.sql !== 'text' || name === 'position') return null;
+  return field.initial === undefined ? "''" : `'${String(field.initial)}'`;
+}
