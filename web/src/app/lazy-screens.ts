@@ -2,6 +2,7 @@
 import { lazy } from 'react';
 import { preloadHistory } from '../features/history/later-history';
 import { preloadLongRows } from '../features/tasks/long-rows';
+import { preloadNextTask } from '../features/tasks/next-of';
 
 const load = {
   inbox: async () => ({ default: (await import('./pages/inbox-page')).InboxPage }),
@@ -57,6 +58,6 @@ export const KeyboardHelp = lazy(load.help);
 
 /** Call when the page is idle: then the first press waits for nothing, and works offline without a worker. */
 export async function preloadScreens(): Promise<void> {
-  await Promise.all([preloadLongRows(), preloadHistory()]);
+  await Promise.all([preloadLongRows(), preloadNextTask(), preloadHistory()]);
   await Promise.all(Object.values(load).map((each) => each()));
 }

@@ -184,7 +184,10 @@ export async function openAccount(
     place,
     context: (workspaceId) => ({
       store,
-      read: { last: (entity, stretch) => onLiveConnection(db, () => reader.last(entity, stretch)) },
+      read: {
+        last: (entity, stretch) => onLiveConnection(db, () => reader.last(entity, stretch)),
+        row: (entity, inWorkspace, id) => onLiveConnection(db, () => reader.row(entity, inWorkspace, id)),
+      },
       accountId: accountId ?? '',
       workspaceId,
       now,

@@ -17,11 +17,17 @@ type Seen = SeenRow<{ id: string; version: number }>;
 
 /** The plain actions on one entity: a feature gives them the names that people use. */
 export function rowActions(entity: string) {
-  const one = (ctx: ActionContext, name: string, op: OpIntent): Promise<WriteResult> =>
-    mutate(ctx, { workspaceId: ctx.workspaceId, name: `${entity}.${name}`, ops: [op] });
+  const one = (ctx: ActionContext, name: string, ...ops: OpIntent[]): Promise<WriteResult> =>
+    mutate(ctx, { workspaceId: ctx.workspaceId, name: `${entity}.${name}`, ops });
   return {
-    patch: (ctx: ActionContext, name: string, seen: Seen, changes: Changes) =>
-      one(ctx, name, { op: 'patch', entity, id: seen.id, base: seen.version, changes }),
+    /** @param along what happens with it, or not at all */
+    patch: (
+      ctx: ActionContext,
+      name: string,
+      seen: Seen,
+      changes: Changes,
+      along: readonly OpIntent[] = [],
+    ) => one(ctx, name, ...along, { op: 'patch', entity, id: seen.id, base: seen.version, changes }),
     remove: (ctx: ActionContext, seen: Seen) =>
       one(ctx, 'delete', { op: 'delete', entity, id: seen.id, base: seen.version }),
     restore: (ctx: ActionContext, seen: Seen) =>

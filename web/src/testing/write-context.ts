@@ -36,7 +36,11 @@ export function testContext(store: LocalStore = createMemoryStore(), seed = 1): 
       }),
     onWrite: (workspaceId) => woken.push(workspaceId),
     woken,
-    read: { last: () => Promise.resolve(null) },
+    read: {
+      last: () => Promise.resolve(null),
+      row: async (entity, workspaceId, id) =>
+        ((await store.transaction('read', (tx) => tx.row(entity, workspaceId, id))) ?? null) as never,
+    },
     look: (work) => store.transaction('read', work),
   };
 }

@@ -30,6 +30,8 @@ const VERBS: { readonly [name: string]: string } = {
   'task.assign': 'Assigned',
   'task.label': 'Changed the labels of',
   'task.reorder': 'Moved',
+  'task.repeat': 'Changed the repeat of',
+  'task.put_back': 'Restored',
   'project.archive': 'Archived',
   'project.unarchive': 'Brought back',
   'change.undo': 'Took back a change of',

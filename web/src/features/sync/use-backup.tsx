@@ -10,7 +10,7 @@ import { AlertIcon, DownloadIcon } from '../../ui/icons';
 import { useToasts } from '../../ui/toast';
 import { useSession } from '../account/session-context';
 import { setPreference } from '../settings/preferences';
-import { localTime } from '../tasks/use-clock';
+import { localTime } from '../tasks/local-time';
 import { sizeWords } from './size-words';
 
 export interface BackupButton {

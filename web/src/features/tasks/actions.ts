@@ -12,6 +12,7 @@ import type { Creation, OpIntent } from '../../db/intent';
 import { mutate, readThenWrite, type WriteResult } from '../../db/mutate';
 import { rowActions, type SeenRow } from '../../db/row-actions';
 import { projectCreation } from '../projects/actions';
+import { nextOf } from './next-of';
 
 const tasks = rowActions('task');
 
@@ -58,8 +59,17 @@ export const addTask = (ctx: ActionContext, draft: TaskDraft): Promise<WriteResu
     });
   });
 
-export const completeTask = (ctx: ActionContext, seen: Seen<'status'>): Promise<WriteResult> =>
-  tasks.patch(ctx, 'complete', seen, { status: { from: seen.status, to: 'done' } });
+/** A repeating one brings the next along, in the same mutation (MG12). */
+export const completeTask = (ctx: ActionContext, seen: Task): Promise<WriteResult> =>
+  readThenWrite(async () =>
+    tasks.patch(
+      ctx,
+      'complete',
+      seen,
+      { status: { from: seen.status, to: 'done' } },
+      await nextOf(ctx, seen),
+    ),
+  );
 
 export const reopenTask = (ctx: ActionContext, seen: Seen<'status'>): Promise<WriteResult> =>
   tasks.patch(ctx, 'reopen', seen, { status: { from: seen.status, to: 'todo' } });
@@ -77,13 +87,32 @@ export const describeTask = (
 /** A blocked task may say by what; any other status clears it. */
 export const setStatus = (
   ctx: ActionContext,
-  seen: Seen<'status' | 'blockedReason'>,
+  seen: Task,
   status: Status,
   blockedReason: string | null = null,
 ): Promise<WriteResult> =>
-  tasks.patch(ctx, 'set_status', seen, {
-    status: { from: seen.status, to: status },
-    blockedReason: { from: seen.blockedReason, to: status === 'blocked' ? blockedReason : null },
+  readThenWrite(async () =>
+    tasks.patch(
+      ctx,
+      'set_status',
+      seen,
+      {
+        status: { from: seen.status, to: status },
+        blockedReason: { from: seen.blockedReason, to: status === 'blocked' ? blockedReason : null },
+      },
+      status === 'done' ? await nextOf(ctx, seen) : [],
+    ),
+  );
+
+/** `recurrence` is an RRULE, or null for never. */
+export const repeatTask = (
+  ctx: ActionContext,
+  seen: Seen<'recurrence' | 'repeatFrom'>,
+  { recurrence, repeatFrom }: Pick<Task, 'recurrence' | 'repeatFrom'>,
+): Promise<WriteResult> =>
+  tasks.patch(ctx, 'repeat', seen, {
+    recurrence: { from: seen.recurrence, to: recurrence },
+    repeatFrom: { from: seen.repeatFrom, to: repeatFrom },
   });
 
 export const setPriority = (

@@ -1,5 +1,5 @@
 /** What the open task asks to be written. Each answers with words if it was refused, null once it is stored. */
-import type { Status } from '@holdfast/shared/entities/task';
+import type { Status, Task } from '@holdfast/shared/entities/task';
 import type { TextEdit } from './text-draft';
 
 export type Written = Promise<string | null>;
@@ -8,6 +8,7 @@ export interface TaskEdits {
   readonly rename: (edit: TextEdit) => Written;
   readonly describe: (edit: TextEdit) => Written;
   readonly setStatus: (status: Status) => Written;
+  readonly setRepeat: (repeat: Pick<Task, 'recurrence' | 'repeatFrom'>) => Written;
   readonly setPriority: (priority: number) => Written;
   readonly setDue: (dueOn: string | null, dueTime: string | null) => Written;
   readonly setProject: (projectId: string | null) => Written;

@@ -3,7 +3,7 @@ import { isOpen, type Task } from '@holdfast/shared/entities/task';
 import { type ReactNode, type RefObject, useRef } from 'react';
 import { Avatar } from '../../ui/avatar';
 import { Properties, Property, PropertyButton, PropertyValue } from '../../ui/facts';
-import { CalendarIcon, HashIcon, InboxIcon, UserIcon } from '../../ui/icons';
+import { CalendarIcon, HashIcon, InboxIcon, RepeatIcon, UserIcon } from '../../ui/icons';
 import { Pebble, PriorityMark, StatusMark } from '../../ui/marks';
 import type { MenuEntry } from '../../ui/menu';
 import { MenuButton, PopoverButton, type TriggerProps } from '../../ui/menu-button';
@@ -13,6 +13,7 @@ import { dueWords, isLate } from './due-words';
 import { hueOf } from './hue-of';
 import { LabelChooser } from './label-chooser';
 import { priorityChoices, priorityOf } from './priority-words';
+import { repeatChoices, repeatWords } from './repeat-words';
 import { statusChoices, statusOf } from './status-words';
 import type { TaskEdits } from './task-edits';
 
@@ -27,6 +28,7 @@ export function TaskProperties({ task, edits }: TaskPropertiesProps) {
       <Status task={task} edits={edits} />
       <Due task={task} edits={edits} />
       <Priority task={task} edits={edits} />
+      <Repeats task={task} edits={edits} />
       <Project task={task} edits={edits} />
       <Assignee task={task} edits={edits} />
       <Labels task={task} edits={edits} />
@@ -152,6 +154,40 @@ function Priority({ task, edits }: TaskPropertiesProps) {
     />
   );
 }
+
+function Repeats({ task, edits }: TaskPropertiesProps) {
+  const { recurrence, repeatFrom } = task;
+  return (
+    <Choice
+      name="Repeats"
+      words={repeatWords(recurrence)}
+      mark={<RepeatIcon />}
+      unset={recurrence === null}
+      entries={() => [
+        ...repeatChoices.map((choice) => ({
+          label: choice.label,
+          chosen: choice.recurrence === recurrence,
+          onSelect: () => void edits.setRepeat({ recurrence: choice.recurrence, repeatFrom }),
+        })),
+        ...(recurrence === null
+          ? []
+          : [
+              { kind: 'line' as const },
+              ...repeatFromChoices.map((choice) => ({
+                label: choice.label,
+                chosen: choice.value === repeatFrom,
+                onSelect: () => void edits.setRepeat({ recurrence, repeatFrom: choice.value }),
+              })),
+            ]),
+      ]}
+    />
+  );
+}
+
+const repeatFromChoices = [
+  { value: 'due', label: 'From the due date' },
+  { value: 'completion', label: 'From the day it is done' },
+] as const;
 
 function Project({ task, edits }: TaskPropertiesProps) {
   const { projects, projectById } = useDirectory();

@@ -3,22 +3,7 @@ import { useEffect, useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { every } from '../../platform/timers';
 import { onVisibility } from '../../platform/visibility';
-
-export interface LocalTime {
-  /** `YYYY-MM-DD` */
-  readonly today: string;
-  /** `HH:MM` */
-  readonly now: string;
-}
-
-export function localTime(at: number): LocalTime {
-  const date = new Date(at);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return {
-    today: `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`,
-    now: `${two(date.getHours())}:${two(date.getMinutes())}`,
-  };
-}
+import { type LocalTime, localTime } from './local-time';
 
 export function useClock(): LocalTime {
   const ctx = useActionContext();

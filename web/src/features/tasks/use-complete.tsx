@@ -1,10 +1,14 @@
 /** Completing from a list or from the open task, with the way back in a toast. */
 import type { Task } from '@holdfast/shared/entities/task';
+import { nextTaskId } from '@holdfast/shared/sync/ids';
 import { useCallback } from 'react';
 import { oneTap } from '../../db/context';
+import type { Saved } from '../../db/mutate';
 import { useActionContext } from '../../db/use-action-context';
 import { useWriter } from '../undo/undo-provider';
 import { completeTask, reopenTask, scheduleTask } from './actions';
+import { dayWords } from './due-words';
+import { localTime } from './local-time';
 
 export function useComplete(): (task: Task, done: boolean) => void {
   const ctx = useActionContext();
@@ -13,9 +17,10 @@ export function useComplete(): (task: Task, done: boolean) => void {
     (task, done) => {
       if (done) {
         void write([completeTask(ctx, task)], {
-          said: (
+          said: (saved) => (
             <>
               Completed <b>{task.title}</b>
+              {nextWords(saved, task, localTime(ctx.now()).today)}
             </>
           ),
         });
@@ -23,6 +28,12 @@ export function useComplete(): (task: Task, done: boolean) => void {
     },
     [ctx, write],
   );
+}
+
+/** ". Next on Fri 13 Mar": of a repeating task. */
+function nextWords(saved: readonly Saved[], task: Task, today: string): string {
+  const next = saved.flatMap(({ rows }) => rows).find((row) => row.id === nextTaskId(task.id));
+  return typeof next?.dueOn === 'string' ? `. Next on ${dayWords(next.dueOn, today)}` : '';
 }
 
 /** Moves tasks to a day, each keeping its time. */

@@ -9,6 +9,7 @@ import {
   describeTask,
   moveToProject,
   renameTask,
+  repeatTask,
   scheduleTask,
   setLabels,
   setPriority,
@@ -33,6 +34,7 @@ export function useTaskEdits(task: Task, onRemoved: () => void): TaskEdits {
       describe: ({ from, base, to }) =>
         write([describeTask(ctx, { id, version: base, description: from }, to)], { inField: true }),
       setStatus: (status) => write([setStatus(ctx, seen.current, status)]),
+      setRepeat: (repeat) => write([repeatTask(ctx, seen.current, repeat)]),
       setPriority: (priority) => write([setPriority(ctx, seen.current, priority)]),
       setDue: (dueOn, dueTime) => write([scheduleTask(ctx, seen.current, { dueOn, dueTime })]),
       setProject: (projectId) => write([moveToProject(ctx, seen.current, projectId)]),

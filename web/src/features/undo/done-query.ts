@@ -45,7 +45,8 @@ async function linesOf(read: Reader, workspaceId: string, today: string, since: 
         field,
       })),
     );
-    const more = said.words.more + tap.length - 1;
+    // What a task brings along (a label, the next of a repeating one) is no thing of its own.
+    const more = (said.words.entity === 'task' ? 0 : said.words.more) + tap.length - 1;
     return [
       {
         ...said,

@@ -4,20 +4,20 @@
  */
 import { createContext, type ReactNode, useContext, useMemo, useRef } from 'react';
 import type { Turned, TurnResult } from '../../db/done';
-import type { WriteResult } from '../../db/mutate';
+import type { Saved, WriteResult } from '../../db/mutate';
 import { createReader } from '../../db/reader';
 import { useActionContext } from '../../db/use-action-context';
 import { useDatabase } from '../../db/use-live';
 import { AlertIcon, CheckIcon } from '../../ui/icons';
 import { useToasts } from '../../ui/toast';
-import { localTime } from '../tasks/use-clock';
+import { localTime } from '../tasks/local-time';
 import { redoDone, redoLast, undoDone, undoLast } from './actions';
 
 export interface Writing {
   /** Says the refusal in a toast, unless `inField`: then the caller shows the words that it gets. */
   readonly inField?: boolean;
-  /** The toast's words once it is stored; without them nothing is said. */
-  readonly said?: ReactNode;
+  /** The toast's words once it is stored, perhaps from what was; without them nothing is said. */
+  readonly said?: ReactNode | ((saved: readonly Saved[]) => ReactNode);
 }
 
 export interface Writer {
@@ -84,11 +84,12 @@ export function UndoProvider({ children }: { children: ReactNode }) {
         const results = await Promise.all(actions);
         const refusal = results.map(refusalOf).find((words) => words !== null) ?? null;
         if (refusal !== null && !inField) warn(refusal);
-        const ids = results.flatMap((result) => (result.kind === 'saved' ? [result.doneId] : []));
+        const saved = results.filter((result) => result.kind === 'saved');
+        const ids = saved.map(({ doneId }) => doneId);
         if (ids.length === 0 || said === undefined) return refusal;
         const takeAway = show({
           icon: <CheckIcon className="text-kelp" />,
-          text: said,
+          text: typeof said === 'function' ? said(saved) : said,
           action: { label: 'Undo', onPress: () => void turned(undoDone(ctx, ids), true) },
         });
         toasts.current = new Map(ids.map((id) => [id, takeAway]));
