@@ -1,8 +1,8 @@
 /** Nothing for axe to find on any screen of tasks: both sizes, both themes. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test as plain } from '@playwright/test';
-import { test } from '../support/fixtures';
-import { addTask, task } from '../support/people';
+import { test, uniqueEmail } from '../support/fixtures';
+import { addTask, signUp, task } from '../support/people';
 
 const looks = [
   { name: 'wide and light', size: { width: 1280, height: 800 }, theme: 'light' },
@@ -49,6 +49,14 @@ for (const { name, size, theme } of looks) {
     await page.getByRole('button', { name: 'Project actions' }).click();
     await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
     await nothingFound(page, 'project menu');
+    await page.keyboard.press('Escape');
+    await addTask(page, 'Oil the doors');
+    await page.goto(`${page.url()}/board`);
+    await expect(task(page, 'Oil the doors')).toBeVisible();
+    await nothingFound(page, 'board');
+    await page.getByRole('button', { name: 'Move: Oil the doors' }).click();
+    await expect(page.getByRole('menuitemradio', { name: 'Blocked' })).toBeVisible();
+    await nothingFound(page, 'move to');
 
     await page.goto('/today');
     await task(page, 'Order rope').click();
@@ -63,6 +71,30 @@ for (const { name, size, theme } of looks) {
     await nothingFound(page, 'quick add');
   });
 }
+
+test('axe finds nothing where an account is needed', async ({ first }) => {
+  plain.slow();
+  const { page } = first;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await signUp(page, uniqueEmail());
+  await page.goto('/members');
+  await page.getByRole('button', { name: 'New workspace' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Harbour Studio');
+  await nothingFound(page, 'new workspace');
+  await page.getByRole('textbox', { name: 'Name' }).press('Enter');
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  await expect(page.getByText('Links that work')).toBeVisible();
+  await nothingFound(page, 'members');
+  await page.getByRole('button', { name: 'Delete workspace' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await nothingFound(page, 'deleting a workspace');
+  for (const name of ['Change password', 'Delete account']) {
+    await page.goto('/settings/account');
+    await page.getByRole('button', { name }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await nothingFound(page, name);
+  }
+});
 
 async function nothingFound(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
