@@ -6,6 +6,7 @@ import { clockTime } from '../../platform/page';
 import { Button } from '../../ui/button';
 import { ChangeLine } from '../../ui/change-line';
 import { SectionHeader } from '../../ui/section-header';
+import { changeIcon } from '../sync/change-icon';
 import { momentWords } from '../sync/when-words';
 import { useDirectory } from '../tasks/directory';
 import { type DoneLine, liveDone } from './done-query';
@@ -66,6 +67,7 @@ function Done({ line, place }: { line: DoneLine; place: string | undefined }) {
   const left = leftFieldsWords(line.left);
   return (
     <ChangeLine
+      icon={changeIcon(line.name, line.words)}
       meta={left === '' ? when.join(' · ') : `${when.join(' · ')}. ${left}`}
       end={
         <Button

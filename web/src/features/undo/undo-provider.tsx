@@ -4,14 +4,17 @@
  */
 import { createContext, type ReactNode, useContext, useMemo, useRef } from 'react';
 import type { Turned, TurnResult } from '../../db/done';
+import { onLiveConnection } from '../../db/live-connection';
 import type { Saved, WriteResult } from '../../db/mutate';
 import { createReader } from '../../db/reader';
+import { StorageFailure } from '../../db/storage-failure';
 import { useActionContext } from '../../db/use-action-context';
 import { useDatabase } from '../../db/use-live';
 import { AlertIcon, CheckIcon } from '../../ui/icons';
 import { useToasts } from '../../ui/toast';
 import { localTime } from '../tasks/local-time';
 import { redoDone, redoLast, undoDone, undoLast } from './actions';
+import type { TurnedWords } from './turned-words';
 
 export interface Writing {
   /** Says the refusal in a toast, unless `inField`: then the caller shows the words that it gets. */
@@ -57,9 +60,9 @@ export function UndoProvider({ children }: { children: ReactNode }) {
         toasts.current.get(id)?.();
         toasts.current.delete(id);
       }
-      const { sayTurned } = await import('./say-turned');
-      const words = await sayTurned(createReader(db), ctx.accountId, result, localTime(ctx.now()).today);
-      if (quiet && words.whole) return;
+      if (quiet && result.left.length === 0 && result.refused.length === 0) return;
+      const words = await wordsOf(result);
+      if (words === null) return;
       show({
         icon: words.whole ? <CheckIcon className="text-kelp" /> : <AlertIcon className="text-ochre" />,
         text: (
@@ -70,6 +73,18 @@ export function UndoProvider({ children }: { children: ReactNode }) {
         ),
         action: result.changed > 0 ? backFrom(result) : undefined,
       });
+    }
+
+    /** Null where the database went meanwhile: then that is what the screen says. */
+    async function wordsOf(result: Turned): Promise<TurnedWords | null> {
+      const { sayTurned } = await import('./say-turned');
+      const { today } = localTime(ctx.now());
+      try {
+        return await onLiveConnection(db, () => sayTurned(createReader(db), ctx.accountId, result, today));
+      } catch (error) {
+        if (error instanceof StorageFailure) return null;
+        throw error;
+      }
     }
 
     function backFrom({ to, entries }: Turned) {
