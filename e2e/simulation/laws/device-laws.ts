@@ -78,12 +78,9 @@ export function createDeviceLaws(laws: Laws, ledger: Ledger): DeviceLaws {
   }
 
   /** What a person wrote stands on their screen until somebody else's change of it has come. */
-  function readsOwnWrites({ device, mode, before, after }: LocalCommit, key: string): void {
+  function readsOwnWrites({ device, before, after }: LocalCommit, key: string): void {
     // A write of this very person: what it shows is expected from now on.
-    if (mode === 'strict' && before.outbox !== after.outbox) {
-      if (!after.rows.has(key)) expected.get(device)?.delete(key);
-      return;
-    }
+    if (before.outbox !== after.outbox && isWrite(before, after)) return;
     const own = expected.get(device)?.get(key);
     if (!own) return;
     const row = after.rows.get(key);
@@ -215,6 +212,13 @@ export const positionOf = (state: LocalState, workspaceId: string): Position | u
 function walks(before: LocalState, after: LocalState, workspaceId: string): boolean {
   const [old, now] = [positionOf(before, workspaceId), positionOf(after, workspaceId)];
   return (old?.walk ?? null) !== null || (now?.walk ?? null) !== null || old?.generation !== now?.generation;
+}
+
+/** Only a person's write leaves an entry that is not frozen and was not there before. */
+function isWrite(before: LocalState, after: LocalState): boolean {
+  for (const [key, entry] of after.outbox)
+    if (entry.frozen === 0 && before.outbox.get(key) !== entry) return true;
+  return false;
 }
 
 function isKeptAsFile(state: LocalState, mutationId: string): boolean {

@@ -62,6 +62,8 @@ function holdsNothing(laws: Laws, device: Device, workspaceId: string): void {
 function everyDeedStands(options: EndOptions): void {
   for (const deed of options.journal.deeds.values()) {
     if (deed.lost || deed.dismissed || stands(options, deed)) continue;
+    // A backup brought back from before: whoever was removed since holds nothing that could be sent again (CL8).
+    if (options.ledger.everTook(deed.id) && deed.device.departed.has(deed.workspaceId)) continue;
     options.laws.broken(
       'nothing-disappears',
       `${deed.id} of ${deed.device.name} has no effect and is in nobody's list${

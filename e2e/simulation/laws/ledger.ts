@@ -52,7 +52,7 @@ export interface Ledger {
   readonly outcomes: { readonly [outcome: string]: number };
 }
 
-const TAKEN = ['applied', 'merged', 'review'];
+const TAKEN = ['applied', 'merged', 'review', 'held'];
 
 export function createLedger(laws: Laws): Ledger {
   const books = new Map<string, Books>();

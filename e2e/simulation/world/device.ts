@@ -61,6 +61,8 @@ export class Device {
   cookies: Cookies | null;
   /** The workspaces that its person knows to be theirs. */
   workspaces: string[];
+  /** Those that it had to let go of, once at least: what was acknowledged there is nowhere on it any more. */
+  readonly departed = new Set<string>();
   /** Device ids that it ever had. */
   readonly ids = new Set<string>();
   readonly #log: { readonly mode: Durability; readonly before: LocalState; readonly made: string[] }[] = [];
@@ -278,6 +280,7 @@ export class Tab {
       sessionLost: () => undefined,
       needsUpdate: () => undefined,
       left: (workspaceId) => {
+        device.departed.add(workspaceId);
         device.workspaces = device.workspaces.filter((id) => id !== workspaceId);
         this.tellWorkspaces();
       },

@@ -1,0 +1,47 @@
+/**
+ * `npm run planted-faults`: each bug is put into the sources as they are read, and seeds are run until one finds it. A
+ * bug that a thousand seeds do not find is a law that is missing. `-- --only name`, `-- --most N`.
+ */
+import { DEVICE_FAULTS } from '../planted/device-faults';
+import { MERGE_FAULTS } from '../planted/merge-faults';
+import type { PlantedFault } from '../planted/planted-fault';
+import { SERVER_FAULTS } from '../planted/server-faults';
+import { bundleWorld } from './bundle';
+import { createPool } from './pool';
+
+const argv = process.argv.slice(2);
+const argument = (name: string): string | undefined => argv[argv.indexOf(name) + 1];
+const most = argv.includes('--most') ? Number(argument('--most')) : 1_000;
+const only = argv.includes('--only') ? (argument('--only') ?? '').split(',') : null;
+
+const faults = [...SERVER_FAULTS, ...MERGE_FAULTS, ...DEVICE_FAULTS].filter(
+  ({ name }) => only === null || only.includes(name),
+);
+let missed = 0;
+for (const fault of faults) {
+  const found = await hunt(fault);
+  if (found === null) missed += 1;
+  console.log(
+    `${fault.name.padEnd(24)} ${fault.hazard.padEnd(4)} ${found === null ? `NOT FOUND in ${most} seeds` : `${String(found.seeds).padStart(4)} seeds  ${found.law}`}`,
+  );
+}
+console.log(`${faults.length - missed} passed, ${missed} failed`);
+process.exitCode = missed > 0 || faults.length === 0 ? 1 : 0;
+
+/** How many seeds it took, counted in order of the seeds, whichever process came first. */
+async function hunt(fault: PlantedFault): Promise<{ readonly seeds: number; readonly law: string } | null> {
+  const pool = createPool(await bundleWorld(`planted-${fault.name}`, fault.patches), 2);
+  const finds: { seeds: number; law: string }[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    while (next < most && finds.length === 0) {
+      next += 1;
+      const seed = next;
+      const { violation } = await pool.run({ seed });
+      if (violation) finds.push({ seeds: seed, law: violation.law });
+    }
+  };
+  await Promise.all([work(), work()]);
+  pool.close();
+  return finds.sort((a, b) => a.seeds - b.seeds)[0] ?? null;
+}
