@@ -71,6 +71,7 @@ const STRIKES: { readonly [fault in Fault]: Strike } = {
     const copy = world.addDevice(device.accountId, device.skew, device.workspaces);
     copy.restore(device.state);
     for (const id of device.ids) copy.ids.add(id);
+    world.deviceLaws.copied(device, copy);
     world.reopen(copy);
   },
 
