@@ -10,6 +10,7 @@ export type BusEvent =
       readonly version: number;
       readonly deviceId: string | null;
     }
+  | { readonly kind: 'joined'; readonly workspaceId: string; readonly accountId: string }
   | { readonly kind: 'revoked'; readonly workspaceId: string; readonly accountId: string }
   | { readonly kind: 'session'; readonly sessionId: string; readonly reason: string };
 

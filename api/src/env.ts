@@ -11,6 +11,10 @@ const schema = z.object({
     .string()
     .regex(/^postgres(?:ql)?:\/\//, 'starts with postgres://')
     .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'starts with redis:// or rediss://')
+    .optional(),
   HOLDFAST_DATA: z.string().default('.data'),
   HOLDFAST_SECRET: z.string().min(32, 'at least 32 characters').optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),

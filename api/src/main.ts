@@ -7,7 +7,9 @@ import { createBus } from './db/bus';
 import { type Embedded, startEmbedded } from './db/embedded';
 import { openDatabase } from './db/open-database';
 import { openOwner, openPool } from './db/pool';
+import { postgresWire } from './db/postgres-wire';
 import { prune } from './db/prune';
+import { redisWire } from './db/redis-wire';
 import type { Deps } from './deps';
 import { type Env, parseEnv } from './env';
 import { describeError, isUnavailable } from './http/describe-error';
@@ -69,7 +71,10 @@ async function run(env: Env): Promise<void> {
   const format = env.LOG_FORMAT ?? (process.stdout.isTTY ? 'text' : 'json');
   const log = createLog({ level: env.LOG_LEVEL, format, write: (line) => process.stdout.write(line) });
   const staticFiles = await loadStaticFiles(path.join(root, 'web/dist'));
-  const bus = await createBus(sql, randomBytes(8).toString('hex'), log);
+  const wire = env.REDIS_URL === undefined ? postgresWire(sql) : redisWire(env.REDIS_URL, log);
+  const bus = await createBus(wire, randomBytes(8).toString('hex'), log).catch((error: unknown) =>
+    giveUp(`${env.REDIS_URL === undefined ? 'database' : 'redis'}: ${unreachable(error)}`),
+  );
   const deps: Deps = {
     sql,
     bus,

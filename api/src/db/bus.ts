@@ -1,21 +1,26 @@
 /**
- * Tells the listeners of this process at once and those of others by LISTEN/NOTIFY (spec ST5). Never inside a push's
- * transaction: a notification there makes commits wait for each other (H55). What gathers while one is under way goes
- * out together, the newest for each workspace.
+ * Tells the listeners of this process at once and those of others through a wire: LISTEN/NOTIFY, or Redis (spec ST5).
+ * Never inside a push's transaction: a notification there makes commits wait for each other (H55). What gathers while
+ * one is under way goes out together, the newest for each workspace.
  */
 import type { Bus, BusEvent, Log } from '../deps';
-import type { Sql } from './pool';
 
-const CHANNEL = 'holdfast';
-/** A notification holds less than 8,000 bytes. */
+/** What carries a text to every process that listens, this one too. Hints only: what is lost costs a poll. */
+export interface BusWire {
+  readonly send: (text: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+export type OpenWire = (heard: (text: string) => void) => Promise<BusWire>;
+
+/** A notification of Postgres holds less than 8,000 bytes. */
 const MOST = 20;
 
-export interface PostgresBus extends Bus {
+export interface ProcessBus extends Bus {
   readonly close: () => Promise<void>;
 }
 
 /** @param processId told apart from other processes' by it: what we said ourselves we have heard already. */
-export async function createBus(sql: Sql, processId: string, log: Log): Promise<PostgresBus> {
+export async function createBus(open: OpenWire, processId: string, log: Log): Promise<ProcessBus> {
   const listeners = new Set<(event: BusEvent) => void>();
   const waiting = new Map<string, BusEvent>();
   let sending: Promise<void> | null = null;
@@ -27,16 +32,13 @@ export async function createBus(sql: Sql, processId: string, log: Log): Promise<
     const message = parse(payload);
     if (message && message.from !== processId) message.events.forEach(tell);
   };
-  const { unlisten } = await sql.listen(CHANNEL, heard);
+  const wire = await open(heard);
 
   async function send(): Promise<void> {
     while (waiting.size > 0) {
       const events = [...waiting].slice(0, MOST);
       for (const [key] of events) waiting.delete(key);
-      await sql.notify(
-        CHANNEL,
-        JSON.stringify({ from: processId, events: events.map(([, event]) => event) }),
-      );
+      await wire.send(JSON.stringify({ from: processId, events: events.map(([, event]) => event) }));
     }
   }
 
@@ -58,7 +60,7 @@ export async function createBus(sql: Sql, processId: string, log: Log): Promise<
     },
     async close() {
       await sending;
-      await unlisten();
+      await wire.close();
     },
   };
 }
@@ -66,9 +68,9 @@ export async function createBus(sql: Sql, processId: string, log: Log): Promise<
 const keyOf = (event: BusEvent): string =>
   event.kind === 'changed'
     ? event.workspaceId
-    : event.kind === 'revoked'
-      ? `${event.workspaceId} ${event.accountId}`
-      : event.sessionId;
+    : event.kind === 'session'
+      ? event.sessionId
+      : `${event.workspaceId} ${event.accountId}`;
 
 /** Two changes of one workspace are one: the highest version, and a device only if both were its own. */
 function joined(earlier: BusEvent | undefined, later: BusEvent): BusEvent {

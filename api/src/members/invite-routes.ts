@@ -63,7 +63,10 @@ export function inviteRoutes(deps: Deps, changed: (workspaceId: string, version:
       const accepted = await asNobody(deps.sql, (tx) => acceptInvite(tx, deps, accountId, body.token));
       if (accepted.kind === 'invalid') return problem(c, 'invite_invalid', 404);
       const { workspaceId, role, version } = accepted;
-      if (version !== null) changed(workspaceId, version);
+      if (version !== null) {
+        changed(workspaceId, version);
+        deps.bus.publish({ kind: 'joined', workspaceId, accountId });
+      }
       return c.json({ workspaceId, role });
     });
 }

@@ -37,7 +37,10 @@ export function memberRoutes(deps: Deps) {
       );
       // Neither whose it is nor that it is: choose another id.
       if (made.kind === 'taken') return problem(c, 'forbidden', 403);
-      if (made.kind === 'made') deps.log.info({ account: accountId, workspace: body.id }, 'workspace made');
+      if (made.kind === 'made') {
+        deps.log.info({ account: accountId, workspace: body.id }, 'workspace made');
+        deps.bus.publish({ kind: 'joined', workspaceId: body.id, accountId });
+      }
       const name = made.kind === 'there' ? made.name : body.name;
       return c.json({ id: body.id, name, role: 'owner', personal: false }, 201);
     })

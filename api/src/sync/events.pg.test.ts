@@ -119,6 +119,17 @@ test('[ST1] [ST2] removed from a workspace: told at once, and nothing of it afte
   await stream.close();
 });
 
+test('[ST1] [ST5] a workspace joined while listening is heard of at once, and its changes from then on', async () => {
+  const stream = listen(await open(ben));
+  await stream.said('hello');
+  const ws = await workspace();
+  // Three changes founded it and brought Ben in; the heartbeat is 20 s away.
+  expect(await stream.said('changed')).toEqual({ workspaceId: ws, version: 3 });
+  await new SyncClient(ana, ws).write(createTask(anId()));
+  await vi.waitFor(() => expect(stream.heard.at(-1)?.data).toMatchObject({ workspaceId: ws, version: 4 }));
+  await stream.close();
+});
+
 test('[ST1] [ST2] the session ends: said, and the stream closes', async () => {
   const cara = await at.person('Cara');
   const stream = listen(await open(cara));

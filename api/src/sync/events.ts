@@ -53,6 +53,16 @@ async function speak(stream: SSEStreamingApi, session: RequestSession, deps: Eve
   const remove = hub.add({
     ...session,
     changed,
+    // A workspace that was not there at `hello` is heard of at once, not at the next heartbeat.
+    joined: () => {
+      look().then((found) => {
+        const before = heads;
+        if (before === null) return;
+        heads = found;
+        for (const [workspaceId, version] of found)
+          if (!before.has(workspaceId)) void say('changed', { workspaceId, version });
+      }, over);
+    },
     revoked: (workspaceId) => {
       heads = heads && new Map([...heads].filter(([id]) => id !== workspaceId));
       void say('revoked', { workspaceId });

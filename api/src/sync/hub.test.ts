@@ -28,6 +28,7 @@ function world() {
       accountId,
       sessionId: 's',
       changed: (event) => heard.push({ ...event, at: clock.now }),
+      joined: () => undefined,
       revoked: () => undefined,
       ended: () => undefined,
     });

@@ -16,6 +16,8 @@ export interface Listener {
   readonly sessionId: string;
   /** Of any workspace: the listener knows which are its own. */
   readonly changed: (event: Changed) => void;
+  /** The account is in one more workspace. */
+  readonly joined: () => void;
   readonly revoked: (workspaceId: string) => void;
   readonly ended: (reason: string) => void;
 }
@@ -63,6 +65,8 @@ export function createHub(
     if (event.kind === 'revoked') {
       for (const listener of listeners)
         if (listener.accountId === event.accountId) listener.revoked(event.workspaceId);
+    } else if (event.kind === 'joined') {
+      for (const listener of listeners) if (listener.accountId === event.accountId) listener.joined();
     } else if (event.kind === 'session') {
       for (const listener of listeners)
         if (listener.sessionId === event.sessionId) listener.ended(event.reason);

@@ -11,7 +11,7 @@ import { createEngine, type Engine, type EngineEvent } from '../sync/engine';
 import type { SyncDeps } from '../sync/engine-deps';
 import { createLeader, type LeaderMessage } from '../sync/leader';
 import { afterAnswer, afterStep, type NetFacts, noFacts } from '../sync/status-net';
-import { createStream } from '../sync/stream';
+import { createStream, type StreamNews } from '../sync/stream';
 import type { ActiveAccount } from './active-account';
 
 export type PlaceMessage =
@@ -98,7 +98,8 @@ export function createSyncPlace(deps: PlaceDeps): SyncPlace {
           });
           deps.askMe();
         } else {
-          if (news.kind === 'hello' && Object.keys(news.heads).some((id) => !ids.includes(id))) deps.askMe();
+          // One that this device does not know yet: joined elsewhere.
+          if (namedIn(news).some((id) => !ids.includes(id))) deps.askMe();
           running.handle(news);
         }
       },
@@ -193,3 +194,6 @@ export function createSyncPlace(deps: PlaceDeps): SyncPlace {
     },
   };
 }
+
+const namedIn = (news: StreamNews): readonly string[] =>
+  news.kind === 'hello' ? Object.keys(news.heads) : news.kind === 'changed' ? [news.workspaceId] : [];
