@@ -1,7 +1,7 @@
 /** Writing in an open task while others do, and offline from its address alone. */
 import { expect, type Page } from '@playwright/test';
 import { test, uniqueEmail } from '../support/fixtures';
-import { addTask, controlled, signIn, signUp, task } from '../support/people';
+import { addTask, controlled, says, signIn, signUp, task } from '../support/people';
 
 const title = (page: Page) => page.getByRole('textbox', { name: 'Title' });
 const description = (page: Page) => page.getByRole('textbox', { name: 'Description' });
@@ -43,7 +43,7 @@ test('[CL1] what is written offline in one field does not take back another devi
   await description(first.page).blur();
   await title(second.page).fill('Order marine rope');
   await title(second.page).press('Enter');
-  await expect(first.page.getByText(/^Offline, 1 change saved here/).first()).toBeVisible();
+  await expect(says(first.page, /^Offline, 1 change saved here/)).toBeVisible();
   network.up();
   for (const { page } of [first, second]) {
     await expect(title(page)).toHaveValue('Order marine rope', { timeout: 30_000 });

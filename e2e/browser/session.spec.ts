@@ -2,7 +2,7 @@
 import { networkInterfaces } from 'node:os';
 import { expect } from '@playwright/test';
 import { test, uniqueEmail } from '../support/fixtures';
-import { addTask, controlled, PASSWORD, signIn, signUp, task } from '../support/people';
+import { addTask, controlled, PASSWORD, says, signIn, signUp, task } from '../support/people';
 
 test('[AC2] [CL8] an access token that ran out is renewed without a word', async ({
   first,
@@ -17,7 +17,7 @@ test('[AC2] [CL8] an access token that ran out is renewed without a word', async
   ]);
   const before = network.seen.length;
   await addTask(first.page, 'After ten minutes');
-  await expect(first.page.getByText('Everything is saved').first()).toBeVisible();
+  await expect(says(first.page, 'Everything is saved')).toBeVisible();
   const refreshes = network.seen.slice(before).filter(({ path }) => path === '/auth/refresh');
   expect(refreshes).toHaveLength(1);
   await signIn(second.page, email);
@@ -30,13 +30,13 @@ test('[H62] [CL8] a session that ended: everything stays editable, and goes out 
   const email = uniqueEmail();
   await signUp(first.page, email);
   await addTask(first.page, 'Before');
-  await expect(first.page.getByText('Everything is saved').first()).toBeVisible();
+  await expect(says(first.page, 'Everything is saved')).toBeVisible();
   await first.context.clearCookies();
   await addTask(first.page, 'While signed out');
-  await expect(first.page.getByText(/You.re signed out/).first()).toBeVisible();
+  await expect(says(first.page, /You.re signed out/)).toBeVisible();
   await expect(task(first.page, 'Before')).toBeVisible();
   await signIn(first.page, email);
-  await expect(first.page.getByText('Everything is saved').first()).toBeVisible();
+  await expect(says(first.page, 'Everything is saved')).toBeVisible();
   await signIn(second.page, email);
   await expect(task(second.page, 'While signed out')).toBeVisible();
 });
@@ -45,7 +45,7 @@ test('[CL11] the other tabs follow a sign-out and the next sign-in', async ({ fi
   const email = uniqueEmail();
   await signUp(first.page, email);
   await addTask(first.page, 'Seen by Ana');
-  await expect(first.page.getByText('Everything is saved').first()).toBeVisible();
+  await expect(says(first.page, 'Everything is saved')).toBeVisible();
   const other = await first.context.newPage();
   await other.goto('/today');
   await expect(task(other, 'Seen by Ana')).toBeVisible();
@@ -53,7 +53,7 @@ test('[CL11] the other tabs follow a sign-out and the next sign-in', async ({ fi
   await first.page.getByRole('button', { name: 'Sign out' }).click();
   await first.page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
   await expect(task(other, 'Seen by Ana')).toHaveCount(0);
-  await expect(other.getByText('Saved on this device').first()).toBeVisible();
+  await expect(says(other, 'Saved on this device')).toBeVisible();
   await signIn(first.page, email);
   await expect(task(other, 'Seen by Ana')).toBeVisible();
 });
@@ -66,25 +66,25 @@ test('[H63] [CL11] changes kept for Ana stay hidden from Ben, and go out as Ana�
   const [ana, ben] = [uniqueEmail('ana'), uniqueEmail('ben')];
   await signUp(second.page, ben, 'Ben');
   await signUp(first.page, ana);
-  await expect(first.page.getByText('Everything is saved').first()).toBeVisible();
+  await expect(says(first.page, 'Everything is saved')).toBeVisible();
   await controlled(first.page);
   network.down();
   await addTask(first.page, 'Ana’s, not sent');
   await first.page.goto('/settings/account');
   await first.page.getByRole('button', { name: 'Sign out' }).click();
   await first.page.getByRole('button', { name: /Keep for me/ }).click();
-  await expect(first.page.getByText('Saved on this device').first()).toBeVisible();
+  await expect(says(first.page, 'Saved on this device')).toBeVisible();
   network.up();
   await signIn(first.page, ben);
-  await expect(first.page.getByText('Everything is saved').first()).toBeVisible();
+  await expect(says(first.page, 'Everything is saved')).toBeVisible();
   await expect(task(first.page, 'Ana’s, not sent')).toHaveCount(0);
   await first.page.goto('/settings/account');
   await first.page.getByRole('button', { name: 'Sign out' }).click();
   await first.page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
-  await expect(first.page.getByText('Saved on this device').first()).toBeVisible();
+  await expect(says(first.page, 'Saved on this device')).toBeVisible();
   await signIn(first.page, ana);
   await expect(task(first.page, 'Ana’s, not sent')).toBeVisible();
-  await expect(first.page.getByText('Everything is saved').first()).toBeVisible();
+  await expect(says(first.page, 'Everything is saved')).toBeVisible();
   await signIn(second.page, ana);
   await expect(task(second.page, 'Ana’s, not sent')).toBeVisible();
 });
@@ -124,8 +124,8 @@ test('[CL14] over plain http on another host it works online and says why offlin
   const email = uniqueEmail();
   await signUp(page, email);
   await expect(task(page, 'Without a worker')).toBeVisible();
-  await expect(page.getByText('Everything is saved').first()).toBeVisible();
-  await expect(page.getByText(/HTTPS/).first()).toBeVisible();
+  await expect(says(page, 'Everything is saved')).toBeVisible();
+  await expect(says(page, /HTTPS/)).toBeVisible();
 });
 
 test('two tabs show two workspaces, and each stays with its own', async ({ first }) => {
@@ -150,5 +150,5 @@ test('two tabs show two workspaces, and each stays with its own', async ({ first
   await addTask(other, 'At the harbour');
   await expect(task(first.page, 'At home')).toBeVisible();
   await expect(task(first.page, 'At the harbour')).toHaveCount(0);
-  await expect(other.getByText('Everything is saved').first()).toBeVisible();
+  await expect(says(other, 'Everything is saved')).toBeVisible();
 });

@@ -1,7 +1,7 @@
 /** The main job: a change made here is there, through networks as they are. */
 import { expect } from '@playwright/test';
 import { test, uniqueEmail } from '../support/fixtures';
-import { addTask, controlled, signIn, signUp, task } from '../support/people';
+import { addTask, controlled, says, signIn, signUp, task } from '../support/people';
 
 test('[CL7] [ST1] two devices live: what one writes, the other shows', { tag: '@core' }, async ({
   first,
@@ -41,7 +41,7 @@ test('[CL1] [CL7] [H58] made offline, reloaded offline, sent on return', { tag: 
   await addTask(first.page, 'Made offline');
   await first.page.reload();
   await expect(task(first.page, 'Made offline')).toBeVisible();
-  await expect(first.page.getByText(/^Offline, 1 change saved here/).first()).toBeVisible();
+  await expect(says(first.page, /^Offline, 1 change saved here/)).toBeVisible();
   network.up();
   await signIn(second.page, email);
   await expect(task(second.page, 'Made offline')).toBeVisible({ timeout: 30_000 });
@@ -59,16 +59,16 @@ test('[H01] [PU2] an answer lost after the commit takes effect once', { tag: '@c
   await lost;
   await signIn(second.page, email);
   await expect(task(second.page, 'Exactly once')).toHaveCount(1);
-  await expect(first.page.getByText('Everything is saved').first()).toBeVisible({ timeout: 30_000 });
+  await expect(says(first.page, 'Everything is saved')).toBeVisible({ timeout: 30_000 });
   await expect(task(first.page, 'Exactly once')).toHaveCount(1);
 });
 
 test('[CL7] a black hole is offline after 3 s, whatever the browser says', async ({ first, network }) => {
   await signUp(first.page, uniqueEmail());
-  await expect(first.page.getByText('Everything is saved').first()).toBeVisible();
+  await expect(says(first.page, 'Everything is saved')).toBeVisible();
   network.blackhole();
   await addTask(first.page, 'Into the dark');
-  await expect(first.page.getByText(/^Offline, 1 change saved here/).first()).toBeVisible();
+  await expect(says(first.page, /^Offline, 1 change saved here/)).toBeVisible();
   expect(await first.page.evaluate(() => navigator.onLine)).toBe(true);
 });
 
@@ -105,13 +105,13 @@ test('[CL11] [H63] [H59] signing out offline removes everything; the next person
   const sent = first.page.waitForResponse((answer) => answer.url().includes('/sync/push') && answer.ok());
   await addTask(first.page, 'Private to Ana');
   await sent;
-  await expect(first.page.getByText('Everything is saved').first()).toBeVisible();
+  await expect(says(first.page, 'Everything is saved')).toBeVisible();
   await controlled(first.page);
   network.down();
   await first.page.goto('/settings/account');
   await first.page.getByRole('button', { name: 'Sign out' }).click();
   await first.page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
-  await expect(first.page.getByText('Saved on this device').first()).toBeVisible();
+  await expect(says(first.page, 'Saved on this device')).toBeVisible();
   await first.page.goto('/today');
   await expect(task(first.page, 'Private to Ana')).toHaveCount(0);
   await expect

@@ -1,5 +1,5 @@
 /** What a person does with the app, for tests of what happens beneath. */
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export const PASSWORD = 'seven brown otters swim';
 
@@ -67,3 +67,11 @@ export async function addMany(page: Page, titles: readonly string[]): Promise<vo
   }, titles);
   await page.keyboard.press('Escape');
 }
+
+/** These words stand on the screen, wherever this screen has them: in the pill, a banner, or the name of a button. */
+export const says = (page: Page, words: string | RegExp): Locator =>
+  page
+    .getByText(words)
+    .or(page.getByRole('link', { name: words }))
+    .locator('visible=true')
+    .first();
