@@ -13,6 +13,7 @@
 import { randomUUID } from 'node:crypto';
 import { type BrowserContext, test as base, type Page } from '@playwright/test';
 import { createTestDatabase } from '../../api/src/testing/test-database';
+import { fillByKeys } from './fill-by-keys';
 import { type FlakyProxy, startFlakyProxy } from './flaky-proxy';
 import { adminUrlVariable } from './global-setup';
 import { type RunningApp, startApp } from './start-app';
@@ -57,12 +58,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(proxy);
     await proxy.close();
   },
-  newDevice: async ({ app, browser, contextOptions }, use) => {
+  newDevice: async ({ app, browser, browserName, contextOptions }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async ({ url = app.url } = {}) => {
       const context = await browser.newContext({ ...contextOptions, baseURL: url });
       contexts.push(context);
       const page = await context.newPage();
+      if (browserName === 'firefox') fillByKeys(page);
       return {
         context,
         page,

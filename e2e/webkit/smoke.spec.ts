@@ -53,10 +53,10 @@ for (const features of ['', '+StorageAPI,+StorageAPIEstimate']) {
       app,
     }) => {
       const email = uniqueEmail();
-      expect(await webkit.run(`'sync' in ServiceWorkerRegistration.prototype`)).toBe(false);
       await signUp(webkit, network.url, email);
       await webkit.until(has('Everything is saved'));
       await webkit.until('navigator.serviceWorker.controller !== null');
+      expect(await webkit.run(`'sync' in (await navigator.serviceWorker.ready)`)).toBe(false);
       network.down();
       await add(webkit, 'Made offline in WebKit');
       await webkit.until(has('Offline, 1 change saved here'));
