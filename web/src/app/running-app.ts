@@ -8,6 +8,7 @@ import type { HoldfastDatabase } from '../db/db';
 import type { Session } from '../features/account/session-context';
 import type { AppState } from '../features/install/app-state-context';
 import type { BrowserMarks } from '../platform/browser-marks';
+import type { ClosedReason } from './storage-says';
 import type { SyncViewStore } from './sync-view';
 import type { ValueStore } from './value-store';
 
@@ -26,7 +27,7 @@ export type RunningState =
   /** Storage does not open here, or a newer version took it over; `words` say so to the person. */
   | {
       readonly kind: 'closed';
-      readonly reason: keyof typeof CLOSED_WORDS;
+      readonly reason: ClosedReason;
       readonly words: string;
     };
 
@@ -35,12 +36,3 @@ export interface RunningApp {
   readonly appState: Pick<ValueStore<AppState>, 'get' | 'subscribe'>;
   readonly marks: BrowserMarks;
 }
-
-export const CLOSED_WORDS = {
-  unavailable:
-    'This browser gives Holdfast no storage here, so nothing can be saved. A normal window has it.',
-  full: 'This device is full, and Holdfast can’t open its storage. Free some space, then reload; nothing is lost.',
-  dead: 'This browser’s storage does not answer. Nothing is lost by that: reload, or start the browser anew.',
-  outdated: 'A newer version of Holdfast is open in another tab. Reload to go on.',
-  blocked: 'Another tab holds an older version of Holdfast open. Close it to go on.',
-} as const;

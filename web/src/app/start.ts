@@ -20,8 +20,9 @@ import { openTabChannel } from '../platform/tab-channel';
 import { createAlarm } from '../platform/timers';
 import { hasUnsaved } from '../platform/unsaved';
 import { isVisible, onVisibility } from '../platform/visibility';
+import { noteCopy } from './lost-copy';
 import { type OpenAccount, openAccount } from './open-account';
-import { CLOSED_WORDS, type RunningApp, type RunningState } from './running-app';
+import type { RunningApp, RunningState } from './running-app';
 import { createSender } from './send-as';
 import {
   createSession,
@@ -32,24 +33,9 @@ import {
   type SessionDeps,
 } from './session';
 import { isUntouched, readMarks, type SessionMarks, writeMarks } from './session-marks';
+import { CLOSED_WORDS, type ClosedReason, closedBy, storageState } from './storage-says';
 import { createUpdate } from './update';
 import { createValueStore, once } from './value-store';
-
-const STORAGE: { readonly [news in Exclude<StorageTrouble, 'closed'> | 'none']: AppState['storage'] } = {
-  none: 'fine',
-  full: 'full',
-  dead: 'dead',
-  blocked: 'dead',
-  unavailable: 'dead',
-};
-
-const CLOSED_BY: { readonly [trouble in StorageTrouble]: keyof typeof CLOSED_WORDS } = {
-  full: 'full',
-  dead: 'dead',
-  blocked: 'blocked',
-  closed: 'outdated',
-  unavailable: 'unavailable',
-};
 
 const namesOf = (marks: SessionMarks | null): string => JSON.stringify(marks?.session?.workspaces ?? null);
 
@@ -179,7 +165,7 @@ export async function startApp(
     if (open === null) {
       open = await openAccount(openDeps, signedIn, active);
       open.view.subscribe(viewChanged);
-      await noteCopy(next, open);
+      tell({ cleared: await noteCopy(marks, next, open) });
     } else if (signedIn && moved) {
       open.follow(
         signedIn.workspaces.map((ws) => ws.id),
@@ -187,17 +173,6 @@ export async function startApp(
       );
     }
     publish(active);
-  }
-
-  /** A copy that was here and is gone was cleared by the browser (H46). */
-  async function noteCopy(
-    { copies, cleared }: SessionMarks,
-    { accountId, isNew }: OpenAccount,
-  ): Promise<void> {
-    const lost = accountId !== null && isNew && copies.includes(accountId) ? accountId : cleared;
-    tell({ cleared: lost !== undefined && lost === accountId });
-    if (accountId === null || (lost === cleared && copies.includes(accountId))) return;
-    await writeMarks(marks, { cleared: lost, copies: [...new Set([...copies, accountId])] });
   }
 
   function publish(active: string): void {
@@ -279,7 +254,7 @@ export async function startApp(
     },
     storageNews(trouble: StorageTrouble | null) {
       // A database that another tab closed or deleted is no trouble of the device's: `outdated` sees to it.
-      if (trouble !== 'closed') tell({ storage: STORAGE[trouble ?? 'none'] });
+      if (trouble !== 'closed') tell({ storage: storageState(trouble) });
     },
     storeFailed(error: unknown) {
       if (!(error instanceof StorageFailure)) report('the store refused', error);
@@ -296,12 +271,12 @@ export async function startApp(
     else closed('outdated');
   }
 
-  function closed(reason: keyof typeof CLOSED_WORDS): void {
+  function closed(reason: ClosedReason): void {
     state.set({ kind: 'closed', reason, words: CLOSED_WORDS[reason] });
   }
   function fail(error: unknown): void {
     if (!(error instanceof StorageFailure)) report('opening', error);
-    closed(error instanceof StorageFailure ? CLOSED_BY[error.trouble] : 'unavailable');
+    closed(error instanceof StorageFailure ? closedBy(error.trouble) : 'unavailable');
   }
 
   // --- start -------------------------------------------------------------------------------------------------------

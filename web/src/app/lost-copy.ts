@@ -1,0 +1,26 @@
+/**
+ * Which accounts' copies lie in this browser, remembered beside them: one that is new although it was here before was
+ * cleared by the browser, and its person is told until they have seen it (H46).
+ */
+import type { BrowserMarks } from '../platform/browser-marks';
+import { type SessionMarks, writeMarks } from './session-marks';
+
+export interface OpenedCopy {
+  readonly accountId: string | null;
+  /** Nothing of the account was here. */
+  readonly isNew: boolean;
+}
+
+/** True: its person is to be told. */
+export async function noteCopy(
+  marks: BrowserMarks,
+  { copies, cleared }: Pick<SessionMarks, 'copies' | 'cleared'>,
+  { accountId, isNew }: OpenedCopy,
+): Promise<boolean> {
+  if (accountId === null) return false;
+  const known = copies.includes(accountId);
+  const lost = isNew && known ? accountId : cleared;
+  if (!known || lost !== cleared)
+    await writeMarks(marks, { cleared: lost, copies: [...new Set([...copies, accountId])] });
+  return lost === accountId;
+}
