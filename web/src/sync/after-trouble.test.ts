@@ -116,6 +116,7 @@ describe('after trouble', () => {
       rejected: async () => [entry],
       rows: async () => [],
       count: async () => 2,
+      row: async () => null,
       metaUnder: async () => [],
     };
     const counts = await liveCounts([WORKSPACE], WORKSPACE, uuidOf(0xc0))(read as never);
