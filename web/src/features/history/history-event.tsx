@@ -11,7 +11,7 @@ import { momentAt } from '../merges/moment-words';
 import { fieldLabel, valueWords, type Wording } from '../merges/value-words';
 import { useDirectory } from '../tasks/directory';
 import { useWriter } from '../undo/undo-provider';
-import type { HistoryLine } from './history-lines';
+import type { HistoryLine, LineChange } from './history-lines';
 import { isEmpty, isText, lineWords, shownChanges } from './line-words';
 import { restoreValues, valuesBefore } from './restore';
 
@@ -28,7 +28,8 @@ export function HistoryEvent({ task, line }: { task: Task; line: HistoryLine }) 
     device,
     line.name === 'change.undo' && 'undo',
     line.name === 'task.put_back' && 'put back',
-  ].filter((part) => part !== false && part !== '');
+    line.notTaken && 'did not stand',
+  ].filter((part) => typeof part === 'string' && part !== '');
   return (
     <li className="event">
       <Avatar id={line.accountId} name={member ?? name} size="xs" decorative />
@@ -61,7 +62,9 @@ function PutBack({ task, line, wording }: { task: Task; line: HistoryLine; wordi
   const { write } = useWriter();
   const isThere = (entity: string, id: string): boolean =>
     entity === 'project' ? projectById.has(id) : entity === 'label' ? labelById.has(id) : false;
-  const changes = valuesBefore(task, line, isThere);
+  // Of what did not stand it is what was written that can be had after all.
+  const wanted = line.notTaken ? { ...line, changes: line.changes.map(turned) } : line;
+  const changes = valuesBefore(task, wanted, isThere);
   const fields = Object.keys(changes).filter((field) => field !== 'position');
   const [field] = fields;
   if (!mayWrite || task.deletedAt !== null || field === undefined) return null;
@@ -82,6 +85,8 @@ function PutBack({ task, line, wording }: { task: Task; line: HistoryLine; wordi
     </Button>
   );
 }
+
+const turned = ({ field, from, to }: LineChange): LineChange => ({ field, from: to, to: from });
 
 function useWording(): Wording {
   const { projectById, labelById, memberByAccount, today } = useDirectory();

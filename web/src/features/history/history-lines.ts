@@ -24,6 +24,8 @@ export interface HistoryLine {
   readonly changes: readonly LineChange[];
   /** No one else has it yet. */
   readonly onlyHere: boolean;
+  /** It met another change, and did not come to stand as it was written. */
+  readonly notTaken?: boolean;
 }
 
 /** A mutation of this device that touches the row. */

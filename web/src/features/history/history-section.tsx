@@ -11,10 +11,11 @@ import { useSession } from '../account/session-context';
 import { useSync } from '../sync/sync-context';
 import { HistoryEvent } from './history-event';
 import { type HistoryLine, historyLines } from './history-lines';
+import { amongLines, linesNotTaken, withoutNotTaken } from './not-taken';
 import { liveOwnChanges } from './own-changes';
 import { useHistory } from './use-history';
 
-const NO_OWN = { deviceId: null, mutations: [] } as const;
+const NO_OWN = { deviceId: null, mutations: [], conflicts: [] } as const;
 
 export function HistorySection({ task }: { task: Task }) {
   const { workspaceId, accountId } = useActionContext();
@@ -26,7 +27,9 @@ export function HistorySection({ task }: { task: Task }) {
   const row = { workspaceId, entity: 'task', id: task.id, version: task.version };
   const history = useHistory(row, session.send, !offline && session.standing === 'in');
   const whose = { rowId: task.id, accountId, deviceId: own.deviceId };
-  const lines = withBeginning(historyLines(history.items, own.mutations, whose), task, history);
+  const mutations = withoutNotTaken(own.mutations, own.conflicts, task.id);
+  const stands = withBeginning(historyLines(history.items, mutations, whose), task, history);
+  const lines = amongLines(stands, linesNotTaken(own.conflicts, whose));
   return (
     <Block title="Activity">
       <ol className="feed">

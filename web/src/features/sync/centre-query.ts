@@ -18,6 +18,8 @@ export interface CentreLine {
   readonly tail: string;
   /** The project, the Inbox or the workspace. */
   readonly place: string;
+  /** The server's word for what became of it; null: it waits. */
+  readonly outcome: string | null;
 }
 
 export interface Refusal {
@@ -105,7 +107,8 @@ async function linesOf(
   const addresses = entries.flatMap((entry) => entry.rows.map(rowAddress));
   const { nameOf, tasks } = await readNames(read, workspace.id, addresses);
   const projectOf = new Map(tasks.map((row) => [row.id, row.projectId]));
-  return entries.map(({ mutation }) => {
+  return entries.map((entry) => {
+    const { mutation } = entry;
     const words = changeWords(mutation, nameOf);
     if (!words) return null;
     const projectId = words.entity === 'task' ? (projectOf.get(words.rowId) ?? null) : undefined;
@@ -122,6 +125,7 @@ async function linesOf(
       words,
       tail: changeTail(mutation, nameOf, today),
       place,
+      outcome: 'outcome' in entry ? entry.outcome : null,
     };
   });
 }

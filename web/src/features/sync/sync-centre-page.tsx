@@ -124,7 +124,12 @@ export function SyncCentrePage() {
           {centre.sentCount > 0 && (
             <section aria-label="Sent today">
               <SectionHeader title="Sent today" count={centre.sentCount} />
-              <LineList lines={centre.sent} count={centre.sentCount} where={() => has} time={clockTime} />
+              <LineList
+                lines={centre.sent}
+                count={centre.sentCount}
+                where={({ outcome }) => becameWords(outcome, has)}
+                time={clockTime}
+              />
             </section>
           )}
           <DiaryList workspaceIds={workspaceIds} />
@@ -134,6 +139,12 @@ export function SyncCentrePage() {
       </div>
     </Page>
   );
+}
+
+/** Of what met another change nobody has exactly what was sent. */
+function becameWords(outcome: string | null, has: string): string {
+  if (outcome === 'merged') return 'joined with another change';
+  return outcome === 'review' ? 'met another change' : has;
 }
 
 /** The first moment of a day in the reader's own time zone. */
