@@ -67,15 +67,17 @@ export async function openWorld(say: World['say']): Promise<World & { close: () 
   }
 }
 
+export const desk = { width: 1280, height: 800 };
 /** Tall enough that fifty rows are on the screen. */
-const desk = { viewport: { width: 1280, height: 2600 } };
+export const tallDesk = { width: 1280, height: 2600 };
 
 /** A device of its own: an empty profile with one page that carries the probe. */
 export async function onNewDevice(
   browser: Browser,
   work: (page: Page, context: BrowserContext) => Promise<void>,
+  viewport = desk,
 ): Promise<void> {
-  const context = await browser.newContext(desk);
+  const context = await browser.newContext({ viewport });
   // The runner keeps functions' names with a helper of its own, which the page has to know.
   await context.addInitScript('globalThis.__name = (named) => named;');
   await context.addInitScript(installProbe);

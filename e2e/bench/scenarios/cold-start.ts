@@ -2,7 +2,7 @@
 import { startFlakyProxy } from '../../support/flaky-proxy';
 import { controlled } from '../../support/people';
 import { line } from '../numbers';
-import { onNewDevice, type Scenario } from '../world';
+import { onNewDevice, type Scenario, tallDesk } from '../world';
 import { syncEverything } from './first-sync';
 
 const RUNS = 15;
@@ -12,18 +12,22 @@ export const coldStart: Scenario = async ({ browser, app, email }) => {
   const proxy = await startFlakyProxy(app.port);
   const cold: number[] = [];
   try {
-    await onNewDevice(browser, async (synced, context) => {
-      await syncEverything(synced, proxy.url, email);
-      await controlled(synced);
-      await synced.close();
-      proxy.down();
-      for (let run = 0; run < RUNS; run++) {
-        const page = await context.newPage();
-        await page.goto(`${proxy.url}/today`, { waitUntil: 'commit' });
-        cold.push(await page.evaluate((selector) => window.probe.painted(selector, 50), ROWS));
-        await page.close();
-      }
-    });
+    await onNewDevice(
+      browser,
+      async (synced, context) => {
+        await syncEverything(synced, proxy.url, email);
+        await controlled(synced);
+        await synced.close();
+        proxy.down();
+        for (let run = 0; run < RUNS; run++) {
+          const page = await context.newPage();
+          await page.goto(`${proxy.url}/today`, { waitUntil: 'commit' });
+          cold.push(await page.evaluate((selector) => window.probe.painted(selector, 50), ROWS));
+          await page.close();
+        }
+      },
+      tallDesk,
+    );
   } finally {
     await proxy.close();
   }

@@ -6,7 +6,6 @@ import { line } from '../numbers';
 import { onNewDevice, paintedTask, type Scenario } from '../world';
 import { syncEverything } from './first-sync';
 
-/** All of them fit on the screen: the list is virtual. */
 const RUNS = 40;
 
 interface Took {
@@ -32,8 +31,11 @@ export const localWrites: Scenario = async ({ browser, app, email }) => {
     await controlled(page);
     // A list that shows what was just made; the other tasks are in projects.
     await page.goto(`${app.url}/inbox`);
-    for (let n = 0; n < RUNS; n++) await addOne(page, `Bench add ${n}`, adds);
-    for (let n = 0; n < RUNS; n++) await completeOne(page, `Bench add ${n}`, completions);
+    for (let n = 0; n < RUNS; n++) {
+      await addOne(page, `Bench add ${n}`, adds);
+      await page.keyboard.press('Escape');
+      await completeOne(page, `Bench add ${n}`, completions);
+    }
   });
   const durable = { bare, target: '≤ 8 ms, p95 ≤ 16', median: 8, p95: 16 };
   return [

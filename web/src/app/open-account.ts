@@ -192,6 +192,7 @@ export async function openAccount(
       workspaceId,
       now,
       randomBytes,
+      leavesAtOnce: (written) => place?.leavesAtOnce(written) ?? false,
       onWrite(written) {
         place?.tell({ kind: 'wrote', workspaceId: written });
         deps.onWrite();

@@ -1,6 +1,6 @@
 /** The page of a screen. All but Today come in chunks of their own. */
 import type { Task } from '@holdfast/shared/entities/task';
-import { type ReactNode, Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import { SyncStatusButton } from '../features/sync/sync-status';
 import {
   AccountPage,
@@ -32,7 +32,9 @@ export interface PageOfProps {
   onDrafted: () => void;
 }
 
-export function PageOf({ screen, openTaskId, onComplete, onNewTask, go, onDrafted }: PageOfProps): ReactNode {
+/** Painted again only when the place changes: what the frame hears of syncing is not the page's business. */
+export const PageOf = memo(function PageOf(props: PageOfProps) {
+  const { screen, openTaskId, onComplete, onNewTask, go, onDrafted } = props;
   // What it says is known only after a look around: the page does not wait for it.
   const banner = (
     <Suspense fallback={null}>
@@ -74,4 +76,4 @@ export function PageOf({ screen, openTaskId, onComplete, onNewTask, go, onDrafte
     case 'not-found':
       return <NotFoundPage />;
   }
-}
+});

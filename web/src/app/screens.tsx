@@ -3,16 +3,11 @@
  * chunks of their own; while one is fetched for the first time the frame stands and says nothing.
  */
 import { Suspense, useCallback, useMemo, useState } from 'react';
-import { useActionContext } from '../db/use-action-context';
-import { useLiveKept } from '../db/use-live';
-import { liveProjectsWithCounts } from '../features/projects/queries';
 import { nowhere, type QuickAddStart } from '../features/quick-add/quick-add-start';
 import { useSync } from '../features/sync/sync-context';
-import { SyncStatusPill, SyncVoice } from '../features/sync/sync-status';
+import { SyncVoice } from '../features/sync/sync-status';
 import { useDirectory } from '../features/tasks/directory';
-import { liveTaskCounts } from '../features/tasks/queries';
 import { useComplete } from '../features/tasks/use-complete';
-import { WorkspaceSwitcher } from '../features/workspaces/workspace-switcher';
 import { copyText, originOf } from '../platform/clipboard';
 import { focusRow } from '../ui/page-keys';
 import { usePageTitle } from '../ui/page-title';
@@ -26,15 +21,13 @@ import { usePlace } from './router/use-place';
 import { useQuickAddPlace } from './router/use-quick-add-place';
 import { useSayAdded } from './say-added';
 import { Shell } from './shell/shell';
-import { useAppBadge } from './use-app-badge';
 import { useKeyboard } from './use-keyboard';
 
 export function Screens() {
   const place = usePlace();
   const { screen, taskId, go, closeTask } = place;
-  const { workspaceId } = useActionContext();
-  const { today, me, members, projects: known, projectById, mayWrite } = useDirectory();
-  const firstProjectId = known[0]?.id;
+  const { today, projects, projectById, mayWrite } = useDirectory();
+  const firstProjectId = projects[0]?.id;
   const { show } = useToasts();
   const sync = useSync();
   const onComplete = useComplete();
@@ -85,17 +78,7 @@ export function Screens() {
     [show],
   );
 
-  const projects = useLiveKept(liveProjectsWithCounts(workspaceId), [workspaceId]);
-  const whose = members.length > 1 ? { me } : null;
-  const counts = useLiveKept(liveTaskCounts(workspaceId, { date: today }, whose), [
-    workspaceId,
-    today,
-    me,
-    whose === null,
-  ]);
-
-  const todayCount = counts.state === 'ready' ? counts.value.today : null;
-  useAppBadge(todayCount);
+  const onDrafted = useCallback(() => go('/inbox?new=1', { replace: true }), [go]);
 
   const page = (
     <Suspense fallback={null}>
@@ -105,7 +88,7 @@ export function Screens() {
         onComplete={onComplete}
         onNewTask={newTask}
         go={go}
-        onDrafted={() => go('/inbox?new=1', { replace: true })}
+        onDrafted={onDrafted}
       />
     </Suspense>
   );
@@ -115,22 +98,8 @@ export function Screens() {
     <>
       <Shell
         screen={screen}
-        projects={
-          projects.state === 'ready'
-            ? projects.value.map(({ project, open }) => ({
-                id: project.id,
-                name: project.name,
-                color: project.color,
-                open,
-              }))
-            : []
-        }
-        todayCount={todayCount}
-        inboxCount={counts.state === 'ready' ? counts.value.inbox : null}
         boardPath={boardPath}
         needsYou={sync.needsYou > 0 ? sync.statement.text : undefined}
-        workspaceSwitcher={<WorkspaceSwitcher />}
-        syncPill={<SyncStatusPill current={screen.name === 'sync'} />}
         onNewTask={newTask}
         mayWrite={mayWrite}
         panelOpen={taskId !== null}

@@ -10,6 +10,7 @@ import type { Alarm } from '../platform/timers';
 import { createEngine, type Engine, type EngineEvent } from '../sync/engine';
 import type { SyncDeps } from '../sync/engine-deps';
 import { createLeader, type LeaderMessage } from '../sync/leader';
+import { wouldPushNow } from '../sync/machine-plan';
 import { afterAnswer, afterStep, type NetFacts, noFacts } from '../sync/status-net';
 import { createStream, type StreamNews } from '../sync/stream';
 import type { ActiveAccount } from './active-account';
@@ -46,6 +47,8 @@ export interface PlaceDeps {
 export interface SyncPlace {
   /** From this tab, whoever leads. */
   tell(event: EngineEvent): void;
+  /** This tab leads, and a write to the workspace would be sent at once. */
+  leavesAtOnce(workspaceId: string): boolean;
   /** The list of workspaces or the one on screen changed. */
   workspaces(ids: readonly string[], active: string): void;
   visible(visible: boolean): void;
@@ -174,6 +177,7 @@ export function createSyncPlace(deps: PlaceDeps): SyncPlace {
 
   return {
     tell,
+    leavesAtOnce: (workspaceId) => engine !== null && wouldPushNow(engine.state(), workspaceId, sync.now()),
     workspaces(nextIds, nextActive) {
       ids = nextIds;
       active = nextActive;

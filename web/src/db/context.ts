@@ -9,6 +9,8 @@ export interface WriteContext extends Entropy {
   readonly accountId: string;
   /** After a write is durable: whoever sends it may wake up. The database knows no network. */
   readonly onWrite: (workspaceId: string) => void;
+  /** What is written now is sent at once: it is written frozen, which spares the sender a transaction (CL2). */
+  readonly leavesAtOnce?: (workspaceId: string) => boolean;
   /** What is written through it belongs to one tap: one undo. */
   readonly group?: string;
 }

@@ -7,8 +7,16 @@
  * connection open makes this one say `blocked` (H44). A dead handle is dropped and opened anew (H40).
  */
 import { Dexie, type Table } from 'dexie';
+import { noteChangedKeys } from './changed-keys';
 import type { AckedEntry, DoneEntry, MetaValue, OutboxEntry, RejectedEntry } from './local-store';
-import { DB_VERSION, STORES, type StoredConfirmed, type StoredRow, type StoredUnknown } from './schema';
+import {
+  DB_VERSION,
+  isKnown,
+  STORES,
+  type StoredConfirmed,
+  type StoredRow,
+  type StoredUnknown,
+} from './schema';
 import { judgeStorageError, StorageFailure } from './storage-failure';
 
 export interface DatabaseEvents {
@@ -141,6 +149,7 @@ export class HoldfastDatabase {
       autoOpen: false,
     });
     dexie.version(DB_VERSION).stores(STORES);
+    noteChangedKeys(dexie, isKnown);
     dexie.on('versionchange', (event) => {
       // Deleted by another tab (sign-out, adoption): that tab says what comes next.
       if (event.newVersion === null) this.close();

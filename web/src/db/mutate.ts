@@ -131,7 +131,15 @@ export async function append(
       at,
       after: only.after,
     });
-  const entry = folded ?? entryOf(appending, outcome.ops, at, seq + 1, position.cursor, [...touched.keys()]);
+  const entry: OutboxEntry = folded ?? {
+    workspaceId,
+    seq: seq + 1,
+    mutation: mutationOf(appending, outcome.ops, at, seq + 1, position.cursor),
+    frozen: ctx.leavesAtOnce?.(workspaceId) ? 1 : 0,
+    rows: [...touched.keys()],
+    tries: 0,
+    firstTryAt: null,
+  };
 
   const undo = [...touched.values()].flatMap(({ op, before, after }) => undoOf(op.entity, before, after));
   const turn = undo.toReversed();
@@ -230,17 +238,13 @@ function applyAll(
   return { ops: chained, changed, left };
 }
 
-function entryOf(
-  { workspaceId, id, name, group }: Appending,
+const mutationOf = (
+  { id, name, group }: Appending,
   ops: readonly Op[],
   at: number,
   seq: number,
   seen: string | null,
-  rows: readonly string[],
-): OutboxEntry {
-  const mutation: Mutation = { id, seq, schema: SCHEMA, at, seen, name, group: group ?? null, ops };
-  return { workspaceId, seq, mutation, frozen: 0, rows, tries: 0, firstTryAt: null };
-}
+): Mutation => ({ id, seq, schema: SCHEMA, at, seen, name, group: group ?? null, ops });
 
 /** The first run was committed after all: what it wrote is there. */
 function savedAlready(entry: OutboxEntry, touched: Map<string, Touched>, doneId: string): Saved {

@@ -1,5 +1,5 @@
 /** Live queries for components: `useLive(liveToday(…), [workspaceId, today])`. */
-import { createContext, useContext, useMemo, useRef, useSyncExternalStore } from 'react';
+import { createContext, useContext, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { HoldfastDatabase } from './db';
 import { type Live, type LiveSource, liveSource, type Query } from './live';
 
@@ -30,5 +30,10 @@ export function useLiveKept<T>(query: Query<T>, deps: readonly unknown[]): Live<
 function useSource<T>(query: Query<T>, deps: readonly unknown[]): LiveSource<T> {
   const db = useDatabase();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the caller says what the query depends on
-  return useMemo(() => liveSource(db, query), [db, ...deps]);
+  const source = useMemo(() => liveSource(db, query), [db, ...deps]);
+  // The store's own subscription comes after the paint: a frame later than the question is known.
+  useLayoutEffect(() => source.subscribe(unheard), [source]);
+  return source;
 }
+
+const unheard = (): void => undefined;

@@ -2,14 +2,15 @@
 import type { SyncResponse } from '@holdfast/shared/sync/protocol';
 import { uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
+import type { OutboxEntry } from '../db/local-store';
 import { createMemoryStore } from '../db/memory-store';
 import { META } from '../db/meta';
 import { mutate } from '../db/mutate';
 import { type TestContext, testContext } from '../testing/write-context';
 import { adopt, movingTo } from './adopt';
-import { freeze, outboxHead } from './freeze';
+import { freezeHead } from './freeze';
 import { leaveWorkspace } from './leave';
-import { chooseBatch } from './push';
+import { chooseBatch, mutationsOf } from './push';
 import { receive } from './receive';
 import { liveCounts } from './status-counts';
 
@@ -26,8 +27,9 @@ describe('after trouble', () => {
     for (const n of [1, 2, 3]) await add(ctx, uuidOf(n));
     let now = 1_800_000_000_000;
     const round = async (result: object) => {
-      const { position, entries } = await outboxHead(ctx.store, WORKSPACE, 100, ctx);
-      const { mutations } = chooseBatch(await freeze(ctx.store, WORKSPACE, entries), 100, null, now);
+      const choose = (all: readonly OutboxEntry[]) => chooseBatch(all, 100, null, now);
+      const { position, entries } = await freezeHead(ctx.store, WORKSPACE, 100, ctx, choose);
+      const mutations = mutationsOf(entries, null, now);
       const results = mutations.map(({ id, seq }) => ({
         id,
         seq,
@@ -68,12 +70,11 @@ describe('after trouble', () => {
   it('[PU6] [CL6] only the mutation that was too large goes without its ops', async () => {
     const ctx = testContext();
     for (const n of [1, 2]) await add(ctx, uuidOf(n));
-    const { entries } = await outboxHead(ctx.store, WORKSPACE, 100, ctx);
+    const { entries } = await freezeHead(ctx.store, WORKSPACE, 100, ctx);
     const [first] = entries;
-    expect(chooseBatch(entries, 1, first?.mutation.id ?? '', 0).mutations).toMatchObject([
-      { ops: [], skip: true },
-    ]);
-    expect(chooseBatch(entries, 1, uuidOf(99), 0).mutations).toEqual([first?.mutation]);
+    const sent = (hollow: string) => mutationsOf(chooseBatch(entries, 1, hollow, 0), hollow, 0);
+    expect(sent(first?.mutation.id ?? '')).toMatchObject([{ ops: [], skip: true }]);
+    expect(sent(uuidOf(99))).toEqual([first?.mutation]);
   });
 
   it('[CL12] what was on its way to one account never goes to a second one', async () => {

@@ -2,7 +2,7 @@
 import type { Entropy } from '@holdfast/shared/sync/ids';
 import type { LocalStore } from '../db/local-store';
 import type { SyncCore } from './engine-deps';
-import { freeze, noteTry, outboxHead, standing } from './freeze';
+import { freezeHead, noteTry, standing } from './freeze';
 import { leaveWorkspace, markUnknown } from './leave';
 import { receive } from './receive';
 import { renumber } from './renumber';
@@ -17,8 +17,7 @@ export interface CoreDeps extends Entropy {
 export function createSyncCore(deps: CoreDeps): SyncCore {
   const { store, accountId } = deps;
   return {
-    outboxHead: (workspaceId, limit) => outboxHead(store, workspaceId, limit, deps),
-    freeze: (workspaceId, entries) => freeze(store, workspaceId, entries),
+    freezeHead: (workspaceId, limit, choose) => freezeHead(store, workspaceId, limit, deps, choose),
     position: (workspaceId) => standing(store, workspaceId, deps),
     async receive(workspaceId, sentFrom, response) {
       const taken = await receive({ store, accountId, workspaceId, sentFrom, response, now: deps.now() });

@@ -21,16 +21,16 @@ export interface Taken {
 
 /** The transactions of the store that syncing needs; each all or nothing. */
 export interface SyncCore {
-  outboxHead(
+  /** Of the first entries those that `choose` takes, frozen durably before they are returned (CL2). */
+  freezeHead(
     workspaceId: string,
     limit: number,
+    choose: (entries: readonly OutboxEntry[]) => readonly OutboxEntry[],
   ): Promise<{
     readonly device: Device;
     readonly position: Position;
     readonly entries: readonly OutboxEntry[];
   }>;
-  /** The entries as they are frozen now: one that was folded meanwhile comes as folded. */
-  freeze(workspaceId: string, entries: readonly OutboxEntry[]): Promise<readonly OutboxEntry[]>;
   position(
     workspaceId: string,
   ): Promise<{ readonly device: Device; readonly position: Position; readonly ack: number }>;

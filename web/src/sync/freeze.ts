@@ -12,25 +12,39 @@ export interface Standing {
   readonly position: Position;
 }
 
-/** The first entries of the queue, read anew each time (H09, H48). */
-export async function outboxHead(
+/**
+ * The entries to send next: of the first `limit` of the queue, read anew each time (H09, H48), those that `choose`
+ * takes (the first ones, in order). What was written frozen or sent before needs no transaction that writes.
+ */
+export async function freezeHead(
   store: LocalStore,
   workspaceId: string,
   limit: number,
   entropy: Entropy,
+  choose: (entries: readonly OutboxEntry[]) => readonly OutboxEntry[] = (all) => all,
 ): Promise<Standing & { readonly entries: readonly OutboxEntry[] }> {
-  const found = await store.transaction(
-    'read',
-    async (tx) => {
-      const [device, position, entries] = await Promise.all([
-        readDevice(tx),
-        readPosition(tx, workspaceId),
-        tx.outbox(workspaceId, limit),
-      ]);
-      return { device, position, entries };
-    },
-    'queue',
-  );
+  const head = async (tx: LocalTransaction) => {
+    const [device, position, entries] = await Promise.all([
+      readDevice(tx),
+      readPosition(tx, workspaceId),
+      tx.outbox(workspaceId, limit),
+    ]);
+    return { device, position, entries: choose(entries) };
+  };
+  const seen = await store.transaction('read', head, 'queue');
+  const isFrozen = (entry: OutboxEntry) => entry.frozen === 1;
+  const found = seen.entries.every(isFrozen)
+    ? seen
+    : await store.transaction(
+        'strict',
+        async (tx) => {
+          const { entries, ...now } = await head(tx);
+          const frozen = entries.map((entry): OutboxEntry => ({ ...entry, frozen: 1 }));
+          await Promise.all(entries.map((entry, i) => isFrozen(entry) || tx.putOutbox(frozen[i] ?? entry)));
+          return { ...now, entries: frozen };
+        },
+        'queue',
+      );
   return { ...found, device: found.device ?? (await makeDevice(store, entropy)) };
 }
 
@@ -56,43 +70,12 @@ export async function standing(
   return { ...found, device: found.device ?? (await makeDevice(store, entropy)) };
 }
 
-/** The entries as they are frozen now: one that was folded meanwhile comes as folded, one that is gone is left out. */
-export async function freeze(
-  store: LocalStore,
-  workspaceId: string,
-  entries: readonly OutboxEntry[],
-): Promise<readonly OutboxEntry[]> {
-  // Sent before: frozen, and so unchanged.
-  if (entries.every((entry) => entry.frozen === 1)) return entries;
-  return store.transaction(
-    'strict',
-    async (tx) => {
-      const now = await again(tx, workspaceId, entries);
-      const frozen = now.map((entry): OutboxEntry => (entry.frozen === 1 ? entry : { ...entry, frozen: 1 }));
-      await Promise.all(frozen.map((entry, i) => (entry === now[i] ? undefined : tx.putOutbox(entry))));
-      return frozen;
-    },
-    'queue',
-  );
-}
-
 /** Counts a try of the first entry (PU6). */
 export const noteTry = (store: LocalStore, workspaceId: string, now: number): Promise<void> =>
   store.transaction('relaxed', async (tx) => {
     const [first] = await tx.outbox(workspaceId, 1);
     if (first) await tx.putOutbox(tried(first, now));
   });
-
-/** The same entries as they are now, in order; a queue that was numbered anew meanwhile has none of them. */
-async function again(
-  tx: LocalTransaction,
-  workspaceId: string,
-  entries: readonly OutboxEntry[],
-): Promise<OutboxEntry[]> {
-  const ids = new Set(entries.map((entry) => entry.mutation.id));
-  const head = await tx.outbox(workspaceId, entries.length);
-  return head.filter((entry) => ids.has(entry.mutation.id));
-}
 
 /** A device gets its id with its first write or its first exchange. */
 function makeDevice(store: LocalStore, entropy: Entropy): Promise<Device> {

@@ -20,6 +20,20 @@ export function plan(before: SyncState, now: number): Step {
   return { state, effects: [...effects, { kind: 'wake', at: nextWake(state, now) }] };
 }
 
+/** A write to the workspace would go out at once: nothing is on its way before it, and the server was there last. */
+export function wouldPushNow(state: SyncState, workspaceId: string, now: number): boolean {
+  const ws = state.workspaces[workspaceId];
+  return (
+    ws !== undefined &&
+    state.session === 'in' &&
+    state.trouble === null &&
+    state.streamAlive &&
+    state.flights.push === undefined &&
+    mayStart(state, now) &&
+    ready(ws, ws.pushHold, now)
+  );
+}
+
 interface Start {
   readonly lane: Lane;
   readonly effect: Effect;

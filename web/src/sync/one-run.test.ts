@@ -8,7 +8,7 @@ const nothing = {
   position: { cursor: 'c', version: 1, generation: 0, walk: null, completeAt: 1 },
 };
 const core = {
-  outboxHead: async () => ({ ...nothing, entries: [] }),
+  freezeHead: async () => ({ ...nothing, entries: [] }),
   position: async () => ({ ...nothing, ack: 0 }),
   receive: async () => ({ settled: 0, moved: false, waiting: 0, refusedRows: false }),
 } as unknown as SyncCore;

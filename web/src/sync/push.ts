@@ -1,11 +1,10 @@
 /**
  * One push: the first entries of a workspace's outbox, frozen, sent, and what came back taken over.
  *
- *  1 read the outbox, each time anew (H09, H48): the order and the entries are the store's
- *  2 choose how many go: at most `limit`, at most BATCH_BYTES
- *  3 freeze them, durably: from here on they never change (CL2)
- *  4 send; whatever the status says, the entries stay (CL4)
- *  5 hand the results and changes to the store in one transaction (PU7)
+ *  1 read the outbox, each time anew (H09, H48), choose how many go (at most `limit`, at most BATCH_BYTES) and freeze
+ *    them, in one durable transaction: from here on they never change (CL2)
+ *  2 send; whatever the status says, the entries stay (CL4)
+ *  3 hand the results and changes to the store in one transaction (PU7)
  */
 import type { Mutation } from '@holdfast/shared/sync/op';
 import {
@@ -24,23 +23,16 @@ const BATCH_BYTES = 512 * 1024;
 /** PU6: after so many tries over so long, it goes alone with `skip`. */
 export const GIVE_UP = { tries: 5, afterMs: 10 * 60_000 } as const;
 
-export interface Batch {
-  readonly entries: readonly OutboxEntry[];
-  readonly mutations: readonly Mutation[];
-}
-
-/** Which of the first entries go in one push. `hollow`: the mutation that is too large goes alone, without its ops. */
+/** Which of the first entries go in one push: one that is given up goes alone, and so does the one too large. */
 export function chooseBatch(
   entries: readonly OutboxEntry[],
   limit: number,
   hollow: string | null,
   now: number,
-): Batch {
+): readonly OutboxEntry[] {
   const [first] = entries;
-  if (first === undefined) return { entries: [], mutations: [] };
-  if (first.mutation.id === hollow)
-    return { entries: [first], mutations: [{ ...first.mutation, ops: [], skip: true }] };
-  if (isGivenUp(first, now)) return { entries: [first], mutations: [{ ...first.mutation, skip: true }] };
+  if (first === undefined) return [];
+  if (first.mutation.id === hollow || isGivenUp(first, now)) return [first];
   let bytes = 0;
   const chosen: OutboxEntry[] = [];
   for (const entry of entries.slice(0, limit)) {
@@ -48,7 +40,19 @@ export function chooseBatch(
     if (chosen.length > 0 && (bytes > BATCH_BYTES || isGivenUp(entry, now))) break;
     chosen.push(entry);
   }
-  return { entries: chosen, mutations: chosen.map((entry) => entry.mutation) };
+  return chosen;
+}
+
+/** The batch as it goes. `hollow`: the mutation that is too large goes without its ops (PU6). */
+export function mutationsOf(
+  batch: readonly OutboxEntry[],
+  hollow: string | null,
+  now: number,
+): readonly Mutation[] {
+  const [alone] = batch;
+  if (alone?.mutation.id === hollow) return [{ ...alone.mutation, ops: [], skip: true }];
+  if (alone && isGivenUp(alone, now)) return [{ ...alone.mutation, skip: true }];
+  return batch.map((entry) => entry.mutation);
 }
 
 const isGivenUp = (entry: OutboxEntry, now: number): boolean =>
@@ -61,15 +65,15 @@ export interface PushOptions {
 }
 
 export async function push(deps: SyncDeps, workspaceId: string, options: PushOptions): Promise<Answer> {
-  // 1, 2
-  const { device, position, entries } = await deps.core.outboxHead(workspaceId, options.limit);
-  const planned = chooseBatch(entries, options.limit, options.hollow, deps.now());
-  if (planned.entries.length === 0) return { kind: 'nothing' };
-  // 3
-  const frozen = await deps.core.freeze(workspaceId, planned.entries);
-  const { mutations } = chooseBatch(frozen, options.limit, options.hollow, deps.now());
-  if (mutations.length === 0) return { kind: 'nothing' };
-  // 4
+  // 1
+  const now = deps.now();
+  const { limit, hollow } = options;
+  const { device, position, entries } = await deps.core.freezeHead(workspaceId, limit, (head) =>
+    chooseBatch(head, limit, hollow, now),
+  );
+  if (entries.length === 0) return { kind: 'nothing' };
+  // 2
+  const mutations = mutationsOf(entries, hollow, now);
   const body: PushRequest = {
     protocol: PROTOCOL,
     workspaceId,
@@ -90,6 +94,6 @@ export async function push(deps: SyncDeps, workspaceId: string, options: PushOpt
   if (answer.kind === 'refused') return refusalOf(answer, mutations);
   const parsed = syncResponseSchema.safeParse(answer.body);
   if (!parsed.success) return { kind: 'unreachable' };
-  // 5
+  // 3
   return receiveAnswer(deps, workspaceId, position, parsed.data as unknown as SyncResponse, answer.build);
 }

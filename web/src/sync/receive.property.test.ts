@@ -6,7 +6,7 @@ import { mutate } from '../db/mutate';
 import { createMiniServer, type MiniServer } from '../testing/mini-server';
 import { type TestContext, testContext } from '../testing/write-context';
 import { adopt } from './adopt';
-import { freeze, outboxHead } from './freeze';
+import { freezeHead, standing } from './freeze';
 import { receive } from './receive';
 import { startOver } from './receive-walk';
 import { renumber } from './renumber';
@@ -47,8 +47,9 @@ interface Device {
 
 async function sync(device: Device, server: MiniServer, how: 'push' | 'push-lost' | 'pull', limit = 1000) {
   const { ctx } = device;
-  const head = await outboxHead(ctx.store, WORKSPACE, 3, ctx);
-  const sent = how === 'pull' ? [] : await freeze(ctx.store, WORKSPACE, head.entries);
+  const none = async () => ({ ...(await standing(ctx.store, WORKSPACE, ctx)), entries: [] });
+  const head = how === 'pull' ? await none() : await freezeHead(ctx.store, WORKSPACE, 3, ctx);
+  const sent = head.entries;
   const cursor = head.position.cursor;
   const response =
     how === 'pull'

@@ -9,7 +9,7 @@ import { META, type Position, readPosition } from '../db/meta';
 import { mutate, type Saved } from '../db/mutate';
 import { createMiniServer, type MiniServer } from '../testing/mini-server';
 import { type TestContext, testContext } from '../testing/write-context';
-import { freeze, outboxHead } from './freeze';
+import { standing as deviceStanding, freezeHead } from './freeze';
 import { type Received, receive } from './receive';
 import { startOver } from './receive-walk';
 
@@ -28,19 +28,18 @@ const take = (ctx: TestContext, sentFrom: Position, response: SyncResponse, now 
   receive({ store: ctx.store, accountId: ctx.accountId, workspaceId: WORKSPACE, sentFrom, response, now });
 
 async function pull(ctx: TestContext, from: MiniServer, limit = 1000): Promise<Received> {
-  const { device, position } = await outboxHead(ctx.store, WORKSPACE, 1, ctx);
+  const { device, position } = await deviceStanding(ctx.store, WORKSPACE, ctx);
   return take(ctx, position, from.pull(device.id, position.cursor, limit));
 }
 async function push(ctx: TestContext, to: MiniServer, limit = 100): Promise<Received> {
-  const { device, position, entries } = await outboxHead(ctx.store, WORKSPACE, limit, ctx);
-  const frozen = await freeze(ctx.store, WORKSPACE, entries);
+  const { device, position, entries } = await freezeHead(ctx.store, WORKSPACE, limit, ctx);
   return take(
     ctx,
     position,
     to.push(
       device.id,
       position.cursor,
-      frozen.map((entry) => entry.mutation),
+      entries.map((entry) => entry.mutation),
     ),
   );
 }
@@ -90,7 +89,7 @@ describe('receiving', () => {
     there.put('task', server(1, { title: 'Pay' }));
     await pull(ctx, there);
     await rename(ctx, 'Pay', 'Pay rent', 1);
-    const { device, position, entries } = await outboxHead(ctx.store, WORKSPACE, 10, ctx);
+    const { device, position, entries } = await freezeHead(ctx.store, WORKSPACE, 10, ctx);
     const answer = there.push(
       device.id,
       position.cursor,
@@ -126,7 +125,7 @@ describe('receiving', () => {
     there.put('task', server(1, { title: 'milk' }));
     await pull(ctx, there);
     await rename(ctx, 'milk', 'milk bread', 1);
-    const { device, position, entries } = await outboxHead(ctx.store, WORKSPACE, 10, ctx);
+    const { device, position, entries } = await freezeHead(ctx.store, WORKSPACE, 10, ctx);
     const answer = there.push(
       device.id,
       position.cursor,
@@ -163,7 +162,7 @@ describe('receiving', () => {
   it('[CL4] [H01] only a result takes an entry out of the outbox; a second one does nothing', async () => {
     const [ctx, there] = [testContext(), createMiniServer()];
     await add(ctx);
-    const { device, position, entries } = await outboxHead(ctx.store, WORKSPACE, 10, ctx);
+    const { device, position, entries } = await freezeHead(ctx.store, WORKSPACE, 10, ctx);
     const mutations = entries.map((entry) => entry.mutation);
     const first = there.push(device.id, position.cursor, mutations);
     // The answer was lost: everything waits as before.
@@ -194,7 +193,7 @@ describe('receiving', () => {
     const there = createMiniServer((mutation) => (mutation.name === 'task.add' ? 'limit' : undefined));
     const ctx = testContext();
     await add(ctx);
-    await freeze(ctx.store, WORKSPACE, (await all(ctx.store)).outbox);
+    await freezeHead(ctx.store, WORKSPACE, 100, ctx);
     await rename(ctx, 'Pay', 'Pay rent', 0);
     await push(ctx, there);
     expect(await view(ctx)).toBeUndefined();
@@ -248,7 +247,7 @@ describe('pages', () => {
   it('[PL2] [H17] a row that does not parse refuses rows and cursor; results are taken all the same', async () => {
     const [ctx, there] = [testContext(), createMiniServer()];
     await add(ctx);
-    const { device, position, entries } = await outboxHead(ctx.store, WORKSPACE, 10, ctx);
+    const { device, position, entries } = await freezeHead(ctx.store, WORKSPACE, 10, ctx);
     const answer = there.push(
       device.id,
       position.cursor,
@@ -348,7 +347,7 @@ describe('walks', () => {
     const [ctx, there] = [testContext(), createMiniServer()];
     await add(ctx);
     const restore = there.save();
-    const { device, position, entries } = await outboxHead(ctx.store, WORKSPACE, 10, ctx);
+    const { device, position, entries } = await freezeHead(ctx.store, WORKSPACE, 10, ctx);
     const mutations = entries.map((entry) => entry.mutation);
     const late = there.push(device.id, position.cursor, mutations);
     await startOver(ctx.store, WORKSPACE, ctx.now());

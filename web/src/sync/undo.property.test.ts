@@ -12,7 +12,7 @@ import type { OpIntent } from '../db/intent';
 import { mutate } from '../db/mutate';
 import { createMiniServer, type MiniServer } from '../testing/mini-server';
 import { type TestContext, testContext } from '../testing/write-context';
-import { freeze, outboxHead } from './freeze';
+import { freezeHead } from './freeze';
 import { receive } from './receive';
 
 const ID = uuidOf(1);
@@ -63,9 +63,8 @@ const cases: fc.Arbitrary<Case> = fc.constantFrom(...entities.keys()).chain((nam
 });
 
 async function sync(ctx: TestContext, server: MiniServer): Promise<void> {
-  const head = await outboxHead(ctx.store, WORKSPACE, 100, ctx);
-  const sent = await freeze(ctx.store, WORKSPACE, head.entries);
-  const mutations = sent.map((entry) => entry.mutation);
+  const head = await freezeHead(ctx.store, WORKSPACE, 100, ctx);
+  const mutations = head.entries.map((entry) => entry.mutation);
   await receive({
     store: ctx.store,
     accountId: ctx.accountId,
@@ -118,8 +117,7 @@ async function acted(one: Case) {
   const result = await mutate(ctx, { workspaceId: WORKSPACE, name: 'row.change', ops: [op] });
   if (result.kind !== 'saved') return null;
   if (stage === 'with everyone') await sync(ctx, server);
-  if (stage === 'on its way')
-    await freeze(ctx.store, WORKSPACE, (await outboxHead(ctx.store, WORKSPACE, 100, ctx)).entries);
+  if (stage === 'on its way') await freezeHead(ctx.store, WORKSPACE, 100, ctx);
   return { ctx, server, seen, op, doneId: result.doneId };
 }
 

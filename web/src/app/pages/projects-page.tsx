@@ -1,11 +1,12 @@
 /** Where to go: the inbox, the projects with their numbers, and on the way a new project. */
 
+import type { Project } from '@holdfast/shared/entities/project';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
 import { NewProject } from '../../features/projects/new-project';
-import { liveProjects, liveProjectsWithCounts } from '../../features/projects/queries';
+import { liveOpenCount, liveProjects } from '../../features/projects/queries';
 import { useDirectory } from '../../features/tasks/directory';
 import { hueOf } from '../../features/tasks/hue-of';
 import { liveTaskCounts } from '../../features/tasks/queries';
@@ -30,7 +31,7 @@ export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
   const { today, labels, mayWrite } = useDirectory();
   const [making, setMaking] = useState(false);
   const [attempt, setAttempt] = useState(0);
-  const live = useLiveKept(liveProjectsWithCounts(workspaceId), [workspaceId, attempt]);
+  const live = useLiveKept(liveProjects(workspaceId), [workspaceId, attempt]);
   const archived = useLiveKept(liveProjects(workspaceId, true), [workspaceId, attempt]);
   const counts = useLiveKept(liveTaskCounts(workspaceId, { date: today }, null), [workspaceId, today]);
   const projects = live.state === 'ready' ? live.value : null;
@@ -67,14 +68,8 @@ export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
             />
           )}
           <ul className={projects.length > 0 ? 'rows' : undefined}>
-            {projects.map(({ project, open }) => (
-              <LineLink
-                key={project.id}
-                href={`/p/${project.id}`}
-                mark={<Pebble large hue={hueOf(project.color)} />}
-                title={project.name}
-                detail={open === 0 ? 'Nothing open' : `${open.toLocaleString('en')} open`}
-              />
+            {projects.map((project) => (
+              <ProjectLine key={project.id} project={project} />
             ))}
           </ul>
         </>
@@ -106,5 +101,19 @@ export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
       )}
       <NewProject open={making} onClose={() => setMaking(false)} onMade={(id) => go(`/p/${id}`)} />
     </Page>
+  );
+}
+
+function ProjectLine({ project }: { project: Project }) {
+  const { workspaceId } = useActionContext();
+  const open = useLiveKept(liveOpenCount(workspaceId, project.id), [workspaceId, project.id]);
+  const words = (count: number) => (count === 0 ? 'Nothing open' : `${count.toLocaleString('en')} open`);
+  return (
+    <LineLink
+      href={`/p/${project.id}`}
+      mark={<Pebble large hue={hueOf(project.color)} />}
+      title={project.name}
+      detail={open.state === 'ready' ? words(open.value) : undefined}
+    />
   );
 }

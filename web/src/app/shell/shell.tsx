@@ -1,86 +1,65 @@
 /**
  * Around every screen: on a desk the sidebar with the workspace, the lists and where the changes are; on a phone the
- * tab bar and the round button that adds. What belongs to other features comes as slots.
+ * tab bar and the round button that adds.
  */
-import type { ReactNode } from 'react';
-import { hueOf } from '../../features/tasks/hue-of';
+import { memo, type ReactNode } from 'react';
+import { SyncStatusPill } from '../../features/sync/sync-status';
+import { WorkspaceSwitcher } from '../../features/workspaces/workspace-switcher';
 import { AppFrame } from '../../ui/app-frame';
 import { IconLink } from '../../ui/icon-button';
 import { BoardIcon, InboxIcon, MoreIcon, PlusIcon, SearchIcon, SunIcon, UsersIcon } from '../../ui/icons';
 import { Kbd } from '../../ui/marks';
 import { SideButton, Sidebar, SideGroup, SideLink } from '../../ui/sidebar';
 import { Fab, TabBar } from '../../ui/tab-bar';
-import { projectOf, type Screen, screenToPath } from '../router/routes';
-import type { SideProject } from './side-projects';
+import { projectOf, type Screen } from '../router/routes';
+import { DayLinks } from './day-links';
+import { ProjectLinks } from './project-links';
 
-export interface ShellProps {
-  screen: Screen;
-  projects: readonly SideProject[];
-  todayCount: number | null;
-  inboxCount: number | null;
-  /** The board of the project that was open last. */
-  boardPath: string;
-  /** "2 need you", shown as a dot on More. */
-  needsYou?: string | undefined;
-  workspaceSwitcher: ReactNode;
-  syncPill: ReactNode;
-  onNewTask: () => void;
-  mayWrite: boolean;
+export interface ShellProps extends SideProps, TabsProps {
   panel: ReactNode;
   panelOpen: boolean;
   children: ReactNode;
 }
 
-export function Shell(props: ShellProps) {
-  const { panel, panelOpen, children } = props;
+export function Shell({ panel, panelOpen, children, boardPath, needsYou, ...both }: ShellProps) {
   return (
-    <AppFrame side={<Side {...props} />} tabs={<Tabs {...props} />} panel={panel} panelOpen={panelOpen}>
+    <AppFrame
+      side={<Side {...both} />}
+      tabs={<Tabs {...both} boardPath={boardPath} needsYou={needsYou} />}
+      panel={panel}
+      panelOpen={panelOpen}
+    >
       {children}
     </AppFrame>
   );
 }
 
-function Side({ screen, projects, todayCount, inboxCount, onNewTask, ...props }: ShellProps) {
+interface SideProps {
+  screen: Screen;
+  onNewTask: () => void;
+  mayWrite: boolean;
+}
+
+/** What changes with each write (numbers, the pill) lives in parts of its own: the rest is painted once. */
+const Side = memo(function Side({ screen, onNewTask, mayWrite }: SideProps) {
   return (
     <Sidebar
       head={
         <>
-          {props.workspaceSwitcher}
+          <WorkspaceSwitcher />
           <IconLink href="/search" label="Search" icon={<SearchIcon />} />
         </>
       }
-      foot={props.syncPill}
+      foot={<SyncStatusPill current={screen.name === 'sync'} />}
     >
-      {props.mayWrite && (
+      {mayWrite && (
         <SideButton main label="New task" icon={<PlusIcon />} end={<Kbd>N</Kbd>} onPress={onNewTask} />
       )}
-      <SideLink
-        href="/today"
-        label="Today"
-        icon={<SunIcon />}
-        current={screen.name === 'today'}
-        end={count(todayCount)}
-      />
-      <SideLink
-        href="/inbox"
-        label="Inbox"
-        icon={<InboxIcon />}
-        current={screen.name === 'inbox'}
-        end={count(inboxCount)}
-      />
+      <DayLinks screen={screen} />
       <SideLink href="/members" label="Members" icon={<UsersIcon />} current={screen.name === 'members'} />
       <SideLink href="/more" label="More" icon={<MoreIcon />} current={screen.name === 'more'} />
       <SideGroup>Projects</SideGroup>
-      {projects.map((project) => (
-        <SideLink
-          key={project.id}
-          href={screenToPath({ name: 'project', id: project.id })}
-          label={project.name}
-          hue={hueOf(project.color)}
-          current={projectOf(screen) === project.id}
-          end={count(project.open)}
-        />
-      ))}
+      <ProjectLinks openId={projectOf(screen)} />
       <SideLink
         href="/projects"
         label="All projects"
@@ -89,13 +68,16 @@ function Side({ screen, projects, todayCount, inboxCount, onNewTask, ...props }:
       />
     </Sidebar>
   );
+});
+
+interface TabsProps extends SideProps {
+  /** The board of the project that was open last. */
+  boardPath: string;
+  /** "2 need you", shown as a dot on More. */
+  needsYou?: string | undefined;
 }
 
-function count(number: number | null): string | undefined {
-  return number ? number.toLocaleString('en') : undefined;
-}
-
-function Tabs({ screen, boardPath, needsYou, onNewTask, mayWrite }: ShellProps) {
+const Tabs = memo(function Tabs({ screen, boardPath, needsYou, onNewTask, mayWrite }: TabsProps) {
   const inProjects = ['projects', 'inbox', 'label', 'project'].includes(screen.name);
   // A review has its own actions at the bottom.
   if (screen.name === 'review') return null;
@@ -116,4 +98,4 @@ function Tabs({ screen, boardPath, needsYou, onNewTask, mayWrite }: ShellProps) 
       />
     </>
   );
-}
+});

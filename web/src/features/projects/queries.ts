@@ -8,22 +8,11 @@ export const liveProjects =
   (read) =>
     read.rows('project', { index: 'list', from: [workspaceId, 0, archived ? 1 : 0] });
 
-export interface ProjectWithCount {
-  readonly project: Project;
-  readonly open: number;
-}
-
-export const liveProjectsWithCounts =
-  (workspaceId: string): Query<readonly ProjectWithCount[]> =>
-  async (read) => {
-    const projects = await read.rows('project', { index: 'list', from: [workspaceId, 0, 0] });
-    const counts = await Promise.all(
-      projects.map((project) =>
-        read.count('task', { index: 'place', from: [workspaceId, 0, project.id, 0] }),
-      ),
-    );
-    return projects.map((project, i) => ({ project, open: counts[i] ?? 0 }));
-  };
+/** How many open tasks a project has, counted on the index alone. */
+export const liveOpenCount =
+  (workspaceId: string, projectId: string): Query<number> =>
+  (read) =>
+    read.count('task', { index: 'place', from: [workspaceId, 0, projectId, 0] });
 
 /** One project, deleted or not. */
 export const liveProject =
