@@ -9,10 +9,12 @@ export interface Probe {
   commitAt: number;
   /** performance.now() of the first request under /sync. */
   firstSyncAt: number;
-  /** Resolves with performance.now() of the frame after the selector first matched `count` elements. */
-  painted: (selector: string, count: number) => Promise<number>;
-  /** performance.now() of the last pointer or key event that could start something. */
+  /** Resolves when the selector first matches `count` elements: with performance.now() then, and of the frame after. */
+  shown: (selector: string, count: number) => Promise<{ delivered: number; painted: number }>;
+  /** When the last pointer or key event that could start something was made, on performance.now()'s scale. */
   inputAt: number;
+  /** performance.now() when the page began to handle it: the call of the action. */
+  calledAt: number;
   /** performance.now() of the first strict commit after it. */
   firstStrictAfterInput: number | null;
 }
@@ -23,14 +25,16 @@ export function installProbe(): void {
     commitAt: 0,
     firstSyncAt: 0,
     inputAt: 0,
+    calledAt: 0,
     firstStrictAfterInput: null,
-    painted: (selector, count) =>
+    shown: (selector, count) =>
       new Promise((done, fail) => {
-        setTimeout(() => fail(new Error(`not painted within 10 s: ${selector}`)), 10_000);
+        setTimeout(() => fail(new Error(`not there within 10 s: ${selector}`)), 10_000);
         const look = () => {
           if (document.querySelectorAll(selector).length < count) return false;
           observer.disconnect();
-          requestAnimationFrame(() => setTimeout(() => done(performance.now()), 0));
+          const delivered = performance.now();
+          requestAnimationFrame(() => setTimeout(() => done({ delivered, painted: performance.now() }), 0));
           return true;
         };
         const observer = new MutationObserver(look);
@@ -49,6 +53,7 @@ export function installProbe(): void {
       kind,
       (event) => {
         probe.inputAt = event.timeStamp;
+        probe.calledAt = performance.now();
         probe.firstStrictAfterInput = null;
       },
       true,

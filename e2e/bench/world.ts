@@ -85,6 +85,6 @@ export async function onNewDevice(
   await context.close();
 }
 
-/** Resolves with performance.now() of the frame in which the list shows this open task. */
-export const paintedTask = (page: Page, title: string): Promise<number> =>
-  page.evaluate((label) => window.probe.painted(`[aria-label="Complete: ${label}"]`, 1), title);
+/** When the list first has this open task, and the frame after. */
+export const shownTask = (page: Page, title: string): Promise<{ delivered: number; painted: number }> =>
+  page.evaluate((label) => window.probe.shown(`[aria-label="Complete: ${label}"]`, 1), title);

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { startBaseline } from '../baseline/server';
 import { line } from '../numbers';
-import { onNewDevice, paintedTask, type Scenario } from '../world';
+import { onNewDevice, type Scenario, shownTask } from '../world';
 import { syncEverything } from './first-sync';
 
 const RUNS = 40;
@@ -41,7 +41,7 @@ async function fromAToB(a: Page, b: Page, title: string): Promise<number> {
   await a.getByRole('button', { name: 'New task' }).first().click();
   const field = a.getByRole('textbox', { name: 'New task' });
   await field.fill(title);
-  const [painted] = await Promise.all([paintedTask(b, title), field.press('Enter')]);
+  const [{ painted }] = await Promise.all([shownTask(b, title), field.press('Enter')]);
   const [onA, onB] = await Promise.all(
     [a, b].map((page) =>
       page.evaluate(() => ({ origin: performance.timeOrigin, inputAt: window.probe.inputAt })),

@@ -116,6 +116,7 @@ describe('after trouble', () => {
       outboxCount: async () => 0,
       rejected: async () => [entry],
       rows: async () => [],
+      row: async () => null,
       count: async () => 2,
       row: async () => null,
       metaUnder: async () => [],

@@ -24,7 +24,7 @@ describe('what goes out', () => {
     for (const n of [1, 2, 3]) await add(ctx, n);
     const transaction = vi.spyOn(ctx.store, 'transaction');
     const { entries } = await freezeHead(ctx.store, WORKSPACE, 3, ctx, (head) => head.slice(0, 2));
-    expect(transaction.mock.calls.map(([mode]) => mode)).toEqual(['strict']);
+    expect(transaction.mock.calls.map(([mode]) => mode)).toEqual(['read', 'strict']);
     expect(entries.map((entry) => [entry.seq, entry.frozen])).toEqual([
       [1, 1],
       [2, 1],
@@ -39,6 +39,18 @@ describe('what goes out', () => {
     const [frozen] = (await freezeHead(ctx.store, WORKSPACE, 10, ctx)).entries;
     expect(frozen?.mutation.ops[0]?.changes.title?.to).toBe('Task one');
     expect(await ctx.look((tx) => tx.outbox())).toEqual([frozen]);
+  });
+
+  it('[CL2] was written frozen where it leaves at once: one transaction less, and no fold into it', async () => {
+    const ctx = { ...testContext(), leavesAtOnce: () => true };
+    await add(ctx, 1);
+    const transaction = vi.spyOn(ctx.store, 'transaction');
+    const { entries } = await freezeHead(ctx.store, WORKSPACE, 10, ctx);
+    expect(transaction.mock.calls.map(([mode]) => mode)).toEqual(['read']);
+    transaction.mockRestore();
+    await rename(ctx, 'Task 1', 'Task one');
+    const [first, second] = await ctx.look((tx) => tx.outbox());
+    expect([first, second?.seq]).toEqual([entries[0], 2]);
   });
 
   it('[H01] goes again unchanged: a write after it is an entry of its own', async () => {

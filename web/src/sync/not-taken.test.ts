@@ -7,7 +7,7 @@ import { mutate } from '../db/mutate';
 import { retryRejected } from '../db/rejected';
 import { createMiniServer, type MiniServer } from '../testing/mini-server';
 import { type TestContext, testContext } from '../testing/write-context';
-import { freeze, outboxHead } from './freeze';
+import { freezeHead } from './freeze';
 import { receive } from './receive';
 
 const [T, Q] = [uuidOf(1), uuidOf(2)];
@@ -26,9 +26,8 @@ async function asked() {
 }
 
 async function sync(ctx: TestContext, there: MiniServer): Promise<void> {
-  const { device, position, entries } = await outboxHead(ctx.store, WORKSPACE, 100, ctx);
-  const frozen = await freeze(ctx.store, WORKSPACE, entries);
-  const mutations = frozen.map((entry) => entry.mutation);
+  const { device, position, entries } = await freezeHead(ctx.store, WORKSPACE, 100, ctx);
+  const mutations = entries.map((entry) => entry.mutation);
   const response = there.push(device.id, position.cursor, mutations);
   const { store, accountId } = ctx;
   await receive({ store, accountId, workspaceId: WORKSPACE, sentFrom: position, response, now: 1 });
