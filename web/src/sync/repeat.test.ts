@@ -8,19 +8,18 @@ import type { OpIntent } from '../db/intent';
 import { mutate } from '../db/mutate';
 import { createMiniServer, type MiniServer } from '../testing/mini-server';
 import { type TestContext, testContext } from '../testing/write-context';
-import { freeze, outboxHead } from './freeze';
+import { freezeHead } from './freeze';
 import { receive } from './receive';
 
 const T = uuidOf(1);
 const NEXT = nextTaskId(T);
 
 async function sync(ctx: TestContext, server: MiniServer): Promise<void> {
-  const head = await outboxHead(ctx.store, WORKSPACE, 100, ctx);
-  const sent = await freeze(ctx.store, WORKSPACE, head.entries);
+  const head = await freezeHead(ctx.store, WORKSPACE, 100, ctx);
   const response = server.push(
     head.device.id,
     head.position.cursor,
-    sent.map((entry) => entry.mutation),
+    head.entries.map((entry) => entry.mutation),
   );
   await receive({
     store: ctx.store,
