@@ -1,6 +1,7 @@
 /** The stream over the real routes, a real Postgres, and (for what sockets do) a real server. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { HEARTBEAT_MS } from '@holdfast/shared/sync/protocol';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
@@ -178,7 +179,21 @@ test('[ST2] [H66] a lost hint changes nothing: membership and session are looked
   await stream.ended();
 });
 
-test('[H54] 500 streams opened and torn down leave no listener and no timer behind', async () => {
+test('[H55] with every notification dropped, a stream tells of a change at its next heartbeat, once', async () => {
+  const ws = await workspace();
+  const { app } = quiet(await sessionOf(ben), 30);
+  const stream = listen(await app.request('/'));
+  expect(await stream.said('hello')).toMatchObject({ heads: { [ws]: 3 } });
+  await new SyncClient(ana, ws).write(createTask(anId()));
+  expect(await stream.said('changed')).toEqual({ workspaceId: ws, version: 4 });
+  const { comments } = stream.state;
+  await vi.waitFor(() => expect(stream.state.comments).toBeGreaterThan(comments + 2));
+  expect(stream.heard.filter(({ event }) => event === 'changed')).toHaveLength(1);
+  expect(HEARTBEAT_MS).toBeLessThanOrEqual(20_000);
+  await stream.close();
+});
+
+test('[H54] 2,000 streams opened and torn down leave no listener and no timer behind', async () => {
   const standing = async () => ({ sessionEnded: false, heads: new Map([[ben.accountId, 1]]) });
   const { app, hub } = quiet({ accountId: ben.accountId, sessionId: ben.accountId }, 20_000, standing);
   const server = createServer(getRequestListener(app.fetch));
@@ -187,7 +202,7 @@ test('[H54] 500 streams opened and torn down leave no listener and no timer behi
   const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
   const before = timers();
   try {
-    for (let round = 0; round < 10; round++) {
+    for (let round = 0; round < 40; round++) {
       const aborts = Array.from({ length: 50 }, () => new AbortController());
       const answers = aborts.map(async (abort, n) => {
         // Some are gone before they were answered.

@@ -43,12 +43,17 @@ async function speak(stream: SSEStreamingApi, session: RequestSession, deps: Eve
   const say = (event: string, data: object) =>
     write(() => stream.writeSSE({ event, data: JSON.stringify(data) }));
 
-  /** Null until `hello`: what happens meanwhile is told after it. */
-  let heads: ReadonlyMap<string, number> | null = null;
+  /** By workspace, the version that was told last. Null until `hello`: what happens meanwhile is told after it. */
+  let heads: Map<string, number> | null = null;
   const early: Changed[] = [];
   const changed = (event: Changed) => {
-    if (heads === null) early.push(event);
-    else if (heads.has(event.workspaceId)) void say('changed', event);
+    if (heads === null) {
+      early.push(event);
+      return;
+    }
+    if (event.version <= (heads.get(event.workspaceId) ?? Number.POSITIVE_INFINITY)) return;
+    heads.set(event.workspaceId, event.version);
+    void say('changed', event);
   };
   const remove = hub.add({
     ...session,
@@ -64,30 +69,34 @@ async function speak(stream: SSEStreamingApi, session: RequestSession, deps: Eve
       }, over);
     },
     revoked: (workspaceId) => {
-      heads = heads && new Map([...heads].filter(([id]) => id !== workspaceId));
+      heads?.delete(workspaceId);
       void say('revoked', { workspaceId });
     },
     ended: (reason) => void say('session', { reason }).then(over),
   });
-  /** ST2: session and membership as they are now. */
+  /** ST2: session and membership as they are now, and what no hint has told of (H55). */
   const look = async (): Promise<ReadonlyMap<string, number>> => {
     const now = await standing(session);
     if (now.sessionEnded) await say('session', { reason: 'ended' }).then(over);
-    for (const id of heads?.keys() ?? []) if (!now.heads.has(id)) void say('revoked', { workspaceId: id });
+    for (const id of heads?.keys() ?? [])
+      if (!now.heads.has(id)) {
+        heads?.delete(id);
+        void say('revoked', { workspaceId: id });
+      }
+    for (const [workspaceId, version] of now.heads)
+      if (heads?.has(workspaceId)) changed({ workspaceId, version });
+      else heads?.set(workspaceId, version);
     return now.heads;
   };
   const beat = setInterval(() => {
-    look().then((found) => {
-      if (heads !== null) heads = found;
-      void write(() => stream.write(':\n\n'));
-    }, over);
+    look().then(() => write(() => stream.write(':\n\n')), over);
   }, heartbeatMs);
   const life = setTimeout(over, MAX_LIFE_MS);
   // A database that is away ends the stream; the client comes back with jitter.
   await look().then((found) => {
     void say('hello', { account: session.accountId, heads: Object.fromEntries(found) });
-    heads = found;
-    for (const event of early) if (event.version > (found.get(event.workspaceId) ?? 0)) changed(event);
+    heads = new Map(found);
+    for (const event of early) changed(event);
   }, over);
   if (!stream.aborted) await ended;
   clearInterval(beat);
