@@ -41,7 +41,6 @@ async function run(env: Env): Promise<void> {
     fetch: (request, bindings) => answer(request, bindings),
     port: env.PORT,
     ...(env.HOST ? { hostname: env.HOST } : {}),
-    overrideGlobalObjects: false,
   });
   await new Promise<void>((resolve) => {
     server.once('listening', resolve);

@@ -18,6 +18,8 @@ export const compressJson = createMiddleware(async (c, next) => {
   headers.append('Vary', 'Accept-Encoding');
   const accepted = c.req.header('Accept-Encoding') ?? '';
   const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
+  // Who says its length and is short goes on untouched: reading an answer again costs more than sending it.
+  if (Number(headers.get('Content-Length') ?? WORTH_IT) < WORTH_IT) return;
   if (encoding === null || c.res.body === null) return;
   const plain = Buffer.from(await c.res.arrayBuffer());
   const { status } = c.res;

@@ -2,8 +2,11 @@
  * Reads a request's body once, bounded on the wire and unpacked alike, and JSON only (spec WR4): what it refuses never
  * reaches a handler. Handlers then ask for `c.req.json()` as usual.
  */
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import { gunzip } from 'node:zlib';
 import { MAX_BODY_BYTES } from '@holdfast/shared/sync/protocol';
+import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { problem } from './problem';
@@ -16,7 +19,7 @@ const STATUS = { too_large: 413, unsupported_media_type: 415, bad_request: 400 }
 type Body = { readonly kind: 'text'; readonly text: string } | { readonly kind: keyof typeof STATUS };
 
 export const readBody = createMiddleware(async (c, next) => {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.raw.body === null) return next();
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
   const body = await bodyOf(c);
   if (body.kind !== 'text') return problem(c, body.kind, STATUS[body.kind]);
   // Where hono keeps what it read of a body itself.
@@ -28,7 +31,7 @@ async function bodyOf(c: Context): Promise<Body> {
   if (Number(c.req.header('Content-Length') ?? 0) > MAX_BODY_BYTES) return { kind: 'too_large' };
   const encoding = c.req.header('Content-Encoding')?.trim().toLowerCase() ?? 'identity';
   if (encoding !== 'identity' && encoding !== 'gzip') return { kind: 'unsupported_media_type' };
-  const sent = await gather(c.req.raw.body);
+  const sent = await gather(sourceOf(c));
   if (sent === null) return { kind: 'too_large' };
   if (sent.length === 0) return { kind: 'text', text: '' };
   const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
@@ -39,21 +42,27 @@ async function bodyOf(c: Context): Promise<Body> {
   return text === null || isTooDeep(text) ? { kind: 'bad_request' } : { kind: 'text', text };
 }
 
+/** Node's own stream where there is a socket: a web stream around it costs more than the body. */
+function sourceOf(c: Context): Readable {
+  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+  return (
+    incoming ?? Readable.fromWeb((c.req.raw.body ?? new Blob([]).stream()) as ReadableStream<Uint8Array>)
+  );
+}
+
 /** The bytes, or null beyond the limit: what a client claims in Content-Length is not believed. */
-async function gather(stream: ReadableStream<Uint8Array> | null): Promise<Buffer | null> {
+function gather(source: Readable): Promise<Buffer | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = stream?.getReader();
-  for (;;) {
-    const chunk = await reader?.read();
-    if (!chunk || chunk.done) return Buffer.concat(chunks);
-    size += chunk.value.length;
-    if (size > MAX_BODY_BYTES) {
-      await reader?.cancel();
-      return null;
-    }
-    chunks.push(chunk.value);
-  }
+  return new Promise((resolve, reject) => {
+    source.on('data', (chunk: Uint8Array) => {
+      size += chunk.length;
+      if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+      else resolve(null);
+    });
+    source.once('end', () => resolve(Buffer.concat(chunks)));
+    source.once('error', reject);
+  });
 }
 
 function inflate(

@@ -125,7 +125,11 @@ export function syncRoutes(deps: Deps, hub: Hub) {
     });
 }
 
-const page = (c: Context<AppEnv>, body: SyncResponse) => c.json(body as unknown as Record<string, unknown>);
+function page(c: Context<AppEnv>, body: SyncResponse): Response {
+  const text = JSON.stringify(body);
+  const headers = { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(text)) };
+  return c.body(text, 200, headers);
+}
 
 /** CL8: who was a member is told so; to everybody else the workspace does not exist. */
 function noAccess(c: Context<AppEnv>, kind: NoMember): Response {
