@@ -118,7 +118,6 @@ describe('after trouble', () => {
       rows: async () => [],
       row: async () => null,
       count: async () => 2,
-      row: async () => null,
       metaUnder: async () => [],
     };
     const counts = await liveCounts([WORKSPACE], WORKSPACE, uuidOf(0xc0))(read as never);
