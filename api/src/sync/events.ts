@@ -51,6 +51,7 @@ async function speak(stream: SSEStreamingApi, session: RequestSession, deps: Eve
       early.push(event);
       return;
     }
+    // Not this account's, or told already.
     if (event.version <= (heads.get(event.workspaceId) ?? Number.POSITIVE_INFINITY)) return;
     heads.set(event.workspaceId, event.version);
     void say('changed', event);
@@ -59,15 +60,7 @@ async function speak(stream: SSEStreamingApi, session: RequestSession, deps: Eve
     ...session,
     changed,
     // A workspace that was not there at `hello` is heard of at once, not at the next heartbeat.
-    joined: () => {
-      look().then((found) => {
-        const before = heads;
-        if (before === null) return;
-        heads = found;
-        for (const [workspaceId, version] of found)
-          if (!before.has(workspaceId)) void say('changed', { workspaceId, version });
-      }, over);
-    },
+    joined: () => void look().catch(over),
     revoked: (workspaceId) => {
       heads?.delete(workspaceId);
       void say('revoked', { workspaceId });
@@ -83,9 +76,10 @@ async function speak(stream: SSEStreamingApi, session: RequestSession, deps: Eve
         heads?.delete(id);
         void say('revoked', { workspaceId: id });
       }
-    for (const [workspaceId, version] of now.heads)
-      if (heads?.has(workspaceId)) changed({ workspaceId, version });
-      else heads?.set(workspaceId, version);
+    for (const [workspaceId, version] of heads === null ? [] : now.heads) {
+      if (!heads?.has(workspaceId)) heads?.set(workspaceId, 0);
+      changed({ workspaceId, version });
+    }
     return now.heads;
   };
   const beat = setInterval(() => {
