@@ -134,7 +134,9 @@ export function createDeviceLaws(laws: Laws, ledger: Ledger): DeviceLaws {
       const id = (commit.after.meta.get('device') as { id?: string } | undefined)?.id;
       if (id) commit.device.ids.add(id);
       for (const workspaceId of commit.device.workspaces)
-        if (walks(commit.before, commit.after, workspaceId)) excused.delete(commit.device);
+        if (walks(commit.before, commit.after, workspaceId))
+          for (const key of excused.get(commit.device) ?? [])
+            if (key.startsWith(workspaceId)) excused.get(commit.device)?.delete(key);
       judge(commit);
     },
     saved(device, saved, guarded) {

@@ -183,7 +183,7 @@ const conflictFor = (written: ReadonlyMap<string, Row>, rowId: string, accountId
       row.rowId === rowId &&
       row.forAccountId === accountId &&
       row.field === 'deletedAt' &&
-      row.state === 'open',
+      row.state !== 'auto',
   );
 
 /** The value of a field after this mutation: what its history says, or what stood before. */

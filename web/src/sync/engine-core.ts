@@ -5,6 +5,7 @@ import type { SyncCore } from './engine-deps';
 import { freezeHead, noteTry, standing } from './freeze';
 import { leaveWorkspace, markUnknown } from './leave';
 import { receive } from './receive';
+import { startOver } from './receive-walk';
 import { renumber } from './renumber';
 
 export interface CoreDeps extends Entropy {
@@ -25,7 +26,11 @@ export function createSyncCore(deps: CoreDeps): SyncCore {
       const { settled, moved, complete, waiting } = taken;
       return { settled, moved, complete, waiting, refusedRows: taken.refusedRows.length > 0 };
     },
-    renumber: () => renumber(store, deps),
+    async renumber(workspaceId, lost) {
+      await renumber(store, deps);
+      // What it has lost goes out again before what was made on it: in the order of their making (PL4).
+      if (lost) await startOver(store, workspaceId, deps.now());
+    },
     noteTry: (workspaceId) => noteTry(store, workspaceId, deps.now()),
     leave: (workspaceId) => leaveWorkspace(store, workspaceId, deps.now()),
     markUnknown: (workspaceId) => markUnknown(store, workspaceId, deps.now()),

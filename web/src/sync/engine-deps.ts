@@ -36,7 +36,7 @@ export interface SyncCore {
   ): Promise<{ readonly device: Device; readonly position: Position; readonly ack: number }>;
   receive(workspaceId: string, sentFrom: Position, response: SyncResponse): Promise<Taken>;
   /** A new device id, the queue numbered anew (PU3). */
-  renumber(workspaceId: string): Promise<void>;
+  renumber(workspaceId: string, lost: boolean): Promise<void>;
   /** Counts a try of the first entry (PU6). */
   noteTry(workspaceId: string): Promise<void>;
   /** Removed from the workspace: its rows go, own unsent changes stay to be saved as a file (CL8). */

@@ -68,7 +68,7 @@ export function createEngine(deps: SyncDeps, listener: EngineListener): Engine {
         ask('session', deps.refresh(stopped.signal));
         break;
       case 'renumber':
-        mend(effect.workspaceId, deps.core.renumber(effect.workspaceId));
+        mend(effect.workspaceId, deps.core.renumber(effect.workspaceId, effect.lost));
         break;
       case 'note-try':
         follow(deps.core.noteTry(effect.workspaceId));

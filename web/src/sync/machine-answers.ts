@@ -149,7 +149,7 @@ function refused(state: SyncState, flight: Flight, answer: Refused, dice: Dice):
     };
   if (status === 404 && code === 'unknown_workspace') return unknown(known, id, dice.now);
   if (flight.kind === 'push' && status === 409 && (code === 'device_forked' || code === 'gap'))
-    return renumber(known, id, dice);
+    return renumber(known, id, code === 'gap', dice);
   if (flight.kind === 'push' && (status === 400 || status === 413)) return tooMuch(known, id, answer, dice);
   return still(heldBack(known, flight, dice));
 }
@@ -172,13 +172,13 @@ function unknown(state: SyncState, id: string, now: number): Step {
   };
 }
 
-function renumber(state: SyncState, id: string, dice: Dice): Step {
+function renumber(state: SyncState, id: string, lost: boolean, dice: Dice): Step {
   return {
     state: change(state, id, (ws) => {
       const hold = longer(ws.pushHold, dice);
       return { ...ws, busy: true, pushHold: hold.failures > AT_ONCE ? hold : { ...hold, notBefore: 0 } };
     }),
-    effects: [{ kind: 'renumber', workspaceId: id }],
+    effects: [{ kind: 'renumber', workspaceId: id, lost }],
   };
 }
 

@@ -135,7 +135,8 @@ export type Effect =
     }
   | { readonly kind: 'pull'; readonly workspaceId: string; readonly lane: 'pull' | 'other' }
   | { readonly kind: 'digest'; readonly workspaceId: string }
-  | { readonly kind: 'renumber'; readonly workspaceId: string }
+  /** `lost`: the server misses numbers that it has acknowledged, so its history is another one. */
+  | { readonly kind: 'renumber'; readonly workspaceId: string; readonly lost: boolean }
   /** 403 removed: its rows go, own unsent changes stay for export. */
   | { readonly kind: 'leave'; readonly workspaceId: string }
   /** 404: read-only from now on. */

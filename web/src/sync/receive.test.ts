@@ -9,6 +9,7 @@ import { META, type Position, readPosition } from '../db/meta';
 import { mutate, type Saved } from '../db/mutate';
 import { createMiniServer, type MiniServer } from '../testing/mini-server';
 import { type TestContext, testContext } from '../testing/write-context';
+import { createSyncCore } from './engine-core';
 import { standing as deviceStanding, freezeHead } from './freeze';
 import { type Received, receive } from './receive';
 import { startOver } from './receive-walk';
@@ -341,6 +342,21 @@ describe('walks', () => {
     await push(ctx, there);
     expect(there.row(T)?.title).toBe('Pay');
     expect(await view(ctx)).toEqual(there.row(T));
+  });
+
+  it('[PU3] [PL4] a server that misses numbers has lost what it acknowledged: that goes out again, and first', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    there.put('task', server(1, { title: 'milk' }));
+    await pull(ctx, there);
+    await rename(ctx, 'milk', 'milk bread', 1);
+    await push(ctx, there);
+    await rename(ctx, 'milk bread', 'milk bread eggs', 2);
+    const core = createSyncCore({ ...ctx, now: () => NOW, reportRefused: () => undefined });
+    await core.renumber(WORKSPACE, true);
+    const titles = (await all(ctx.store)).outbox.map((entry) => entry.mutation.ops[0]?.changes.title?.to);
+    expect(titles).toEqual(['milk bread', 'milk bread eggs']);
+    expect((await standing(ctx)).walk).not.toBeNull();
+    expect((await view(ctx))?.title).toBe('milk bread eggs');
   });
 
   it('[PL4] [H25] restored while a walk went on, with no cursor to tell: what was acknowledged meanwhile goes again', async () => {
