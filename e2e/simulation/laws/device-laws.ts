@@ -134,7 +134,7 @@ export function createDeviceLaws(laws: Laws, ledger: Ledger): DeviceLaws {
       const id = (commit.after.meta.get('device') as { id?: string } | undefined)?.id;
       if (id) commit.device.ids.add(id);
       for (const workspaceId of commit.device.workspaces)
-        if (walks(commit.before, commit.after, workspaceId))
+        if (startsAnew(commit, workspaceId))
           for (const key of excused.get(commit.device) ?? [])
             if (key.startsWith(workspaceId)) excused.get(commit.device)?.delete(key);
       judge(commit);
@@ -223,6 +223,10 @@ function walks(before: LocalState, after: LocalState, workspaceId: string): bool
   const [old, now] = [positionOf(before, workspaceId), positionOf(after, workspaceId)];
   return (old?.walk ?? null) !== null || (now?.walk ?? null) !== null || old?.generation !== now?.generation;
 }
+
+/** A walk that begins reads what was broken before it. */
+const startsAnew = ({ before, after }: LocalCommit, workspaceId: string): boolean =>
+  positionOf(before, workspaceId)?.generation !== positionOf(after, workspaceId)?.generation;
 
 /** Only a person's write leaves an entry that is not frozen and was not there before. */
 function isWrite(before: LocalState, after: LocalState): boolean {

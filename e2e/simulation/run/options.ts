@@ -6,6 +6,7 @@ export interface Options {
   readonly base: number;
   readonly processes: number;
   readonly trace: boolean;
+  readonly postgres: boolean;
 }
 
 export function readOptions(argv: readonly string[], randomBase: number): Options {
@@ -25,5 +26,6 @@ export function readOptions(argv: readonly string[], randomBase: number): Option
     base: number('base') ?? randomBase,
     processes: number('processes') ?? 2,
     trace: argv.includes('--trace'),
+    postgres: argv.includes('--postgres'),
   };
 }

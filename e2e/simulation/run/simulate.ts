@@ -4,6 +4,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { startCluster } from '../../../api/src/testing/postgres-cluster';
+import { createTemplate } from '../../../api/src/testing/test-database';
 import { root } from '../../support/repository-files';
 import { createPlan, type Plan } from '../world/plan';
 import type { Report } from '../world/world';
@@ -15,19 +17,26 @@ import { planInLines, shrink } from './shrink';
 import { count, emptyTally, inLines, tooLittle } from './tally';
 
 const options = readOptions(process.argv.slice(2), Math.floor(Math.random() * 1_000_000_000));
+/** Every so many seeds one runs on the real database. */
+const ON_POSTGRES = 80;
 const tests: { readonly name: string; readonly ok: boolean }[] = [];
 const note = (name: string, ok: boolean): void => {
   tests.push({ name, ok });
   if (!ok) console.log(`FAIL ${name}`);
 };
 
-const pool = createPool(await bundleWorld('world'), options.processes);
+const cluster = await startCluster();
+await createTemplate(cluster.adminUrl);
+const pool = createPool(await bundleWorld('world'), options.processes, {
+  HOLDFAST_SIMULATION_POSTGRES: cluster.adminUrl,
+});
 if (options.seed !== null) await one(pool, options.seed);
 else {
   await regressions(pool);
   await fresh(pool);
 }
 pool.close();
+await cluster.stop();
 
 const failed = tests.filter((test) => !test.ok).length;
 mkdirSync(path.join(root, 'test-results'), { recursive: true });
@@ -39,8 +48,9 @@ console.log(`${tests.length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || tests.length === 0 ? 1 : 0;
 
 async function one(workers: Pool, seed: number): Promise<void> {
-  const plan: Plan = { ...createPlan(seed), trace: options.trace };
-  const [report, again] = [await workers.run({ seed, plan }), await workers.run({ seed, plan })];
+  const plan: Plan = { ...createPlan(seed, { postgres: options.postgres }), trace: options.trace };
+  const report = await workers.run({ seed, plan });
+  const again = await workers.run({ seed, plan });
   for (const line of report.trace) console.log(line);
   const tally = emptyTally();
   count(tally, report);
@@ -73,7 +83,8 @@ async function fresh(workers: Pool): Promise<void> {
     while (goesOn()) {
       started += 1;
       const seed = options.base + started;
-      const report = await workers.run({ seed });
+      const postgres = started % ON_POSTGRES === 0;
+      const report = await workers.run({ seed, postgres });
       count(tally, report);
       if (
         seed % 100 === 0 &&
@@ -89,7 +100,8 @@ async function fresh(workers: Pool): Promise<void> {
   note(`equal seeds run the same way (${unequal} did not)`, unequal === 0);
   const little = tooLittle(tally);
   note(`the runs did enough${little.length > 0 ? `: ${little.join('; ')}` : ''}`, little.length === 0);
-  for (const report of tally.failed.slice(0, 3)) await explain(workers, createPlan(report.seed), report);
+  for (const report of tally.failed.slice(0, 3))
+    await explain(workers, createPlan(report.seed, { postgres: report.postgres }), report);
 }
 
 async function explain(workers: Pool, plan: Plan, report: Report): Promise<void> {
