@@ -28,6 +28,11 @@ function stopCatching(): void {
 }
 
 function onKey(event: KeyboardEvent): void {
+  // A window that is not in front moves its focus without saying so: the field is there, and the key is its own.
+  if (isField(document.activeElement)) {
+    handOver(document.activeElement);
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === 'Escape') {
     stopCatching();
@@ -42,7 +47,10 @@ function onKey(event: KeyboardEvent): void {
 }
 
 function onFocus({ target }: FocusEvent): void {
-  if (!isField(target)) return;
+  if (isField(target)) handOver(target);
+}
+
+function handOver(target: HTMLInputElement | HTMLTextAreaElement): void {
   const typed = caught;
   stopCatching();
   if (typed === '') return;
