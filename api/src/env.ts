@@ -18,6 +18,7 @@ const schema = z.object({
   HOLDFAST_DATA: z.string().default('.data'),
   HOLDFAST_SECRET: z.string().min(32, 'at least 32 characters').optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  SERVICE_WORKER: z.enum(['on', 'off']).default('on'),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   RATE_SIGN_UPS_PER_HOUR: count(30),
   RATE_SIGN_INS_PER_QUARTER_HOUR: count(20),

@@ -5,15 +5,17 @@ import { serve } from '@hono/node-server';
 import { createApp } from './app';
 import { createBus } from './db/bus';
 import { type Embedded, startEmbedded } from './db/embedded';
+import { type Asset, assetsOfOtherBuilds, keepAssets } from './db/kept-assets';
 import { openDatabase } from './db/open-database';
-import { openOwner, openPool } from './db/pool';
+import { asOwner, openPool, type Sql } from './db/pool';
 import { postgresWire } from './db/postgres-wire';
 import { prune } from './db/prune';
 import { redisWire } from './db/redis-wire';
 import type { Deps } from './deps';
 import { type Env, parseEnv } from './env';
 import { describeError, isUnavailable } from './http/describe-error';
-import { loadStaticFiles } from './http/static-files';
+import { assetsOf, loadStaticFiles, withAssets, withWorker } from './http/static-files';
+import { WORKER_OFF } from './http/worker-off';
 import { startDaily, type Timer } from './ops/daily';
 import { createLog } from './platform/log';
 import { createHub } from './sync/hub';
@@ -69,7 +71,11 @@ async function run(env: Env): Promise<void> {
   // 3. What the slices are given.
   const format = env.LOG_FORMAT ?? (process.stdout.isTTY ? 'text' : 'json');
   const log = createLog({ level: env.LOG_LEVEL, format, write: (line) => process.stdout.write(line) });
-  const staticFiles = await loadStaticFiles(path.join(root, 'web/dist'));
+  const built = await loadStaticFiles(path.join(root, 'web/dist'));
+  const assets = built && assetsOf(built);
+  const kept = assets && (await asOwner(url, (owner) => takeOver(owner, assets)));
+  const whole = built && withAssets(built, kept ?? new Map());
+  const staticFiles = whole && env.SERVICE_WORKER === 'off' ? withWorker(whole, WORKER_OFF) : whole;
   const wire = env.REDIS_URL === undefined ? postgresWire(sql) : redisWire(env.REDIS_URL, log);
   const bus = await createBus(wire, randomBytes(8).toString('hex'), log).catch((error: unknown) =>
     giveUp(`${env.REDIS_URL === undefined ? 'database' : 'redis'}: ${unreachable(error)}`),
@@ -114,18 +120,15 @@ async function run(env: Env): Promise<void> {
 
   // 4. Once a day, as the owner: what nobody needs any more goes (decision 062).
   const endDaily = startDaily(
-    async () => {
-      const owner = openOwner(url);
-      try {
+    () =>
+      asOwner(url, async (owner) => {
+        if (assets) await keepAssets(owner, assets, Date.now());
         for (const pruned of await prune(owner, Date.now(), () => randomBytes(8).toString('hex'))) {
           const { workspaceId, head, tombstones, history, results } = pruned;
           if (tombstones > 0) bus.publish({ kind: 'changed', workspaceId, version: head, deviceId: null });
           if (tombstones + history + results > 0) log.info({ ...pruned }, 'pruned');
         }
-      } finally {
-        await owner.end();
-      }
-    },
+      }),
     timer,
     log,
   );
@@ -151,6 +154,12 @@ async function run(env: Env): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end());
+}
+
+/** Chunks of earlier builds, for tabs that still run them (H57); from now on this build is the one that is served. */
+async function takeOver(owner: Sql, assets: ReadonlyMap<string, Asset>): Promise<ReadonlyMap<string, Asset>> {
+  await keepAssets(owner, assets, Date.now());
+  return assetsOfOtherBuilds(owner, assets);
 }
 
 async function startBuiltIn(env: Env): Promise<Embedded> {

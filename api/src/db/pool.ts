@@ -34,6 +34,16 @@ export const openPool = (url: string, max = 10): Sql =>
     connection: { role: 'holdfast_app', application_name: 'holdfast', plan_cache_mode: 'force_generic_plan' },
   }) as unknown as Sql;
 
-/** The owner's single connection, for migrations and the catalogue check. */
+/** The owner's single connection, for migrations, the catalogue check and the daily job: never for a request. */
 export const openOwner = (url: string): Sql =>
   postgres(url, { max: 1, types, onnotice: () => undefined, connect_timeout: 10 }) as unknown as Sql;
+
+/** The owner's connection for as long as `work` takes. */
+export async function asOwner<T>(url: string, work: (owner: Sql) => Promise<T>): Promise<T> {
+  const owner = openOwner(url);
+  try {
+    return await work(owner);
+  } finally {
+    await owner.end({ timeout: 5 });
+  }
+}

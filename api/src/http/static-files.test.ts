@@ -5,7 +5,8 @@ import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { securityHeaders } from './security-headers';
-import { loadStaticFiles, serveStaticFiles } from './static-files';
+import { assetsOf, loadStaticFiles, serveStaticFiles, withAssets, withWorker } from './static-files';
+import { WORKER_OFF } from './worker-off';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'holdfast-static-'));
 const app = new Hono();
@@ -64,4 +65,39 @@ test('[WR4] files go out as they were packed when built, and not at all where th
   const page = await app.request('/');
   const again = await app.request('/today', { headers: { 'If-None-Match': page.headers.get('ETag') ?? '' } });
   expect(again.status).toBe(304);
+});
+
+test('[H57] chunks of an earlier build are served beside the own ones; nothing but hashed files can come that way', async () => {
+  const own = await loadStaticFiles(folder);
+  if (!own) throw new Error('not built');
+  const kept = withAssets(
+    own,
+    new Map([
+      ['/assets/old-1.js', { plain: Buffer.from('old'), br: undefined }],
+      ['/assets/index-abc.js', { plain: Buffer.from('other'), br: undefined }],
+      ['/index.html', { plain: Buffer.from('other'), br: undefined }],
+    ]),
+  );
+  const served = new Hono().use(serveStaticFiles(kept));
+  const old = await served.request('/assets/old-1.js');
+  expect([old.status, old.headers.get('Cache-Control'), await old.text()]).toEqual([
+    200,
+    'public, max-age=31536000, immutable',
+    'old',
+  ]);
+  expect(await (await served.request('/assets/index-abc.js')).text()).toContain('console.log(1)');
+  expect(await (await served.request('/')).text()).toBe('<!doctype html>');
+  expect((await served.request('/assets/older-0.js')).status).toBe(404);
+  expect(kept.build).toBe(own.build);
+  expect([...assetsOf(own).keys()]).toEqual(['/assets/index-abc.js']);
+});
+
+test('[H57] the kill switch stands in the worker’s place, asked for anew each time', async () => {
+  const own = await loadStaticFiles(folder);
+  if (!own) throw new Error('not built');
+  const served = new Hono().use(serveStaticFiles(withWorker(own, WORKER_OFF)));
+  const worker = await served.request('/sw.js');
+  expect(worker.headers.get('Cache-Control')).toBe('no-cache');
+  expect(worker.headers.get('Content-Type')).toMatch(/javascript/);
+  expect(await worker.text()).toContain('unregister');
 });

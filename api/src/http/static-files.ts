@@ -49,18 +49,42 @@ export async function loadStaticFiles(folder: string): Promise<StaticFiles | nul
   const files = new Map<string, StaticFile>();
   for (const [name, plain] of all) {
     if (/\.(?:br|gz)$/.test(name) && all.has(name.replace(/\.\w+$/, ''))) continue;
-    files.set(name, {
-      plain,
-      type: typeOf(name),
-      etag: createHash('sha256').update(plain).digest('hex').slice(0, 20),
-      cache: name.startsWith('/assets/') ? FOR_EVER : /^\/(?:icons|screenshots)\//.test(name) ? A_DAY : ASK,
-      br: all.get(`${name}.br`),
-      gzip: all.get(`${name}.gz`),
-    });
+    files.set(name, { ...fileOf(name, plain), br: all.get(`${name}.br`), gzip: all.get(`${name}.gz`) });
   }
   const index = files.get('/index.html');
   return index ? { files, build: index.etag.slice(0, 12) } : null;
 }
+
+const isAsset = (name: string): boolean => name.startsWith('/assets/');
+
+/** The build's hashed files, as they are kept for whoever still runs it when the next one is served (H57). */
+export const assetsOf = ({ files }: StaticFiles): ReadonlyMap<string, Pick<StaticFile, 'plain' | 'br'>> =>
+  new Map([...files].filter(([name]) => isAsset(name)));
+
+/** With the hashed files of earlier builds. */
+export function withAssets(
+  build: StaticFiles,
+  assets: ReadonlyMap<string, Pick<StaticFile, 'plain' | 'br'>>,
+): StaticFiles {
+  const files = new Map(build.files);
+  for (const [name, { plain, br }] of assets)
+    if (isAsset(name) && !files.has(name)) files.set(name, { ...fileOf(name, plain), br });
+  return { ...build, files };
+}
+
+/** The kill switch: another script in the worker's place, everything else as it is. */
+export function withWorker(build: StaticFiles, script: string): StaticFiles {
+  return { ...build, files: new Map([...build.files, ['/sw.js', fileOf('/sw.js', Buffer.from(script))]]) };
+}
+
+const fileOf = (name: string, plain: Buffer): StaticFile => ({
+  plain,
+  type: typeOf(name),
+  etag: createHash('sha256').update(plain).digest('hex').slice(0, 20),
+  cache: isAsset(name) ? FOR_EVER : /^\/(?:icons|screenshots)\//.test(name) ? A_DAY : ASK,
+  br: undefined,
+  gzip: undefined,
+});
 
 export const serveStaticFiles = ({ files }: StaticFiles) =>
   createMiddleware(async (c, next) => {
