@@ -84,6 +84,27 @@ describe('what was done here', () => {
     expect(await shown()).toEqual(['Pay rent', 4]);
   });
 
+  it('[CL2] [PU8] taken back before it is sent, a change says nothing that could meet somebody else’s', async () => {
+    const ctx = testContext();
+    await pulled(ctx);
+    await write(ctx, 'task.complete', patch('status', 'todo', 'done'));
+    await undoLast(ctx);
+    const outbox = () => ctx.look((tx) => tx.outbox());
+    expect((await outbox()).map((entry) => entry.mutation.ops)).toMatchObject([
+      [{ op: 'patch', changes: {} }],
+    ]);
+    await redoLast(ctx);
+    expect(await row(ctx)).toMatchObject({ status: 'done' });
+    // Under way it is never touched: undo goes behind it.
+    await ctx.store.transaction('strict', async (tx) => {
+      for (const entry of await tx.outbox()) await tx.putOutbox({ ...entry, frozen: 1 });
+    });
+    const before = (await outbox()).length;
+    await undoLast(ctx);
+    expect(await outbox()).toHaveLength(before + 1);
+    expect(await row(ctx)).toMatchObject({ status: 'todo' });
+  });
+
   it('[PU8] one tap is one undo, whatever it wrote', async () => {
     const ctx = testContext();
     const tap = oneTap(ctx);

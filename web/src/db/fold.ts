@@ -31,7 +31,8 @@ export function fold({ name, ops, last, confirmedVersion, at, after }: FoldInput
   if (!last || !op || !edit || more.length > 0 || others.length > 0) return null;
   if (last.frozen === 1 || edit.op !== 'patch' || (op.op !== 'patch' && op.op !== 'create')) return null;
   if (edit.base !== confirmedVersion || op.base !== confirmedVersion) return null;
-  if (op.op === 'patch' && (last.mutation.name !== name || op.guard !== edit.guard)) return null;
+  const sameKind = last.mutation.name === name && op.guard === edit.guard;
+  if (op.op === 'patch' && !sameKind && !takesBack(name, edit, op)) return null;
   const entity = entityByName(edit.entity);
   if (!entity) return null;
   const fields = Object.keys(edit.changes);
@@ -49,6 +50,13 @@ export function fold({ name, ops, last, confirmedVersion, at, after }: FoldInput
   const time = op.op === 'patch' ? Math.max(last.mutation.at, at) : last.mutation.at;
   return { ...last, mutation: { ...last.mutation, at: time, ops: [{ ...op, changes }] } };
 }
+
+/**
+ * Undo of what nobody has seen yet folds into it: sent apart, the change that was taken back could still meet somebody
+ * else's and raise a question. Its guard was judged on the same row that the change was made on.
+ */
+const takesBack = (name: string, edit: Op, op: Op): boolean =>
+  name === 'change.undo' && edit.guard && !op.guard;
 
 /**
  * A reference may name a row that was made after the entry: it stays behind that row's creation. Into a creation
