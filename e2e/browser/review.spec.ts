@@ -1,4 +1,5 @@
 /** What merging could not settle is asked calmly, decided once, and the same for everyone after it. */
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { type Device, test, uniqueEmail } from '../support/fixtures';
 import { startFlakyProxy } from '../support/flaky-proxy';
@@ -32,6 +33,22 @@ async function together(sam: Device, ana: Device, words: string): Promise<string
   return email;
 }
 
+/** By axe, as a phone and as a desk, by day and by night. */
+async function nothingFound(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const size of [
+      { width: 390, height: 844 },
+      { width: 1280, height: 800 },
+    ]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize(size);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+        [],
+      );
+    }
+}
+
 async function rename(page: Page, words: string): Promise<void> {
   await title(page).fill(words);
   await title(page).press('Enter');
@@ -43,6 +60,7 @@ test('[MG2] [MG10] the same words rewritten by two people offline: one decides, 
   newDevice,
   network,
 }) => {
+  test.slow();
   const anas = await startFlakyProxy(app.port);
   const ana = await newDevice({ url: anas.url });
   await together(sam, ana, 'Order 40 m of marine rope');
@@ -65,6 +83,7 @@ test('[MG2] [MG10] the same words rewritten by two people offline: one decides, 
   network.down();
   await sam.page.getByRole('link', { name: '2 versions of the title' }).click();
   await expect(sam.page.getByRole('heading', { name: 'You and Ana both changed this task' })).toBeVisible();
+  await nothingFound(sam.page);
   const sides = sam.page.getByRole('group', { name: /^Title/ });
   await expect(sides.getByRole('checkbox', { name: /^Yours/ })).toBeChecked();
   await expect(sides.getByRole('checkbox', { name: /^Ana’s/ })).toBeChecked();
@@ -92,6 +111,7 @@ test('[MG9] [H35] an edit of a task that somebody deleted: Bring it back with my
   second: ana,
   network,
 }) => {
+  test.slow();
   await together(sam, ana, 'Order rope');
   network.down();
   await rename(sam.page, 'Order 40 m of floating rope');
@@ -108,6 +128,7 @@ test('[MG9] [H35] an edit of a task that somebody deleted: Bring it back with my
   await expect(card).toContainText('Order 40 m of floating rope');
   await card.getByRole('link', { name: 'Review' }).click();
   await expect(sam.page.getByRole('heading', { name: 'Ana deleted this task' })).toBeVisible();
+  await nothingFound(sam.page);
   await sam.page.getByRole('button', { name: 'Bring it back with my edit' }).click();
 
   for (const { page } of [sam, ana]) {

@@ -59,7 +59,7 @@ async function reviewsOf(
     readNames(read, workspaceId, tasksIn(open)),
     read.rows('conflict', {
       index: 'state',
-      from: [workspaceId, 0, 'auto', Math.min(...open.map((one) => one.at)) - DAY],
+      from: [workspaceId, 0, 'auto', Math.max(0, Math.min(...open.map((one) => one.at)) - DAY)],
       to: [workspaceId, 0, 'auto', Number.MAX_SAFE_INTEGER],
     }),
   ]);
