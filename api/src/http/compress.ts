@@ -27,10 +27,11 @@ export const compressJson = createMiddleware(async (c, next) => {
     c.res = new Response(plain, { status, headers });
     return;
   }
+  // Setting the answer keeps the headers of the one before: its length would cut this one off.
+  headers.delete('Content-Length');
   const packed =
     encoding === 'br' ? await brotli(plain, { params: QUALITY }) : await zip(plain, { level: 4 });
   const answer = new Response(packed, { status, headers });
   answer.headers.set('Content-Encoding', encoding);
-  answer.headers.delete('Content-Length');
   c.res = answer;
 });
