@@ -37,7 +37,7 @@ test('[CL11] safe to leave? says what only this device has, and discarding is as
     // The question before is still fading.
     await page
       .getByRole('dialog', { name: '1 change is only on this device' })
-      .getByRole('button', { name: 'Stay' })
+      .getByRole('button', { name: 'Stay', exact: true })
       .click();
     await expect(dialog(page)).toHaveCount(0);
   }

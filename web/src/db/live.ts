@@ -36,7 +36,7 @@ export function liveSource<T>(db: HoldfastDatabase, query: Query<T>): LiveSource
   };
   const start = (failures: number): void => {
     const { generation } = db;
-    const subscription = liveQuery(() => query(read)).subscribe({
+    const subscription = liveQuery(() => query(read).catch(passOn)).subscribe({
       next: (value) => {
         say({ state: 'ready', value });
         db.answered();
@@ -77,4 +77,12 @@ export function liveSource<T>(db: HoldfastDatabase, query: Query<T>): LiveSource
     },
     get: () => live,
   };
+}
+
+/**
+ * Dexie's liveQuery says nothing of a closed database or an aborted transaction: whoever asks would wait for ever. An
+ * error of ours goes through, with theirs as its cause.
+ */
+function passOn(error: unknown): never {
+  throw error instanceof StorageFailure ? error : new Error('a read failed', { cause: error });
 }
