@@ -22,6 +22,8 @@ export const compressJson = createMiddleware(async (c, next) => {
   if (Number(headers.get('Content-Length') ?? WORTH_IT) < WORTH_IT) return;
   if (encoding === null || c.res.body === null) return;
   const plain = Buffer.from(await c.res.arrayBuffer());
+  // Here, not on the packed answer: whoever sets an answer inherits the headers of the one before.
+  headers.delete('Content-Length');
   const { status } = c.res;
   if (plain.length < WORTH_IT) {
     c.res = new Response(plain, { status, headers });
