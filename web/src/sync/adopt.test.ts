@@ -1,5 +1,6 @@
 import { uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
+import { turnLast } from '../db/done';
 import { mutate } from '../db/mutate';
 import { testContext } from '../testing/write-context';
 import { adopt } from './adopt';
@@ -57,6 +58,17 @@ describe('signing in with local work', () => {
       [1, uuidOf(9)],
       [2, uuidOf(1)],
     ]);
+  });
+
+  it('[CL12] [PU8] what was done without an account can be taken back in the account', async () => {
+    const nobody = { ...testContext(), accountId: '' };
+    const account = testContext(undefined, 99);
+    await add(nobody, 1);
+    await adopt(nobody.store, account.store, { accountId: account.accountId, workspaceId: HOME }, account);
+    expect(await turnLast(account, HOME, 'undone')).toMatchObject({ kind: 'turned', changed: 1 });
+    const [row] = await account.look((tx) => tx.rows('task', HOME));
+    expect(row?.deletedAt).not.toBeNull();
+    expect(await account.look((tx) => tx.done(WORKSPACE))).toEqual([]);
   });
 
   it('[CL12] what needed its author goes along', async () => {

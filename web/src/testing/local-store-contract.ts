@@ -5,7 +5,7 @@ import { project } from '@holdfast/shared/entities/project';
 import { task } from '@holdfast/shared/entities/task';
 import { build, buildOp, uuidOf } from '@holdfast/shared/testing/build';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AckedEntry, LocalStore, OutboxEntry, RejectedEntry } from '../db/local-store';
+import type { AckedEntry, DoneEntry, LocalStore, OutboxEntry, RejectedEntry } from '../db/local-store';
 import { rowKey } from '../db/local-store';
 
 const HERE = uuidOf(0xa0);
@@ -180,6 +180,45 @@ export function localStoreContract(
         expect(await tx.rejectedById(mutationOf(1).id)).toBeUndefined();
         expect(await tx.rejectedById(mutationOf(2).id)).toEqual(rejected(2));
       });
+    });
+
+    it('[PU8] gives the things done in order, by workspace and by mutation', async () => {
+      const entry = (n: number, at: number, values: Partial<DoneEntry> = {}): DoneEntry => ({
+        id: uuidOf(0xd00 + n),
+        workspaceId: HERE,
+        group: null,
+        name: 'task.rename',
+        at,
+        state: 'stands',
+        turn: [{ op: 'delete', entity: 'task', id: uuidOf(n), base: 0, guard: true }],
+        turnedAt: at,
+        mutationId: mutationOf(n).id,
+        left: [],
+        ...values,
+      });
+      const folded = entry(4, 4, { mutationId: mutationOf(1).id });
+      await store.transaction('strict', async (tx) => {
+        for (const one of [
+          entry(3, 2),
+          entry(1, 1),
+          folded,
+          entry(2, 2),
+          entry(5, 0, { workspaceId: THERE }),
+        ])
+          await tx.putDone(one);
+        await tx.putDone(entry(3, 2, { state: 'undone' }));
+      });
+      await store.transaction('read', async (tx) => {
+        const at = async (workspaceId?: string) =>
+          (await tx.done(workspaceId)).map((one) => one.id.slice(-1));
+        expect(await at(HERE)).toEqual(['1', '2', '3', '4']);
+        expect(await at()).toEqual(['5', '1', '2', '3', '4']);
+        expect(await tx.doneById(uuidOf(0xd03))).toEqual(entry(3, 2, { state: 'undone' }));
+        expect(await tx.doneById(uuidOf(0xd09))).toBeUndefined();
+        expect((await tx.doneBy(mutationOf(1).id)).map((one) => one.at).sort()).toEqual([1, 4]);
+      });
+      await store.transaction('strict', (tx) => tx.deleteDone([uuidOf(0xd01), uuidOf(0xd04)]));
+      expect(await store.transaction('read', (tx) => tx.done(HERE))).toHaveLength(2);
     });
 
     it('keeps facts by key', async () => {
