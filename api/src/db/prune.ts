@@ -7,10 +7,10 @@
  *  4. Field history goes after 180 days, results after 400 where the device has them, bodies of decided holds after 90.
  */
 import type { Entity } from '@holdfast/shared/entities/define-entity';
-import type { Field } from '@holdfast/shared/entities/fields';
 import { ENTITIES } from '@holdfast/shared/entities/index';
-import { columnsOf } from './columns';
+import { tombstoneOf } from '@holdfast/shared/merge/tombstone';
 import type { Sql, Tx } from './pool';
+import { readRows, writeRows } from './rows';
 import { takeVersions } from './take-versions';
 
 const DAY = 86_400_000;
@@ -87,36 +87,21 @@ async function emptyDeleted(tx: Tx, ws: string, upTo: number, mark: string): Pro
   let emptied = 0;
   for (const entity of ENTITIES as unknown as readonly Entity[]) {
     if (entity.lane !== 'synced') continue;
-    const rows = await tx.unsafe<{ id: string }[]>(
+    const found = await tx.unsafe<{ id: string }[]>(
       `select id from "${entity.name}" where workspace_id = $1 and deleted_at is not null and version <= $2
-         and stamps <> '{}' order by version limit $3 for no key update`,
+         and stamps <> '{}' order by version limit $3`,
       [ws, upTo, MOST_ROWS],
     );
-    if (rows.length === 0) continue;
+    if (found.length === 0) continue;
+    const ids = found.map(({ id }) => id);
+    const rows = await readRows(tx, entity, ws, ids, 'update');
     const first = await takeVersions(tx, ws, rows.length, mark);
-    await tx.unsafe(
-      `update "${entity.name}" t set ${withoutContent(entity)}, stamps = '{}', version = $3::bigint + g.n - 1
-       from unnest($2::uuid[]) with ordinality as g (id, n) where t.workspace_id = $1 and t.id = g.id`,
-      [ws, rows.map(({ id }) => id), first],
+    await writeRows(
+      tx,
+      entity,
+      rows.map((row, n) => tombstoneOf(entity, row, first + n)),
     );
     emptied += rows.length;
   }
   return emptied;
-}
-
-/** What people wrote goes; ids that other rows or keys hang on, and the order, stay. */
-function withoutContent(entity: Entity): string {
-  const cleared = columnsOf(entity).flatMap(({ field, column }) => {
-    const kind = entity.fields[field];
-    const value = kind && emptyValue(field, kind);
-    return value ? [`"${column}" = ${value}`] : [];
-  });
-  return cleared.join(', ');
-}
-
-function emptyValue(name: string, field: Field): string | null {
-  if (field.nullable) return 'null';
-  if (field.sql === 'uuid[]' || field.sql === 'jsonb') return "'{}'";
-  if (field.sql !== 'text' || name === 'position') return null;
-  return field.initial === undefined ? "''" : `'${String(field.initial)}'`;
 }
