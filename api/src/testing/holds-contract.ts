@@ -158,6 +158,9 @@ export function describeHolds(name: string, create: () => Promise<StoreUnderTest
         const page = await device.write(decide(hold, 'released', account));
         expect(page.results).toMatchObject([{ outcome: 'rejected', code: 'forbidden' }]);
       }
+      expect((await ben.write(decide(hold, 'dropped', BEN))).results).toMatchObject([
+        { outcome: 'rejected' },
+      ]);
       expect(await standing()).toBe(90);
       const page = await owner.write(decide(hold, 'released', OWNER));
       expect(page.results).toMatchObject([{ outcome: 'applied' }]);
