@@ -71,9 +71,7 @@ function PutBack({ task, line, wording }: { task: Task; line: HistoryLine; wordi
   const gone = changes.assigneeId?.to;
   if (typeof gone === 'string' && !memberByAccount.has(gone)) return null;
   const labels = fields.map((one) => fieldLabel('task', one)).join(' and ');
-  const words = isText('task', field)
-    ? 'Restore the text'
-    : `Restore ${valueWords('task', field, changes[field]?.to, wording)}`;
+  const words = putBackWords(field, changes[field]?.to, wording);
   return (
     <Button
       kind="text"
@@ -87,6 +85,12 @@ function PutBack({ task, line, wording }: { task: Task; line: HistoryLine; wordi
 }
 
 const turned = ({ field, from, to }: LineChange): LineChange => ({ field, from: to, to: from });
+
+function putBackWords(field: string, to: unknown, wording: Wording): string {
+  if (field === 'projectId') return `Back to ${valueWords('task', field, to, wording)}`;
+  if (isEmpty(to)) return 'Remove again';
+  return isText('task', field) ? 'Restore the text' : `Restore ${valueWords('task', field, to, wording)}`;
+}
 
 function useWording(): Wording {
   const { projectById, labelById, memberByAccount, today } = useDirectory();

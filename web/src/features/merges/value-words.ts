@@ -4,6 +4,7 @@ import type { Project } from '@holdfast/shared/entities/project';
 import { colorNames } from '../projects/color-names';
 import { dayWords } from '../tasks/due-words';
 import { priorityOf } from '../tasks/priority-words';
+import { repeatWords } from '../tasks/repeat-words';
 import { statusOf } from '../tasks/status-words';
 
 export interface Wording {
@@ -23,6 +24,9 @@ export function fieldLabel(entity: string, field: string): string {
 
 /** "Title": at the beginning of a line. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** "every month": within a sentence. */
+const small = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 /** Longer texts are cut: the review shows them whole. */
 const LONGEST = 80;
@@ -72,18 +76,11 @@ const OWN: { readonly [field: string]: (value: unknown, wording: Wording) => str
     Array.isArray(value) ? value.map((id) => `#${nameOf('label', String(id)) ?? '…'}`).join(' ') : 'none',
   doneAt: () => 'done',
   archivedAt: () => 'archived',
-  recurrence: (value) => RHYTHMS[/FREQ=(\w+)/.exec(String(value))?.[1] ?? ''] ?? 'a rhythm of its own',
+  recurrence: (value) => small(repeatWords(String(value))),
   repeatFrom: (value) => (value === 'completion' ? 'the day it is done' : 'the due date'),
   estimateMinutes: (value) => durationWords(Number(value)),
   color: (value) => colorNames[value as Project['color']] ?? `colour ${String(value)}`,
   position: () => 'another place',
-};
-
-const RHYTHMS: { readonly [frequency: string]: string } = {
-  DAILY: 'daily',
-  WEEKLY: 'weekly',
-  MONTHLY: 'monthly',
-  YEARLY: 'yearly',
 };
 
 function durationWords(minutes: number): string {

@@ -93,8 +93,8 @@ describe('a rhythm in words', () => {
     ['FREQ=DAILY', 'Every day'],
     ['FREQ=MONTHLY;INTERVAL=6', 'Every 6 months'],
     ['RRULE:FREQ=WEEKLY;INTERVAL=3', 'Every 3 weeks'],
-    ['FREQ=MONTHLY;BYDAY=2TU', 'In a rhythm of its own'],
-    ['nonsense', 'In a rhythm of its own'],
+    ['FREQ=MONTHLY;BYDAY=2TU', 'A rhythm of its own'],
+    ['nonsense', 'A rhythm of its own'],
   ])('%s: %s', (rule, words) => {
     expect(repeatWords(rule)).toBe(words);
   });

@@ -35,7 +35,7 @@ export function repeatWords(recurrence: string | null): string {
   );
   const unit = UNITS[rule.get('FREQ') ?? ''];
   const only = [...rule.keys()].every((key) => key === 'FREQ' || key === 'INTERVAL');
-  if (!unit || !only) return 'In a rhythm of its own';
+  if (!unit || !only) return 'A rhythm of its own';
   const interval = Number(rule.get('INTERVAL') ?? 1);
   return interval === 1 ? `Every ${unit}` : `Every ${interval} ${unit}s`;
 }
