@@ -96,7 +96,7 @@ export function createDeviceLaws(laws: Laws, ledger: Ledger): DeviceLaws {
       if (!row || isExcused(device, after, key, field, confirmed)) continue;
       laws.broken(
         'reads-own-writes',
-        `${device.name}: ${field} of ${key} was ${JSON.stringify(value)}, shows ${JSON.stringify(row[field])}`,
+        `${device.name}: ${field} of ${key} was ${JSON.stringify(value)}, shows ${JSON.stringify(row[field])} ${standing(after, key)}`,
       );
     }
   }
@@ -223,6 +223,19 @@ function walks(before: LocalState, after: LocalState, workspaceId: string): bool
   const [old, now] = [positionOf(before, workspaceId), positionOf(after, workspaceId)];
   return (old?.walk ?? null) !== null || (now?.walk ?? null) !== null || old?.generation !== now?.generation;
 }
+
+/** What the view of a row is made of, for people who look into a failure. */
+const standing = (state: LocalState, key: string): string =>
+  JSON.stringify({
+    confirmed: confirmedOf(state, key)?.version,
+    acked: [...state.acked.values()]
+      .filter((entry) => entry.rows.includes(key) && entry.passed === 0)
+      .map(({ version, held, mutation }) => [mutation.name, version, held?.includes(key)]),
+    waiting: [...state.outbox.values()]
+      .filter((entry) => entry.rows.includes(key))
+      .map(({ mutation, again, held }) => [mutation.name, again, held?.includes(key)]),
+    position: positionOf(state, key.slice(0, 36))?.version,
+  });
 
 /** A walk that begins reads what was broken before it. */
 const startsAnew = ({ before, after }: LocalCommit, workspaceId: string): boolean =>

@@ -98,12 +98,14 @@ interface Fate {
 }
 
 /** MG2: a word that was typed stands once, unless somebody who saw it took it out, or it is kept in a question. */
-function wordsStand({ laws, ledger, journal }: EndOptions, workspaceId: string): void {
+function wordsStand({ laws, ledger, journal, devices }: EndOptions, workspaceId: string): void {
   const own = ledger.books(workspaceId);
   const fates = new Map<string, Map<string, Fate>>();
   for (const deed of journal.deeds.values()) {
     if (deed.workspaceId !== workspaceId) continue;
-    const took = hadEffect(own, deed);
+    // A copy of the profile sent another version of it: this one stands in its author's list, or stood there.
+    const isRefused = deed.dismissed || devices.some((device) => device.state.rejected.has(deed.id));
+    const took = !isRefused && hadEffect(own, deed);
     for (const { entity, rowId, field, inserted, removed } of deed.words) {
       const key = `${entity}/${rowId}/${field}`;
       const words = fates.get(key) ?? new Map<string, Fate>();

@@ -40,8 +40,13 @@ export async function markHeld(tx: LocalTransaction, keys: Iterable<string>, hea
     for (const entry of await tx.ackedOf(key))
       if (entry.passed === 0 && entry.version <= head && !entry.held?.includes(key))
         await tx.putAcked({ ...entry, held: [...(entry.held ?? []), key] });
-    for (const entry of await tx.outboxOf(key))
-      if (entry.again !== undefined && entry.again <= head && !entry.held?.includes(key))
-        await tx.putOutbox({ ...entry, held: [...(entry.held ?? []), key] });
+    for (const entry of await tx.outboxOf(key)) {
+      const { again, held = [] } = entry;
+      if (again === undefined || again <= head === held.includes(key)) continue;
+      await tx.putOutbox({
+        ...entry,
+        held: again <= head ? [...held, key] : held.filter((one) => one !== key),
+      });
+    }
   }
 }

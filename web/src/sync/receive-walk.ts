@@ -12,6 +12,7 @@ import {
   rowKey,
 } from '../db/local-store';
 import { META, type Position, readPosition, readSeq, START, type Walk, writePosition } from '../db/meta';
+import { markHeld } from './rebase-rows';
 
 /** More than this, or half of all, is not dropped without a copy. */
 const COPY_ABOVE = 200;
@@ -84,13 +85,18 @@ export async function endWalk(
   if (gone.length > COPY_ABOVE || gone.length * 2 > all) await keepCopy(tx, workspaceId, gone, now);
   for (const { entity, row, pending } of gone) {
     if (pending) {
+      const key = rowKey(workspaceId, entity, row.id);
       await tx.putConfirmed(entity, workspaceId, row.id, null);
-      touched.add(rowKey(workspaceId, entity, row.id));
+      await markHeld(tx, [key], NOWHERE);
+      touched.add(key);
     } else await tx.deleteRow(entity, workspaceId, row.id);
   }
   await clearPages(tx, workspaceId);
   return gone.length;
 }
+
+/** No state of the workspace: a row that is gone holds nothing. */
+const NOWHERE = -1;
 
 const startedAnew = (position: Position, now: number): Position => ({
   ...START,
@@ -111,7 +117,7 @@ async function sendAgain(
   const first = waiting[0];
   let seq = first ? first.seq - 1 : await readSeq(tx, workspaceId);
   const again = acked.map(
-    ({ mutation, rows, version }): OutboxEntry => ({
+    ({ mutation, rows, version, passed, held = [] }): OutboxEntry => ({
       workspaceId,
       seq: 0,
       mutation,
@@ -120,6 +126,8 @@ async function sendAgain(
       tries: 0,
       firstTryAt: null,
       again: version,
+      // The rows that stand hold it until others come.
+      held: passed === 1 ? rows : held,
     }),
   );
   for (const entry of waiting) await tx.deleteOutbox(workspaceId, entry.seq);

@@ -158,6 +158,15 @@ describe('receiving', () => {
     await take(ctx, position, { ...answer, changes: [{ entity: 'task', row }], version: 4, reset: true });
     expect(await all(ctx.store)).toMatchObject({ outbox: [{ again: 2 }], acked: [] });
     expect((await view(ctx))?.title).toBe('oats bread');
+    // Of a history that is not so far, the row does not hold it.
+    const lost = { ...server(1, { title: 'milk' }), version: 1 };
+    await take(ctx, await standing(ctx), {
+      ...answer,
+      changes: [{ entity: 'task', row: lost }],
+      version: 1,
+      reset: true,
+    });
+    expect((await view(ctx))?.title).toBe('milk bread');
   });
 
   it('[CL4] [H01] only a result takes an entry out of the outbox; a second one does nothing', async () => {
