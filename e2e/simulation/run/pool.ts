@@ -1,5 +1,6 @@
 /** Worker processes that take one job after the other. A worker that dies has found something, too. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import type { Report } from '../world/world';
 import type { Job } from './worker';
@@ -39,6 +40,8 @@ export function createPool(
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
     });
+    // A long run is nobody's hurry.
+    if (child.pid !== undefined && niceness > 0) setPriority(child.pid, niceness);
     const worker: Worker = { child, take: null, job: null };
     all.add(worker);
     let errors = '';

@@ -27,9 +27,12 @@ const note = (name: string, ok: boolean): void => {
 
 const cluster = await startCluster();
 await createTemplate(cluster.adminUrl);
-const pool = createPool(await bundleWorld('world'), options.processes, {
-  HOLDFAST_SIMULATION_POSTGRES: cluster.adminUrl,
-});
+const pool = createPool(
+  await bundleWorld('world'),
+  options.processes,
+  { HOLDFAST_SIMULATION_POSTGRES: cluster.adminUrl },
+  (options.seconds ?? 0) > 600 ? 10 : 0,
+);
 if (options.seed !== null) await one(pool, options.seed);
 else {
   await regressions(pool);
