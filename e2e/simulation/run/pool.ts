@@ -24,6 +24,7 @@ export function createPool(
   bundle: string,
   size: number,
   env: { readonly [name: string]: string } = {},
+  niceness = 0,
 ): Pool {
   const idle: Worker[] = [];
   const waiting: ((worker: Worker) => void)[] = [];
