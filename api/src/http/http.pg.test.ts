@@ -125,6 +125,28 @@ test('[WR4] bodies up to 1 MiB, unpacked alike, and JSON only', async () => {
   expect(await code(await push('{"protocol":1'))).toBe('400 bad_request');
 });
 
+test('[WR1] [H59] no answer of any route may be kept by a cache, whoever asks', async () => {
+  const routes = at.app.routes.filter(
+    ({ method, path }) => method !== 'ALL' && /^\/(?:sync|auth|api)\//.test(path),
+  );
+  // The stream does not end; its headers are looked at where it is tested.
+  const asked = [...new Set(routes.map(({ method, path }) => `${method} ${path}`))].filter(
+    (route) => route !== 'GET /sync/events',
+  );
+  expect(asked.length).toBeGreaterThan(15);
+  let someone = await at.person();
+  for (const route of asked) {
+    const [method = '', path = ''] = route.split(' ');
+    const body = method === 'GET' ? {} : { body: {} };
+    for (const who of [at.browser(), someone]) {
+      const answer = await who.ask(path.replaceAll(/:\w+/g, uuidOf(1)), { method, ...body });
+      expect(answer.headers.get('Cache-Control'), route).toMatch(/^no-store/);
+      expect(answer.headers.get('Holdfast-Protocol'), route).toBe('1');
+      if (route.includes('sign-out')) someone = await at.person();
+    }
+  }
+});
+
 test('[WR4] long answers are packed, the short not, and any asked-for way', async () => {
   const ops = Array.from({ length: 50 }, (_, n) => ({
     op: 'create',

@@ -189,6 +189,25 @@ describe('concurrency', () => {
   });
 });
 
+test('[PU1] [H10] ten thousand that waited drain in batches of a hundred, each once and in order', async () => {
+  const phone = device(ana);
+  const ids = Array.from({ length: 10_000 }, anId);
+  for (let n = 0; n < ids.length; n += 100) {
+    const answer = await phone.push(ids.slice(n, n + 100).map((id) => phone.mutation([createTask(id)])));
+    expect(answer.body).toMatchObject({ ack: n + 100 });
+    expect(resultsOf(answer).every(({ outcome }) => outcome === 'applied')).toBe(true);
+    phone.cursor = (answer.body as { cursor: string }).cursor;
+  }
+  const reader = device(ana);
+  const read: string[] = [];
+  for (let more = true; more; ) {
+    const page = await reader.page({ limit: 5000 });
+    read.push(...page.changes.flatMap(({ entity, row }) => (entity === 'task' ? [row.id] : [])));
+    more = page.more;
+  }
+  expect(read).toEqual(ids);
+}, 60_000);
+
 describe('who', () => {
   test('[PU5] [H15] a viewer’s hand-made push is forbidden and leaves nothing', async () => {
     await join(the(ben), 'viewer');
