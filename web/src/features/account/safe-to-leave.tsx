@@ -10,6 +10,7 @@ import { Button } from '../../ui/button';
 import { ChangeLine } from '../../ui/change-line';
 import { LineButton } from '../../ui/line';
 import { Dialog } from '../../ui/overlays';
+import { SyncRing } from '../../ui/sync-ring';
 import { useSync } from '../sync/sync-context';
 import { useBackup } from '../sync/use-backup';
 import { type Leaving, useSession } from './session-context';
@@ -141,7 +142,7 @@ function InWords({ unsent: { count, lines } }: { unsent: Unsent }) {
   return (
     <ul className="rows" aria-label="Only on this device">
       {lines.map(({ key, verb, subject }) => (
-        <ChangeLine key={key}>
+        <ChangeLine key={key} icon={<SyncRing shape="here" />}>
           {verb} {subject && <b>{subject}</b>}
         </ChangeLine>
       ))}
