@@ -1,5 +1,5 @@
 /** Many tabs, one outbox: they write at once, and the one that sends freezes (CL6). */
-import { type BrowserContext, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { test, uniqueEmail } from '../support/fixtures';
 import { outbox, storedTitles } from '../support/local-store';
 import { addMany, addTask, controlled, signIn, signUp, task } from '../support/people';
@@ -30,64 +30,36 @@ test('[H48] [H09] [CL6] three tabs write 100 tasks each at once: one sequence wi
   for (const tab of tabs) await expect.poll(() => outbox(tab)).toEqual([]);
 });
 
-/**
- * A page that can stand still as a phone makes one: its timers (by Playwright's clock), its messages and its answers
- * come only after it has thawed. It keeps its lock meanwhile.
- */
-const canFreeze = (context: BrowserContext) =>
-  context.addInitScript(() => {
-    const held: (() => void)[] = [];
-    const state = Object.assign(window, {
-      frozen: false,
-      thaw: () => {
-        state.frozen = false;
-        for (const go of held.splice(0)) go();
-      },
-    });
-    const later = (go: () => void) => (state.frozen ? void held.push(go) : go());
-    const { fetch: plain } = window;
-    window.fetch = (...args) =>
-      new Promise((resolve, reject) => {
-        plain(...args).then(
-          (answer) => later(() => resolve(answer)),
-          (error) => later(() => reject(error)),
-        );
-      });
-    const { onmessage } = Object.getOwnPropertyDescriptors(BroadcastChannel.prototype);
-    Object.defineProperty(BroadcastChannel.prototype, 'onmessage', {
-      configurable: true,
-      set(heard: (event: MessageEvent) => void) {
-        onmessage?.set?.call(this, (event: MessageEvent) => later(() => heard(event)));
-      },
-    });
-  });
-
 test('[H49] [CL6] the tab that sends freezes while it holds the lock: another takes over, and the frozen one gives way when it thaws', async ({
   first,
   second,
 }) => {
   test.setTimeout(100_000);
   const email = uniqueEmail();
-  await canFreeze(first.context);
   const leader = first.page;
-  await leader.clock.install();
   await signUp(leader, email);
   await expect(leader.getByText('Everything is saved').first()).toBeVisible();
   const other = await first.context.newPage();
   await other.goto('/today');
   await expect(other.getByText('Everything is saved').first()).toBeVisible();
 
-  await leader.evaluate(() => Object.assign(window, { frozen: true }));
-  await leader.clock.pauseAt(Date.now() + 60_000);
+  // The debugger holds the first tab at its next line: no timer, no message and no answer reaches it. Its lock it keeps.
+  const line = await first.context.newCDPSession(leader);
+  await line.send('Debugger.enable');
+  const frozen = new Promise((resolve) => line.once('Debugger.paused', resolve));
+  await line.send('Debugger.pause');
+  const thawed = leader.evaluate(() => true);
+  await frozen;
   await addTask(other, 'While the leader is frozen');
   expect(await outbox(other)).toHaveLength(1);
-  // Thirty seconds without a beat, in real time.
-  await expect.poll(() => outbox(other), { timeout: 45_000 }).toEqual([]);
+  // Thirty seconds without a beat, in real time: Playwright's clock is one for all tabs.
+  await expect.poll(() => outbox(other), { timeout: 45_000, intervals: [500] }).toEqual([]);
   await signIn(second.page, email);
   await expect(task(second.page, 'While the leader is frozen')).toHaveCount(1);
 
-  await leader.evaluate(() => (window as unknown as { thaw: () => void }).thaw());
-  await leader.clock.resume();
+  await line.send('Debugger.resume');
+  await line.send('Debugger.disable');
+  expect(await thawed).toBe(true);
   await addTask(leader, 'After it thawed');
   await expect(task(second.page, 'After it thawed')).toHaveCount(1);
   await addTask(second.page, 'From elsewhere');
