@@ -98,9 +98,19 @@ export function createMergeLaws(options: MergeLawsOptions): (commit: Commit, boo
   function judgeOp(judging: Judging): void {
     const { op, before } = judging;
     if (!before || op.guard) return;
+    if (before.deletedAt === null) judgeAlone(judging);
     if (op.op === 'patch' && before.deletedAt !== null) judgeLateEdit(judging);
     else if (op.op === 'patch') judgePatch(judging);
     else if (op.op === 'delete' && before.deletedAt === null) judgeDeletion(judging);
+  }
+
+  /** Causality: what one device does one after the other is never concurrent with itself. */
+  function judgeAlone(judging: Judging): void {
+    const { op, mutation, outcome, deed } = judging;
+    if (outcome === 'applied' || outcome === 'held' || mutation.ops.length > 1 || ledger.restores() > 0)
+      return;
+    if (unseen(judging).length === 0)
+      laws.broken('no-question-about-own', `${op.op} of ${op.id} by ${deed.device.name} alone: ${outcome}`);
   }
 
   /** MG9: an edit that meets a deletion is kept for its author. */

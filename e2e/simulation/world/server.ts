@@ -206,7 +206,7 @@ export function createServer(options: ServerOptions): Server {
   };
 }
 
-const PAGE = 40;
+const PAGE = 15;
 
 /** Calls of a transaction that may be its last, and rows that no handler can touch. */
 function faulty(tx: ServerTransaction, tripping: ReadonlySet<string>, called: () => void): ServerTransaction {
