@@ -1,5 +1,11 @@
 /** The simulation's own parts: time, dice, plans, and that a planted fault is planted. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { root } from '../support/repository-files';
+import { DEVICE_FAULTS } from './planted/device-faults';
+import { MERGE_FAULTS } from './planted/merge-faults';
+import { SERVER_FAULTS } from './planted/server-faults';
 import { applyPatches } from './run/bundle';
 import { shrink } from './run/shrink';
 import { createDice } from './world/dice';
@@ -36,6 +42,17 @@ describe('simulation', () => {
     expect(() => applyPatches('yes yes', patch('yes'))).toThrow('expected once');
     expect(() => applyPatches('if (y) go();', patch('yes'))).toThrow('found 0 times');
   });
+
+  it.each([...SERVER_FAULTS, ...MERGE_FAULTS, ...DEVICE_FAULTS])(
+    '[$hazard] $name still has its place in the sources',
+    ({ patches }) => {
+      for (const file of new Set(patches.map((patch) => patch.file))) {
+        const source = readFileSync(path.join(root, file), 'utf8');
+        const own = patches.filter((patch) => patch.file === file);
+        expect(applyPatches(source, own)).not.toBe(source);
+      }
+    },
+  );
 
   it('shrinks a plan to what breaks the law', async () => {
     const plan = createPlan(11);

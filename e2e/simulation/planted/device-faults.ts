@@ -56,8 +56,8 @@ export const DEVICE_FAULTS: readonly PlantedFault[] = [
     patches: [
       {
         file: sync('freeze'),
-        find: '(entry === now[i] ? undefined : tx.putOutbox(entry))',
-        replace: '(entry === now[i] ? undefined : tx.deleteOutbox(workspaceId, entry.seq))',
+        find: 'isFrozen(entry) || tx.putOutbox(frozen[i] ?? entry)',
+        replace: '(i < 0 && frozen) || tx.deleteOutbox(workspaceId, entry.seq)',
       },
     ],
   },
@@ -223,18 +223,6 @@ export const DEVICE_FAULTS: readonly PlantedFault[] = [
     patches: [{ file: db('fold'), find: '  if (last.frozen === 1 || ', replace: '  if (' }],
   },
   {
-    name: 'base_of_the_row',
-    hazard: 'CL1',
-    says: 'the chain of own edits is not told',
-    patches: [
-      {
-        file: db('mutate'),
-        find: 'const op = { ...plain, after: row.last };',
-        replace: 'const op = { ...plain, base: 0, after: null };',
-      },
-    ],
-  },
-  {
     name: 'removed_keeps_rows',
     hazard: 'H65',
     says: 'who was removed keeps the rows',
@@ -279,30 +267,6 @@ export const DEVICE_FAULTS: readonly PlantedFault[] = [
         file: sync('machine-answers'),
         find: 'flight.since < state.refreshedAt && state.refreshedAt <= now',
         replace: 'flight.since < state.refreshedAt',
-      },
-    ],
-  },
-  {
-    name: 'old_rid',
-    hazard: 'H61',
-    says: 'a refresh whose answer was lost is asked again as another one',
-    patches: [
-      {
-        file: 'web/src/platform/refresh-session.ts',
-        find: 'const rid = mark?.rid ?? deps.newRid();',
-        replace: 'const rid = deps.newRid();',
-      },
-    ],
-  },
-  {
-    name: 'walk_drops_own',
-    hazard: 'H26',
-    says: 'the end of a walk drops what was made here and not yet sent',
-    patches: [
-      {
-        file: sync('receive-walk'),
-        find: '      if (confirmed === null) continue; // made here, not yet sent',
-        replace: '',
       },
     ],
   },

@@ -54,7 +54,7 @@ export const MERGE_FAULTS: readonly PlantedFault[] = [
     ],
   },
   {
-    name: 'status_takes_mine',
+    name: 'prio_takes_last',
     hazard: 'H34',
     says: 'a concurrent priority takes the one that came last',
     patches: [
@@ -62,18 +62,6 @@ export const MERGE_FAULTS: readonly PlantedFault[] = [
         file: merge('strategies'),
         find: 'Math.max(to, other.value)',
         replace: 'to',
-      },
-    ],
-  },
-  {
-    name: 'words_twice',
-    hazard: 'H38',
-    says: 'what both typed stands twice',
-    patches: [
-      {
-        file: merge('words'),
-        find: '    if (first && !(second && holds(second.words, first.words))) out.add(first.words);',
-        replace: '    if (first) out.add(first.words);',
       },
     ],
   },

@@ -102,12 +102,12 @@ export const SERVER_FAULTS: readonly PlantedFault[] = [
   {
     name: 'cursor_no_mark',
     hazard: 'H18',
-    says: 'the cursor of a walk does not tell where the walk began',
+    says: 'of a cursor only the version is looked at',
     patches: [
       {
         file: sync('page'),
-        find: 'const walk = walking && more ?',
-        replace: 'const walk = walking && version < 0 ?',
+        find: 'unknown: marks.get(version) !== mark }',
+        replace: 'unknown: !marks.has(version) }',
       },
     ],
   },
