@@ -88,3 +88,6 @@ export async function onNewDevice(
 /** When the list first has this open task, and the frame after. */
 export const shownTask = (page: Page, title: string): Promise<{ delivered: number; painted: number }> =>
   page.evaluate((label) => window.probe.shown(`[aria-label="Complete: ${label}"]`, 1), title);
+
+/** A person's pause: what the act before set going has come to its end, so that each act is measured by itself. */
+export const pause = (page: Page): Promise<void> => page.waitForTimeout(400);

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { startBaseline } from '../baseline/server';
 import { line } from '../numbers';
-import { onNewDevice, type Scenario, shownTask } from '../world';
+import { onNewDevice, pause, type Scenario, shownTask } from '../world';
 import { syncEverything } from './first-sync';
 
 const RUNS = 40;
@@ -41,6 +41,7 @@ async function fromAToB(a: Page, b: Page, title: string): Promise<number> {
   await a.getByRole('button', { name: 'New task' }).first().click();
   const field = a.getByRole('textbox', { name: 'New task' });
   await field.fill(title);
+  await pause(a);
   const [{ painted }] = await Promise.all([shownTask(b, title), field.press('Enter')]);
   const [onA, onB] = await Promise.all(
     [a, b].map((page) =>

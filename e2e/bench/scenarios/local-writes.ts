@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { controlled } from '../../support/people';
 import { startBaseline } from '../baseline/server';
 import { line } from '../numbers';
-import { onNewDevice, type Scenario, shownTask } from '../world';
+import { onNewDevice, pause, type Scenario, shownTask } from '../world';
 import { syncEverything } from './first-sync';
 
 const RUNS = 40;
@@ -55,6 +55,7 @@ async function addOne(page: Page, title: string, into: Took): Promise<void> {
   await page.getByRole('button', { name: 'New task' }).first().click();
   const field = page.getByRole('textbox', { name: 'New task' });
   await field.fill(title);
+  await pause(page);
   const before = await page.evaluate(() => window.probe.strictAt);
   const [shown] = await Promise.all([shownTask(page, title), field.press('Enter')]);
   await note(page, before, shown, into);
@@ -63,6 +64,7 @@ async function addOne(page: Page, title: string, into: Took): Promise<void> {
 async function completeOne(page: Page, title: string, into: Took): Promise<void> {
   const check = page.getByRole('checkbox', { name: `Complete: ${title}`, exact: true });
   await check.scrollIntoViewIfNeeded();
+  await pause(page);
   const before = await page.evaluate(() => window.probe.strictAt);
   const [shown] = await Promise.all([
     page.evaluate(
