@@ -13,10 +13,12 @@ export interface Probe {
   shown: (selector: string, count: number) => Promise<{ delivered: number; painted: number }>;
   /** When the last pointer or key event that could start something was made, on performance.now()'s scale. */
   inputAt: number;
-  /** performance.now() when the page began to handle it: the call of the action. */
+  /** performance.now() when the page began to handle it, or was told to act by `call`. */
   calledAt: number;
-  /** performance.now() of the first strict commit after it. */
-  firstStrictAfterInput: number | null;
+  /** performance.now() of the first strict commit after that. */
+  firstStrictAfterCall: number | null;
+  /** Makes the page act by itself. */
+  call: (act: () => unknown) => void;
 }
 
 export function installProbe(): void {
@@ -26,7 +28,12 @@ export function installProbe(): void {
     firstSyncAt: 0,
     inputAt: 0,
     calledAt: 0,
-    firstStrictAfterInput: null,
+    firstStrictAfterCall: null,
+    call(act) {
+      probe.calledAt = performance.now();
+      probe.firstStrictAfterCall = null;
+      act();
+    },
     shown: (selector, count) =>
       new Promise((done, fail) => {
         setTimeout(() => fail(new Error(`not there within 10 s: ${selector}`)), 10_000);
@@ -52,9 +59,10 @@ export function installProbe(): void {
     addEventListener(
       kind,
       (event) => {
+        if (!event.isTrusted) return;
         probe.inputAt = event.timeStamp;
         probe.calledAt = performance.now();
-        probe.firstStrictAfterInput = null;
+        probe.firstStrictAfterCall = null;
       },
       true,
     );
@@ -66,7 +74,7 @@ export function installProbe(): void {
         probe.commitAt = performance.now();
         if (args[2]?.durability !== 'strict') return;
         probe.strictAt = probe.commitAt;
-        probe.firstStrictAfterInput ??= probe.commitAt;
+        probe.firstStrictAfterCall ??= probe.commitAt;
       });
     return opened;
   } as typeof transaction;
