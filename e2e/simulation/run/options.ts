@@ -7,6 +7,8 @@ export interface Options {
   readonly processes: number;
   readonly trace: boolean;
   readonly postgres: boolean;
+  /** A kind of fault that is left out. */
+  readonly without: string | null;
 }
 
 export function readOptions(argv: readonly string[], randomBase: number): Options {
@@ -26,6 +28,7 @@ export function readOptions(argv: readonly string[], randomBase: number): Option
     base: number('base') ?? randomBase,
     processes: number('processes') ?? 2,
     trace: argv.includes('--trace'),
+    without: argv.includes('--without') ? (argv[argv.indexOf('--without') + 1] ?? null) : null,
     postgres: argv.includes('--postgres'),
   };
 }

@@ -87,12 +87,15 @@ async function fresh(workers: Pool): Promise<void> {
       started += 1;
       const seed = options.base + started;
       const postgres = started % ON_POSTGRES === 0;
-      const report = await workers.run({ seed, postgres });
+      const drawn = createPlan(seed, { postgres });
+      const items = drawn.items.filter(({ what }) => what !== options.without);
+      const plan = { ...drawn, items };
+      const report = await workers.run({ seed, plan });
       count(tally, report);
       if (
         seed % 100 === 0 &&
         !report.postgres &&
-        (await workers.run({ seed })).fingerprint !== report.fingerprint
+        (await workers.run({ seed, plan })).fingerprint !== report.fingerprint
       )
         unequal += 1;
     }
@@ -101,7 +104,7 @@ async function fresh(workers: Pool): Promise<void> {
   for (const line of inLines(tally, elapsed())) console.log(line);
   note(`${tally.failed.length} of ${tally.seeds} fresh seeds broke a law`, tally.failed.length === 0);
   note(`equal seeds run the same way (${unequal} did not)`, unequal === 0);
-  const little = tooLittle(tally);
+  const little = tooLittle(tally, options.without);
   note(`the runs did enough${little.length > 0 ? `: ${little.join('; ')}` : ''}`, little.length === 0);
   for (const report of tally.failed.slice(0, 3))
     await explain(workers, createPlan(report.seed, { postgres: report.postgres }), report);
