@@ -19,7 +19,7 @@ export interface DeviceLaws {
   saved(device: Device, saved: Saved, guarded: boolean): void;
   /** What it held is gone or another one's: nothing is expected any more. */
   forget(device: Device): void;
-  /** A row was broken on purpose: it is not judged until the next walk. */
+  /** A row was broken on purpose: it is not judged again before the end. */
   excuse(device: Device, key: string): void;
   /** What is excused of one holds for its copy. */
   copied(from: Device, to: Device): void;
@@ -133,10 +133,6 @@ export function createDeviceLaws(laws: Laws, ledger: Ledger): DeviceLaws {
     committed(commit) {
       const id = (commit.after.meta.get('device') as { id?: string } | undefined)?.id;
       if (id) commit.device.ids.add(id);
-      for (const workspaceId of commit.device.workspaces)
-        if (startsAnew(commit, workspaceId))
-          for (const key of excused.get(commit.device) ?? [])
-            if (key.startsWith(workspaceId)) excused.get(commit.device)?.delete(key);
       judge(commit);
     },
     saved(device, saved, guarded) {
@@ -236,10 +232,6 @@ const standing = (state: LocalState, key: string): string =>
       .map(({ mutation, again, held }) => [mutation.name, again, held?.includes(key)]),
     position: positionOf(state, key.slice(0, 36))?.version,
   });
-
-/** A walk that begins reads what was broken before it. */
-const startsAnew = ({ before, after }: LocalCommit, workspaceId: string): boolean =>
-  positionOf(before, workspaceId)?.generation !== positionOf(after, workspaceId)?.generation;
 
 /** Only a person's write leaves an entry that is not frozen and was not there before. */
 function isWrite(before: LocalState, after: LocalState): boolean {
