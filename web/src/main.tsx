@@ -5,6 +5,7 @@ import { version } from '../package.json';
 import { preloadScreens } from './app/lazy-screens';
 import { Root } from './app/root';
 import { startApp } from './app/start';
+import { whenIdle } from './platform/idle';
 import { preloadOverlays } from './ui/overlays';
 
 const build = import.meta.env.VITE_BUILD ?? (import.meta.env.DEV ? 'development' : '');
@@ -18,6 +19,5 @@ const root = document.getElementById('root');
 if (root) {
   const app = await startApp({ version, build }, report);
   createRoot(root).render(<Root app={app} />);
-  const idle = window.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 500));
-  idle(() => void Promise.all([preloadOverlays(), preloadScreens()]).catch(() => undefined));
+  whenIdle(() => void Promise.all([preloadOverlays(), preloadScreens()]).catch(() => undefined));
 }

@@ -7,7 +7,7 @@ import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
 import { LabelMenu } from '../../features/labels/label-menu';
 import { useDirectory } from '../../features/tasks/directory';
-import type { TaskList } from '../../features/tasks/queries';
+import { type TaskList, taskList } from '../../features/tasks/queries';
 import { ReadTrouble } from '../../features/tasks/read-trouble';
 import { Page } from '../../ui/app-frame';
 import { ButtonLink } from '../../ui/button';
@@ -27,10 +27,10 @@ const liveLabelled =
   async (read) => {
     const tasks = await read.rows('task', { index: 'place', from: [workspaceId, 0] });
     const those = tasks.filter((task) => task.labels.includes(labelId));
-    return {
-      open: those.filter((task) => isOpen(task.status)).map((task) => task.id),
-      closed: those.filter((task) => !isOpen(task.status)).map((task) => task.id),
-    };
+    return taskList(
+      those.filter((task) => isOpen(task.status)),
+      those.filter((task) => !isOpen(task.status)),
+    );
   };
 
 export function LabelPage({ id, onGone, sync, banner, ...list }: LabelPageProps) {

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useDirectory } from '../../features/tasks/directory';
 import type { TaskList as Ids } from '../../features/tasks/queries';
 import { TaskList } from '../../features/tasks/task-list';
+import { useSameRows } from '../../features/tasks/use-same-rows';
 import { Button } from '../../ui/button';
 import { PlusIcon } from '../../ui/icons';
 import { Kbd } from '../../ui/marks';
@@ -26,6 +27,7 @@ export interface ListSectionsProps {
 export function ListSections({ title, ids, addWords, empty, onNewTask, ...list }: ListSectionsProps) {
   const { mayWrite } = useDirectory();
   const [showsDone, setShowsDone] = useState(false);
+  const known = useSameRows(ids.firstRows);
   const nothing = ids.open.length === 0;
   return (
     <>
@@ -33,7 +35,7 @@ export function ListSections({ title, ids, addWords, empty, onNewTask, ...list }
       {(!nothing || ids.closed.length > 0) && (
         <>
           <SectionHeader title="Open" count={ids.open.length} />
-          <TaskList label={`Open in ${title}`} ids={ids.open} {...list} />
+          <TaskList label={`Open in ${title}`} ids={ids.open} known={known} {...list} />
           {mayWrite && addWords !== null && (
             <AddRow icon={<PlusIcon />} shortcut={<AddKey />} onPress={onNewTask}>
               {addWords}

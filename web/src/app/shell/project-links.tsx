@@ -3,25 +3,37 @@
  * projects there are.
  */
 import type { Project } from '@holdfast/shared/entities/project';
-import { memo } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
 import { liveOpenCount } from '../../features/projects/queries';
 import { useDirectory } from '../../features/tasks/directory';
 import { hueOf } from '../../features/tasks/hue-of';
+import { whenIdle } from '../../platform/idle';
 import { SideLink } from '../../ui/sidebar';
 import { screenToPath } from '../router/routes';
 import { countWords } from './count-words';
 
 export function ProjectLinks({ openId }: { openId: string | null }) {
+  const counting = useIdle();
   return useDirectory().projects.map((project) => (
-    <ProjectLink key={project.id} project={project} current={project.id === openId} />
+    <ProjectLink key={project.id} project={project} current={project.id === openId} counting={counting} />
   ));
 }
 
-const ProjectLink = memo(function ProjectLink({ project, current }: { project: Project; current: boolean }) {
+interface ProjectLinkProps {
+  project: Project;
+  current: boolean;
+  /** Not before the list on the screen is there. */
+  counting: boolean;
+}
+
+const ProjectLink = memo(function ProjectLink({ project, current, counting }: ProjectLinkProps) {
   const { workspaceId } = useActionContext();
-  const open = useLiveKept(liveOpenCount(workspaceId, project.id), [workspaceId, project.id]);
+  const open = useLiveKept(
+    (read) => (counting ? liveOpenCount(workspaceId, project.id)(read) : Promise.resolve(0)),
+    [workspaceId, project.id, counting],
+  );
   return (
     <SideLink
       href={screenToPath({ name: 'project', id: project.id })}
@@ -32,3 +44,10 @@ const ProjectLink = memo(function ProjectLink({ project, current }: { project: P
     />
   );
 });
+
+/** False until the page first has nothing to do. */
+function useIdle(): boolean {
+  const [idle, setIdle] = useState(false);
+  useEffect(() => whenIdle(() => setIdle(true)), []);
+  return idle;
+}

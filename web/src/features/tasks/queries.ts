@@ -63,7 +63,11 @@ export interface TaskList {
   readonly open: readonly string[];
   /** Done and cancelled ones. */
   readonly closed: readonly string[];
+  /** The rows that the top of the open ones shows, read in the same look: nothing is painted twice. */
+  readonly firstRows: ReadonlyMap<string, Task>;
 }
+
+const FIRST_ROWS = 60;
 
 /** A project's tasks; null is the Inbox. */
 export const liveTaskList =
@@ -72,13 +76,23 @@ export const liveTaskList =
     const list = (closed: 0 | 1) => ({ index: 'place', from: [workspaceId, 0, projectId ?? '', closed] });
     if (whose === null) {
       const [open, closed] = await Promise.all([read.ids('task', list(0)), read.ids('task', list(1))]);
-      return { open, closed };
+      const first = await read.rowsByIds('task', workspaceId, open.slice(0, FIRST_ROWS));
+      return { open, closed, firstRows: byId(first) };
     }
     const [open, closed] = await Promise.all([read.rows('task', list(0)), read.rows('task', list(1))]);
-    const mine = (tasks: readonly Task[]) =>
-      tasks.filter((task) => isMine(task, whose.me)).map((task) => task.id);
-    return { open: mine(open), closed: mine(closed) };
+    const mine = (tasks: readonly Task[]) => tasks.filter((task) => isMine(task, whose.me));
+    return taskList(mine(open), mine(closed));
   };
+
+/** A list of rows that were read anyway. */
+export const taskList = (open: readonly Task[], closed: readonly Task[]): TaskList => ({
+  open: open.map((task) => task.id),
+  closed: closed.map((task) => task.id),
+  firstRows: byId(open.slice(0, FIRST_ROWS)),
+});
+
+const byId = (tasks: readonly Task[]): ReadonlyMap<string, Task> =>
+  new Map(tasks.map((task) => [task.id, task]));
 
 export const liveInbox = (workspaceId: string, whose: Whose = null): Query<TaskList> =>
   liveTaskList(workspaceId, null, whose);
@@ -93,7 +107,7 @@ export const liveTask =
 export const liveTasks =
   (workspaceId: string, ids: readonly string[]): Query<ReadonlyMap<string, Task>> =>
   async (read) =>
-    new Map((await read.rowsByIds('task', workspaceId, ids)).map((task) => [task.id, task]));
+    byId(await read.rowsByIds('task', workspaceId, ids));
 
 export interface TaskCounts {
   /** Open and due up to today. */
