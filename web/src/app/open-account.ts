@@ -4,7 +4,7 @@ import { databaseName, HoldfastDatabase } from '../db/db';
 import { createDexieStore } from '../db/dexie-store';
 import { liveSource } from '../db/live';
 import { onLiveConnection } from '../db/live-connection';
-import { readPosition } from '../db/meta';
+import { META, readPosition } from '../db/meta';
 import { createReader } from '../db/reader';
 import { type StorageNews, watchedStore } from '../db/watched-store';
 import { deviceName } from '../platform/device-name';
@@ -17,7 +17,6 @@ import { sha256 } from '../platform/sha256';
 import { openTabChannel } from '../platform/tab-channel';
 import { createAlarm } from '../platform/timers';
 import { isVisible } from '../platform/visibility';
-import { compareDigest, digestKey } from '../sync/digest';
 import { createSyncCore } from '../sync/engine-core';
 import { standing } from '../sync/freeze';
 import type { Answer } from '../sync/machine-state';
@@ -129,8 +128,9 @@ export async function openAccount(
         random,
         createAlarm,
         refresh: (signal) => deps.refresh(now(), signal),
-        digest: (workspaceId, signal) =>
-          compareDigest(
+        // Once a day: not worth a place among what every start loads.
+        digest: async (workspaceId, signal) =>
+          (await import('../sync/digest')).compareDigest(
             {
               store,
               http,
@@ -165,7 +165,7 @@ export async function openAccount(
       const digested: { [id: string]: number } = {};
       const asOf: { [id: string]: number } = {};
       for (const id of ids) {
-        const at = await tx.meta(digestKey(id));
+        const at = await tx.meta(META.digested(id));
         if (typeof at === 'number') digested[id] = at;
         const { completeAt } = await readPosition(tx, id);
         if (completeAt !== null) asOf[id] = completeAt;

@@ -46,6 +46,8 @@ export interface Verified {
 }
 
 export const META = {
+  /** When this device last compared itself with the server (DG1). */
+  digested: (workspaceId: string) => `digest/${workspaceId}`,
   device: 'device',
   moving: 'moving',
   registry: 'registry',

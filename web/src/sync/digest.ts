@@ -21,9 +21,6 @@ export interface DigestDeps {
   readonly report: (workspaceId: string, entities: readonly string[]) => void;
 }
 
-/** When this device last compared, by workspace: a key in meta. */
-export const digestKey = (workspaceId: string): string => `digest/${workspaceId}`;
-
 export async function compareDigest(
   deps: DigestDeps,
   workspaceId: string,
@@ -51,7 +48,7 @@ export async function compareDigest(
   const at = deps.now();
   await deps.store.transaction('relaxed', async (tx) => {
     await tx.putMeta(META.verified(workspaceId), asMeta({ at, ...verdict } satisfies Verified));
-    if (verdict.result !== 'moved') await tx.putMeta(digestKey(workspaceId), at);
+    if (verdict.result !== 'moved') await tx.putMeta(META.digested(workspaceId), at);
   });
   return { ...same(theirs.data.version), reset: verdict.result === 'differs' };
 }
