@@ -57,7 +57,8 @@ test('[H52] [ST3] a stream that died while the phone slept: what others did is t
   await look('hidden');
   // From here on the phone hears nothing and runs nothing.
   network.deafen();
-  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1));
+  // Ahead of now: what is past by the time the call arrives cannot be paused at.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 2_000));
   const sent = second.page.waitForResponse((answer) => answer.url().includes('/sync/push') && answer.ok());
   await addTask(second.page, 'Added meanwhile');
   await sent;

@@ -13,11 +13,22 @@ export async function signUp(page: Page, email: string, name = 'Ana'): Promise<v
 }
 
 export async function signIn(page: Page, email: string, origin = ''): Promise<void> {
+  await askToSignIn(page, email, origin);
+  await expect(page).toHaveURL(/\/today/);
+}
+
+/** Where somebody else is signed in, the app asks first whether it is safe to leave. */
+export async function signInAsSomebodyElse(page: Page, email: string): Promise<void> {
+  await askToSignIn(page, email);
+  await page.getByRole('button', { name: 'Sign out and go on' }).click();
+  await expect(page).toHaveURL(/\/today/);
+}
+
+async function askToSignIn(page: Page, email: string, origin = ''): Promise<void> {
   await page.goto(`${origin}/sign-in`);
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: /sign in/i }).click();
-  await expect(page).toHaveURL(/\/today/);
 }
 
 /** By quick add; it is due today, so Today shows it. */
