@@ -21,16 +21,17 @@ test('[CL7] [H58] with the app closed, the worker sends what waits', async ({ fi
   await line.send('ServiceWorker.enable');
   const registrationId = await registered;
 
+  const sent = () =>
+    network.seen.filter(({ method, path }) => method === 'POST' && path === '/sync/push').length;
   network.down();
+  // Counted before the network is back: the browser may wake the worker in that very moment.
+  const before = sent();
   await addTask(first.page, 'Sent by the worker');
   await first.page.close();
   network.up();
   const other = await first.context.newCDPSession(beside);
   await other.send('ServiceWorker.enable');
   // A closing page may still hold the syncing place for a moment; the browser, too, comes again with its event.
-  const sent = () =>
-    network.seen.filter(({ method, path }) => method === 'POST' && path === '/sync/push').length;
-  const before = sent();
   await expect
     .poll(
       async () => {

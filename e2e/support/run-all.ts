@@ -53,7 +53,7 @@ function browser(): Counts {
   return playwrightCounts(textOf(browserReport), exitCode);
 }
 
-const FIRST_SEED = '1';
+const FIRST_SEED = '846904192';
 const SEEDS = '700';
 
 /**
