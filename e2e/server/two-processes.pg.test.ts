@@ -53,6 +53,3 @@ describe.each(wires)('two processes, told by %s', (_, env) => {
     await reading;
   });
 });
-
-// biome-ignore lint/suspicious/noSkippedTests: said in the run instead of passing silently.
-if (!redis) test.skip('[ST5] two processes, told by Redis: no redis-server here', () => undefined);
