@@ -72,9 +72,10 @@ export const layers: readonly Layer[] = [
     node: true,
   },
 
-  // web: platform ← db ← {sync, features} ← app ← main; ui ← features.
-  { name: 'web/ui', files: 'web/src/ui/**', may: [] },
+  // web: platform ← db ← {sync, features} ← app ← main; platform ← words ← ui ← features.
+  { name: 'web/ui', files: 'web/src/ui/**', may: ['web/words'] },
   { name: 'web/platform', files: 'web/src/platform/**', may: sharedAll },
+  { name: 'web/words', files: 'web/src/words/**', may: ['web/platform'] },
   { name: 'web/db', files: 'web/src/db/**', may: [...sharedAll, 'web/platform'] },
   {
     name: 'web/sync',
@@ -85,13 +86,13 @@ export const layers: readonly Layer[] = [
   {
     name: 'web/features',
     files: 'web/src/features/**',
-    may: [...sharedAll, 'web/platform', 'web/db', 'web/ui'],
+    may: [...sharedAll, 'web/platform', 'web/db', 'web/words', 'web/ui'],
     mayTypes: ['api/app'],
   },
   {
     name: 'web/app',
     files: 'web/src/app/**',
-    may: [...sharedAll, 'web/platform', 'web/db', 'web/ui', 'web/sync', 'web/features'],
+    may: [...sharedAll, 'web/platform', 'web/db', 'web/words', 'web/ui', 'web/sync', 'web/features'],
     mayTypes: ['api/app'],
   },
   {
@@ -102,13 +103,31 @@ export const layers: readonly Layer[] = [
   {
     name: 'web/main',
     files: 'web/src/main.tsx',
-    may: [...sharedAll, 'web/platform', 'web/db', 'web/ui', 'web/sync', 'web/features', 'web/app'],
+    may: [
+      ...sharedAll,
+      'web/platform',
+      'web/db',
+      'web/words',
+      'web/ui',
+      'web/sync',
+      'web/features',
+      'web/app',
+    ],
     mayTypes: ['api/app'],
   },
   {
     name: 'web/testing',
     files: 'web/src/testing/**',
-    may: [...sharedAll, 'shared/testing', 'web/platform', 'web/db', 'web/ui', 'web/sync', 'web/features'],
+    may: [
+      ...sharedAll,
+      'shared/testing',
+      'web/platform',
+      'web/db',
+      'web/words',
+      'web/ui',
+      'web/sync',
+      'web/features',
+    ],
     node: true,
   },
 ];

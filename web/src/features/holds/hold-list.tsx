@@ -6,12 +6,15 @@ import { Button } from '../../ui/button';
 import { ChangeLine } from '../../ui/change-line';
 import { TrashIcon } from '../../ui/icons';
 import { SectionHeader } from '../../ui/section-header';
+import { useWords } from '../../words/use-words';
 import { useWriter } from '../undo/undo-provider';
 import { dropHold, releaseHold } from './actions';
 import { holdWords } from './hold-words';
 import { type HoldLine, liveHolds } from './queries';
+import { holdsWords } from './words';
 
 export function HoldList({ workspaceIds }: { workspaceIds: readonly string[] }) {
+  const t = useWords(holdsWords);
   const ctx = useActionContext();
   const { write } = useWriter();
   const live = useLiveKept(liveHolds(workspaceIds, ctx.accountId, ctx.now()), [
@@ -21,15 +24,15 @@ export function HoldList({ workspaceIds }: { workspaceIds: readonly string[] }) 
   const lines = live.state === 'ready' ? live.value : [];
   if (lines.length === 0) return null;
   return (
-    <section aria-label="Held">
-      <SectionHeader title="Held" count={lines.length} />
+    <section aria-label={t.title}>
+      <SectionHeader title={t.title} count={lines.length} />
       <ul className="rows">
         {lines.map((line) => (
           <HoldItem
             key={line.hold.id}
             line={line}
-            onRelease={() => void write([releaseHold(ctx, line.hold)], { said: 'Released' })}
-            onDrop={() => void write([dropHold(ctx, line.hold)], { said: 'Dropped. Nothing is deleted' })}
+            onRelease={() => void write([releaseHold(ctx, line.hold)], { said: t.releasedIt })}
+            onDrop={() => void write([dropHold(ctx, line.hold)], { said: t.droppedIt })}
           />
         ))}
       </ul>
@@ -44,6 +47,7 @@ export interface HoldItemProps {
 }
 
 export function HoldItem({ line, onRelease, onDrop }: HoldItemProps) {
+  const t = useWords(holdsWords);
   const { lead, reason, names } = holdWords(line);
   const isOpen = line.hold.state === 'held';
   return (
@@ -56,10 +60,10 @@ export function HoldItem({ line, onRelease, onDrop }: HoldItemProps) {
           <>
             {line.mayRelease && (
               <Button kind="danger" onClick={onRelease}>
-                Release
+                {t.release}
               </Button>
             )}
-            <Button onClick={onDrop}>Drop</Button>
+            <Button onClick={onDrop}>{t.drop}</Button>
           </>
         )
       }

@@ -1,5 +1,6 @@
-/** What is said about held deletes. Pure. */
+/** What is said about held deletes. */
 import type { HoldLine } from './queries';
+import { holdsWords } from './words';
 
 export interface HoldWords {
   readonly lead: string;
@@ -10,30 +11,26 @@ export interface HoldWords {
 const NAMED = 3;
 
 export function holdWords(line: HoldLine): HoldWords {
+  const t = holdsWords.get();
   const { hold } = line;
-  const deletes = hold.count === 1 ? '1 delete' : `${hold.count.toLocaleString('en')} deletes`;
-  const whose = line.isMine ? `your ${deletes}` : `${deletes} by ${line.author ?? 'somebody'}`;
   const names = namesOf(line);
+  const deletes = line.isMine
+    ? t.yourDeletes(hold.count)
+    : t.deletesBy(hold.count, { author: line.author ?? t.somebodyAuthor });
   if (hold.state === 'held')
-    return {
-      lead: line.mayRelease
-        ? `Held: ${whose} wait for your decision`
-        : `Held: ${whose} wait for an owner or admin`,
-      reason: line.mayRelease
-        ? 'So much at once is asked about first. Until you decide, nothing is deleted and everything else goes on.'
-        : 'So much at once is asked about first. Until then nothing is deleted; you can still drop it.',
-      names,
-    };
-  const who = line.decider ?? 'Somebody else';
+    return line.mayRelease
+      ? { lead: t.heldForYou({ deletes }), reason: t.whyForYou, names }
+      : { lead: t.heldForAdmin({ deletes }), reason: t.whyForAdmin, names };
+  const who = line.decider ?? t.somebodyDecider;
   return hold.state === 'released'
-    ? { lead: `${who} released ${whose}`, reason: 'They are deleted now.', names }
-    : { lead: `${who} dropped ${whose}`, reason: 'Nothing was deleted.', names };
+    ? { lead: t.released({ who, deletes }), reason: t.deletedNow, names }
+    : { lead: t.dropped({ who, deletes }), reason: t.nothingDeleted, names };
 }
 
 /** The first names, and how many more. */
 function namesOf({ names, hold }: HoldLine): string {
   const shown = names.slice(0, NAMED);
   const more = hold.count - shown.length;
-  if (shown.length === 0) return '';
-  return more > 0 ? `${shown.join(', ')} and ${more.toLocaleString('en')} more` : shown.join(', ');
+  const listed = shown.join(', ');
+  return shown.length > 0 && more > 0 ? holdsWords.get().andMore({ names: listed, more }) : listed;
 }

@@ -1,0 +1,25 @@
+import { words } from '../../words/language';
+import { blanks, counts } from '../../words/message';
+
+/** The folder's English. Mass deletes that the server holds until somebody decides (PU9). */
+export const holdsWords = words('holds', {
+  title: 'Held',
+  release: 'Release',
+  drop: 'Drop',
+  releasedIt: 'Released',
+  droppedIt: 'Dropped. Nothing is deleted',
+  yourDeletes: counts({ one: 'your 1 delete', other: 'your {count} deletes' }),
+  deletesBy: counts({ one: '1 delete by {author}', other: '{count} deletes by {author}' }),
+  somebodyAuthor: 'somebody',
+  somebodyDecider: 'Somebody else',
+  heldForYou: blanks('Held: {deletes} wait for your decision'),
+  heldForAdmin: blanks('Held: {deletes} wait for an owner or admin'),
+  whyForYou:
+    'So much at once is asked about first. Until you decide, nothing is deleted and everything else goes on.',
+  whyForAdmin: 'So much at once is asked about first. Until then nothing is deleted; you can still drop it.',
+  released: blanks('{who} released {deletes}'),
+  deletedNow: 'They are deleted now.',
+  dropped: blanks('{who} dropped {deletes}'),
+  nothingDeleted: 'Nothing was deleted.',
+  andMore: blanks('{names} and {more} more'),
+});
