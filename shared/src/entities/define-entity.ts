@@ -50,6 +50,8 @@ export interface EntityOptions<N extends string, F extends Fields> {
   readonly search?: readonly (keyof F & string)[];
   /** Ordered local indexes: the key of a row in each; null: not in it. The local store has no others. */
   readonly indexes?: { readonly [index: string]: (row: BaseRow & ValuesOf<F>) => LocalKey | null };
+  /** One more local index, `facet`, in which a row stands as often as it has keys: once for each label it wears. */
+  readonly facets?: (row: BaseRow & ValuesOf<F>) => readonly LocalKey[];
 }
 
 export interface Entity<N extends string = string, F extends Fields = Fields> {
@@ -60,6 +62,7 @@ export interface Entity<N extends string = string, F extends Fields = Fields> {
   readonly capability: string;
   readonly search: readonly string[];
   readonly indexes: { readonly [index: string]: (row: never) => LocalKey | null };
+  readonly facets: ((row: never) => readonly LocalKey[]) | null;
   /** Accepts a row as the server sends it; unknown fields of a newer server stay (PL5). */
   readonly rowSchema: z.ZodMiniType<Row>;
 }
@@ -93,6 +96,7 @@ export function defineEntity<const N extends string, const F extends Fields>(
     capability: options.capability,
     search: options.search ?? [],
     indexes: (options.indexes ?? {}) as Entity['indexes'],
+    facets: (options.facets ?? null) as Entity['facets'],
     rowSchema: rowSchema as unknown as z.ZodMiniType<Row>,
   };
 }

@@ -1,4 +1,4 @@
-import { defineEntity, type RowOf } from './define-entity';
+import { defineEntity, type LocalKey, type RowOf } from './define-entity';
 import {
   choice,
   customValues,
@@ -77,7 +77,48 @@ export const task = defineEntity({
         ? null
         : [row.workspaceId, row.deletedAt === null ? 0 : 1, row.completedAt, row.id],
   },
+  /** What lists ask for beside place and day; each key ends with the day, what has none last. */
+  facets: (row) => (row.deletedAt === null ? facetsOf(row) : []),
 });
+
+/** What a facet is about: a label it wears, who has it, who made it while nobody has it, and what is not as usual. */
+export const FACET = { label: 'l', person: 'p', maker: 'm', priority: 'u', status: 's' } as const;
+export type Facet = keyof typeof FACET;
+
+/** The start of the keys of all tasks with that facet; `closed` ones have their labels alone. */
+export const facetKey = (workspaceId: string, closed: 0 | 1, facet: Facet, value: string): LocalKey => [
+  workspaceId,
+  closed,
+  FACET[facet],
+  value,
+];
+
+/** In place of the day in the keys of what has none. */
+export const NO_DAY = '~';
+
+interface Faceted {
+  readonly workspaceId: string;
+  readonly status: string;
+  readonly priority: number;
+  readonly labels: readonly string[];
+  readonly assigneeId: string | null;
+  readonly createdBy: string;
+  readonly dueOn: string | null;
+}
+
+function facetsOf(row: Faceted): readonly LocalKey[] {
+  const closed = isOpen(row.status) ? 0 : 1;
+  const key = (facet: Facet, value: string): LocalKey => [
+    ...facetKey(row.workspaceId, closed, facet, value),
+    row.dueOn ?? NO_DAY,
+  ];
+  const keys = row.labels.map((label) => key('label', label));
+  if (closed) return keys;
+  keys.push(row.assigneeId === null ? key('maker', row.createdBy) : key('person', row.assigneeId));
+  if (row.priority !== PRIORITY.normal) keys.push(key('priority', String(row.priority)));
+  if (row.status !== 'todo') keys.push(key('status', row.status));
+  return keys;
+}
 
 export type Task = RowOf<typeof task>;
 

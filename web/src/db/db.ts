@@ -12,6 +12,7 @@ import type { AckedEntry, DoneEntry, MetaValue, OutboxEntry, RejectedEntry } fro
 import {
   DB_VERSION,
   isKnown,
+  rekey,
   STORES,
   type StoredConfirmed,
   type StoredRow,
@@ -148,7 +149,7 @@ export class HoldfastDatabase {
       cache: 'disabled',
       autoOpen: false,
     });
-    dexie.version(DB_VERSION).stores(STORES);
+    dexie.version(DB_VERSION).stores(STORES).upgrade(rekey);
     noteChangedKeys(dexie, isKnown);
     dexie.on('versionchange', (event) => {
       // Deleted by another tab (sign-out, adoption): that tab says what comes next.

@@ -43,6 +43,8 @@ export interface RowProps extends Omit<LiHTMLAttributes<HTMLLIElement>, 'title'>
   /** Its place among all rows, from 0, and how many there are: virtual lists show only some. */
   index?: number | undefined;
   count?: number | undefined;
+  /** Its place among all that a virtual list measures, where that is not `index`: headings stand between. */
+  at?: number | undefined;
   ref?: Ref<HTMLLIElement> | undefined;
 }
 
@@ -65,6 +67,7 @@ export function Row({
   replace,
   index,
   count,
+  at = index,
   className,
   ref,
   ...rest
@@ -83,7 +86,7 @@ export function Row({
       {...rest}
       ref={item}
       className={classes}
-      data-index={index}
+      data-index={at}
       aria-posinset={index === undefined ? undefined : index + 1}
       aria-setsize={count}
     >

@@ -19,6 +19,8 @@ export interface LongRowsProps {
 export interface RowPlacement {
   readonly index: number;
   readonly count: number;
+  /** Its place among rows and headings, where several sections are one list. */
+  readonly at?: number;
   readonly ref?: (element: HTMLLIElement | null) => void;
 }
 

@@ -22,6 +22,7 @@ export interface TaskRowProps {
   /** Its place in a list, as parts: a row that did not change is not painted again. */
   index?: number | undefined;
   count?: number | undefined;
+  at?: number | undefined;
   rowRef?: RowPlacement['ref'] | undefined;
   mark?: RowMark | undefined;
   /** Its task stands open beside the list. */
@@ -47,6 +48,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       ref={props.rowRef}
       index={props.index}
       count={props.count}
+      at={props.at}
       data-row={task.id}
       href={`/t/${task.id}`}
       replace={props.replace}

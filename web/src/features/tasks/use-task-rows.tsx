@@ -1,0 +1,78 @@
+/**
+ * What every list of tasks shares, drawn in one section or in many: a finished row rests in its place before it closes
+ * up, rows are read when they come near the screen, and each wears its mark.
+ */
+import type { Task } from '@holdfast/shared/entities/task';
+import { type MouseEvent, type ReactNode, useCallback, useRef } from 'react';
+import type { RowPlacement } from './long-rows';
+import { TaskRow } from './task-row';
+import { useLingering } from './use-lingering';
+import { useRowMarks } from './use-row-marks';
+import { useRowsNear } from './use-rows-near';
+
+export interface TaskRowsProps {
+  /** Rows that the page has read already. */
+  known?: ReadonlyMap<string, Task> | undefined;
+  openTaskId: string | null;
+  hideProject?: boolean | undefined;
+  onComplete: (task: Task, done: boolean) => void;
+  onOpen?: ((task: Task, event: MouseEvent) => void) | undefined;
+}
+
+export interface TaskRows {
+  /** What to show: the ids with those that rest among them. */
+  readonly ids: readonly string[];
+  readonly row: (id: string, place: RowPlacement) => ReactNode;
+  /** Tell it which of `ids` are near the screen. */
+  readonly onNear: (first: number, last: number) => void;
+}
+
+export function useTaskRows(ids: readonly string[], props: TaskRowsProps): TaskRows {
+  const { known, openTaskId, hideProject } = props;
+  const list = useLingering(ids);
+  const { near, taskById, onNear } = useRowsNear(list.ids, known);
+  const markOf = useRowMarks(near);
+
+  const { linger } = list;
+  const report = useRef(props.onComplete);
+  report.current = props.onComplete;
+  const complete = useCallback(
+    (task: Task, done: boolean) => {
+      if (done) linger(task.id);
+      report.current(task, done);
+    },
+    [linger],
+  );
+
+  const row = (id: string, place: RowPlacement) => {
+    const task = taskById(id);
+    if (!task)
+      return (
+        <li
+          key={id}
+          ref={place.ref}
+          data-index={place.at ?? place.index}
+          className="row"
+          aria-hidden="true"
+        />
+      );
+    return (
+      <TaskRow
+        key={id}
+        task={task}
+        index={place.index}
+        count={place.count}
+        at={place.at}
+        rowRef={place.ref}
+        mark={markOf(id)}
+        current={openTaskId === id}
+        leaving={list.isLeaving(id)}
+        hideProject={hideProject}
+        replace={openTaskId !== null}
+        onComplete={complete}
+        onOpen={props.onOpen}
+      />
+    );
+  };
+  return { ids: list.ids, row, onNear };
+}
