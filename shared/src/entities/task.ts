@@ -76,6 +76,16 @@ export const task = defineEntity({
       row.completedAt === null
         ? null
         : [row.workspaceId, row.deletedAt === null ? 0 : 1, row.completedAt, row.id],
+    /** The subtasks of one, open before closed, in the order that people gave. */
+    parent: (row) =>
+      row.parentId === null || row.deletedAt !== null
+        ? null
+        : [row.workspaceId, row.parentId, isOpen(row.status) ? 0 : 1, row.position, row.id],
+    /** What is still to be reminded of, by when. */
+    remind: (row) =>
+      row.remindAt === null || row.deletedAt !== null || !isOpen(row.status)
+        ? null
+        : [row.workspaceId, row.remindAt, row.id],
   },
   /** What lists ask for beside place and day; each key ends with the day, what has none last. */
   facets: (row) => (row.deletedAt === null ? facetsOf(row) : []),

@@ -186,6 +186,7 @@ export async function openAccount(
       store,
       read: {
         last: (entity, stretch) => onLiveConnection(db, () => reader.last(entity, stretch)),
+        rows: (entity, stretch) => onLiveConnection(db, () => reader.rows(entity, stretch)),
         row: (entity, inWorkspace, id) => onLiveConnection(db, () => reader.row(entity, inWorkspace, id)),
       },
       accountId: accountId ?? '',

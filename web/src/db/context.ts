@@ -18,7 +18,7 @@ export interface WriteContext extends Entropy {
 /** What an action needs: the workspace on screen as well, and a look at what lies around a row. */
 export interface ActionContext extends WriteContext {
   readonly workspaceId: string;
-  readonly read: Pick<Reader, 'last' | 'row'>;
+  readonly read: Pick<Reader, 'last' | 'row' | 'rows'>;
 }
 
 /** The same context for the actions of one tap. */

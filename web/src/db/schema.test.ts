@@ -44,6 +44,17 @@ const SHIPPED: { readonly [version: number]: { readonly [store: string]: string 
     done: 'id, mutationId, [workspaceId+at]',
     meta: '',
   },
+  5: {
+    task: 'keys.pk, keys.place, keys.due, keys.done, keys.parent, keys.remind, *keys.facet',
+    project: 'keys.pk, keys.list',
+    unknown: '[workspaceId+entity+id]',
+    confirmed: 'key',
+    outbox: '[workspaceId+seq], mutation.id, *rows',
+    acked: 'mutation.id, *rows, [workspaceId+passed+ackedAt]',
+    rejected: 'mutation.id, [workspaceId+rejectedAt]',
+    done: 'id, mutationId, [workspaceId+at]',
+    meta: '',
+  },
 };
 const primaryKey = (store: string) => store.split(',')[0];
 

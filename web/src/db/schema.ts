@@ -6,7 +6,7 @@ import type { Dexie } from 'dexie';
 import { encodeKey, pkOf } from './keys';
 
 /** Raised by one with every change of the stores below; upgrades only add (CL13). */
-export const DB_VERSION = 4;
+export const DB_VERSION = 5;
 
 /** A row as it lies in its store: `keys` holds its key in the store (`pk`) and in each local index that it is in. */
 export type StoredRow = Row & { readonly keys: StoredKeys };

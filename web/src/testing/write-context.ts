@@ -38,6 +38,7 @@ export function testContext(store: LocalStore = createMemoryStore(), seed = 1): 
     woken,
     read: {
       last: () => Promise.resolve(null),
+      rows: () => Promise.resolve([]),
       row: async (entity, workspaceId, id) =>
         ((await store.transaction('read', (tx) => tx.row(entity, workspaceId, id))) ?? null) as never,
     },
