@@ -2,8 +2,8 @@
 import type { Task } from '@holdfast/shared/entities/task';
 import { useId } from 'react';
 import { Block } from '../../ui/facts';
+import { DraftFault } from './draft-fault';
 import type { TaskEdits } from './task-edits';
-import { DraftFault } from './task-title';
 import { useTextDraft } from './use-text-draft';
 
 export interface TaskDescriptionProps {

@@ -14,6 +14,7 @@ import { Pebble } from '../../ui/marks';
 import { MenuButton } from '../../ui/menu-button';
 import { PanelBar, PanelBody, PanelTitle } from '../../ui/panel';
 import { VersionsLink } from '../merges/versions-link';
+import { Checklist } from '../steps/checklist';
 import { useDirectory } from './directory';
 import { hueOf } from './hue-of';
 import { TaskDescription } from './task-description';
@@ -104,6 +105,7 @@ export function TaskPanel({
             <VersionsLink workspaceId={task.workspaceId} rowId={task.id} me={me} />
             <TaskProperties task={task} edits={edits} />
             <TaskDescription task={task} describe={edits.describe} mayWrite={mayWrite} />
+            <Checklist task={task} mayWrite={mayWrite} />
             {rest.children}
           </>
         )}

@@ -1,7 +1,7 @@
 /** The title of the open task, in place: looks like text, is a field. Enter saves; a line break is no part of it. */
 import type { Task } from '@holdfast/shared/entities/task';
 import { type RefObject, useId } from 'react';
-import { AlertIcon } from '../../ui/icons';
+import { DraftFault } from './draft-fault';
 import type { TaskEdits } from './task-edits';
 import { useTextDraft } from './use-text-draft';
 
@@ -53,18 +53,4 @@ function faultOfTitle(text: string): string | null {
   if (text.trim() === '') return 'A task needs a title. The last one stays until there is another.';
   if (text.length > 500) return `A title has at most 500 letters; this one has ${text.length}.`;
   return null;
-}
-
-/** Below a field: why its text is not stored. The text stays. */
-export function DraftFault({ id, fault }: { id: string; fault: string | null }) {
-  return (
-    <div id={id} role="alert" className={fault === null ? 'sr-only' : 'help help-bad'}>
-      {fault !== null && (
-        <>
-          <AlertIcon size="s" />
-          {fault}
-        </>
-      )}
-    </div>
-  );
 }
