@@ -1,5 +1,6 @@
 /** Everything but the first screen, each fetched when it is first wanted. Idle time fetches them all beforehand. */
 import { lazy } from 'react';
+import { preloadMarkdown } from '../features/description/later-markdown';
 import { preloadHistory } from '../features/history/later-history';
 import { preloadLongRows } from '../features/tasks/long-rows';
 import { preloadNextTask } from '../features/tasks/next-of';
@@ -58,6 +59,6 @@ export const KeyboardHelp = lazy(load.help);
 
 /** Call when the page is idle: then the first press waits for nothing, and works offline without a worker. */
 export async function preloadScreens(): Promise<void> {
-  await Promise.all([preloadLongRows(), preloadNextTask(), preloadHistory()]);
+  await Promise.all([preloadLongRows(), preloadNextTask(), preloadHistory(), preloadMarkdown()]);
   await Promise.all(Object.values(load).map((each) => each()));
 }

@@ -1,5 +1,7 @@
-/** A screen for component tests: the real local database (fake-indexeddb), the real actions, everything around it. */
-import 'fake-indexeddb/auto';
+/**
+ * A screen for component tests: the real local database, the real actions, everything around it. A test
+ * imports `fake-indexeddb/auto` first of all.
+ */
 import { uuidOf } from '@holdfast/shared/testing/build';
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';

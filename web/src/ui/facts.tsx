@@ -62,13 +62,23 @@ export function PropertyValue({ mark, children }: { mark?: ReactNode; children: 
   );
 }
 
+export interface BlockProps {
+  title: string;
+  /** Something small beside the title: a count. */
+  note?: ReactNode;
+  /** Buttons at the far end. */
+  tools?: ReactNode;
+  children: ReactNode;
+}
+
 /** A heading within an open thing, with something small at its end. */
-export function Block({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) {
+export function Block({ title, note, tools, children }: BlockProps) {
   return (
     <section className="part">
       <div className="part-head">
         <h2 className="h3">{title}</h2>
         {note && <span className="meta num">{note}</span>}
+        {tools && <span className="part-tools">{tools}</span>}
       </div>
       {children}
     </section>

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import type { Step } from '@holdfast/shared/entities/step';
 import type { Task } from '@holdfast/shared/entities/task';
 import { WORKSPACE } from '@holdfast/shared/testing/build';

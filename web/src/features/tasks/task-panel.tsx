@@ -13,11 +13,11 @@ import { Link } from '../../ui/link';
 import { Pebble } from '../../ui/marks';
 import { MenuButton } from '../../ui/menu-button';
 import { PanelBar, PanelBody, PanelTitle } from '../../ui/panel';
+import { Description } from '../description/description';
 import { VersionsLink } from '../merges/versions-link';
 import { Checklist } from '../steps/checklist';
 import { useDirectory } from './directory';
 import { hueOf } from './hue-of';
-import { TaskDescription } from './task-description';
 import type { TaskEdits } from './task-edits';
 import { TaskProperties } from './task-properties';
 import { TaskTitle } from './task-title';
@@ -104,7 +104,7 @@ export function TaskPanel({
             </PanelTitle>
             <VersionsLink workspaceId={task.workspaceId} rowId={task.id} me={me} />
             <TaskProperties task={task} edits={edits} />
-            <TaskDescription task={task} describe={edits.describe} mayWrite={mayWrite} />
+            <Description task={task} describe={edits.describe} mayWrite={mayWrite} />
             <Checklist task={task} mayWrite={mayWrite} />
             {rest.children}
           </>
