@@ -40,7 +40,12 @@ export default defineConfig({
   build: {
     target: floor,
     cssTarget: floor,
-    modulePreload: { polyfill: false },
+    // What a later screen imports in turn is not listed in the entry: idle time fetches it all, long before it is asked.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, needed, { hostType }) =>
+        hostType === 'html' ? needed : needed.filter((file) => file.endsWith('.css')),
+    },
     // Inlined data: URLs would need a wider Content-Security-Policy.
     assetsInlineLimit: 0,
     reportCompressedSize: false,

@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { type Device, test, uniqueEmail } from '../support/fixtures';
 import { startFlakyProxy } from '../support/flaky-proxy';
 import { addTask, controlled, signIn, signUp, task } from '../support/people';
-import { openWorkspace, shareWorkspace } from '../support/team';
+import { openWorkspace, shareWorkspace, showEveryones } from '../support/team';
 
 const title = (page: Page) => page.getByRole('textbox', { name: 'Title' });
 const result = (page: Page, field: string) => page.getByRole('status', { name: `Result: ${field}` });
@@ -26,6 +26,7 @@ async function together(sam: Device, ana: Device, words: string): Promise<string
   await sent;
   await ana.page.goto('/inbox');
   await sam.page.goto('/inbox');
+  await showEveryones(sam.page);
   for (const { page } of [sam, ana]) {
     await task(page, words).click();
     await expect(title(page)).toHaveValue(words);

@@ -42,6 +42,10 @@ export async function shareWorkspace(owner: Page, guest: Page, name: string): Pr
   return id;
 }
 
+/** Not mine alone; the device remembers it for this view. */
+export const showEveryones = (page: Page): Promise<void> =>
+  page.getByRole('radio', { name: 'Everyone' }).click();
+
 export async function accountIdOf(page: Page): Promise<string> {
   const me = await command(page, 'GET', '/auth/me');
   return (me.account as unknown as { id: string }).id;

@@ -7,6 +7,10 @@ import { preloadNextTask } from '../features/tasks/next-of';
 
 const load = {
   inbox: async () => ({ default: (await import('./pages/inbox-page')).InboxPage }),
+  upcoming: async () => ({ default: (await import('./pages/upcoming-page')).UpcomingPage }),
+  assigned: async () => ({ default: (await import('./pages/assigned-page')).AssignedPage }),
+  completed: async () => ({ default: (await import('./pages/completed-page')).CompletedPage }),
+  trash: async () => ({ default: (await import('./pages/trash-page')).TrashPage }),
   project: async () => ({ default: (await import('./pages/project-page')).ProjectPage }),
   board: async () => ({ default: (await import('./pages/board-page')).BoardPage }),
   label: async () => ({ default: (await import('./pages/label-page')).LabelPage }),
@@ -45,6 +49,10 @@ export const SyncCentrePage = lazy(load.sync);
 export const ReviewPage = lazy(load.review);
 export const DecidedElsewhere = lazy(load.decided);
 export const InboxPage = lazy(load.inbox);
+export const UpcomingPage = lazy(load.upcoming);
+export const AssignedPage = lazy(load.assigned);
+export const CompletedPage = lazy(load.completed);
+export const TrashPage = lazy(load.trash);
 export const ProjectPage = lazy(load.project);
 export const BoardPage = lazy(load.board);
 export const LabelPage = lazy(load.label);

@@ -5,7 +5,9 @@ import { SyncStatusButton } from '../features/sync/sync-status';
 import {
   AccountPage,
   AppBanner,
+  AssignedPage,
   BoardPage,
+  CompletedPage,
   InboxPage,
   JoinPage,
   LabelPage,
@@ -18,6 +20,8 @@ import {
   SearchPage,
   SharePage,
   SyncCentrePage,
+  TrashPage,
+  UpcomingPage,
   WelcomePage,
 } from './lazy-screens';
 import { TodayPage } from './pages/today-page';
@@ -47,6 +51,14 @@ export const PageOf = memo(function PageOf(props: PageOfProps) {
       return <TodayPage {...list} />;
     case 'inbox':
       return <InboxPage {...list} />;
+    case 'upcoming':
+      return <UpcomingPage {...list} />;
+    case 'assigned':
+      return <AssignedPage {...list} />;
+    case 'completed':
+      return <CompletedPage {...list} />;
+    case 'trash':
+      return <TrashPage {...list} />;
     case 'project':
       return <ProjectPage key={screen.id} id={screen.id} onGone={() => go('/projects')} {...list} />;
     case 'board':

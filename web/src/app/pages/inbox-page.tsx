@@ -1,32 +1,68 @@
 /** What has no project yet. */
 import { useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
-import { useLiveKept } from '../../db/use-live';
 import { useDirectory } from '../../features/tasks/directory';
 import { liveInbox } from '../../features/tasks/queries';
 import { ReadTrouble } from '../../features/tasks/read-trouble';
+import { liveListed } from '../../features/views/list-query';
+import { useView } from '../../features/views/use-view';
+import { WhoseSwitch } from '../../features/views/whose-switch';
 import { Page } from '../../ui/app-frame';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
+import { ArrangedList, ViewTools } from './arranged-list';
 import type { ListPageProps } from './list-page-props';
-import { ListSections } from './list-sections';
+
+const USUAL = { whose: 'mine', sort: 'manual', group: 'none' } as const;
 
 export function InboxPage({ sync, banner, ...list }: ListPageProps) {
   const { workspaceId } = useActionContext();
-  const { mayWrite } = useDirectory();
+  const { me, members, mayWrite } = useDirectory();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  const live = useLiveKept(liveInbox(workspaceId), [workspaceId, attempt]);
+  const shared = members.length > 1;
+  const view = useView(
+    'inbox',
+    USUAL,
+    (choice) => {
+      const whose = shared && choice.whose === 'mine' ? { me } : null;
+      return liveListed(workspaceId, null, whose, choice, liveInbox(workspaceId, whose));
+    },
+    [me, shared],
+  );
+  const ready = view.live.state === 'ready' ? view.live.value : null;
+  const switches = shared && ready && (
+    <WhoseSwitch value={ready.choice.whose} onValue={(whose) => view.choose({ ...ready.choice, whose })} />
+  );
   return (
-    <Page scrollRef={setScroller} banner={banner} header={<PageHeader title="Inbox" sync={sync} />}>
-      {live.state === 'error' && (
-        <ReadTrouble failure={live.failure} onRetry={() => setAttempt((was) => was + 1)} />
-      )}
-      {live.state === 'ready' && (
-        <ListSections
+    <Page
+      scrollRef={setScroller}
+      banner={banner}
+      header={
+        <PageHeader
           title="Inbox"
-          ids={live.value}
+          sync={
+            <>
+              <ViewTools view={view} look="icon" without="project" />
+              {sync}
+            </>
+          }
+          actions={
+            <>
+              {switches}
+              <ViewTools view={view} look="word" without="project" />
+            </>
+          }
+        />
+      }
+    >
+      {switches && <div className="pt-2 md:hidden">{switches}</div>}
+      {view.live.state === 'error' && <ReadTrouble failure={view.live.failure} onRetry={view.retry} />}
+      {ready && (
+        <ArrangedList
+          title="Inbox"
+          listed={ready.value}
+          choice={ready.choice}
           scroller={scroller}
           hideProject
           addWords="Add to the inbox"

@@ -1,45 +1,31 @@
 /** The open tasks that wear one label. */
 import type { Label } from '@holdfast/shared/entities/label';
-import { isOpen } from '@holdfast/shared/entities/task';
 import { useState } from 'react';
-import type { Query } from '../../db/live';
 import { useActionContext } from '../../db/use-action-context';
-import { useLiveKept } from '../../db/use-live';
 import { LabelMenu } from '../../features/labels/label-menu';
 import { useDirectory } from '../../features/tasks/directory';
-import { type TaskList, taskList } from '../../features/tasks/queries';
 import { ReadTrouble } from '../../features/tasks/read-trouble';
+import { liveLabelled } from '../../features/views/list-query';
+import { useView } from '../../features/views/use-view';
 import { Page } from '../../ui/app-frame';
 import { ButtonLink } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
+import { ArrangedList, ViewTools } from './arranged-list';
 import type { ListPageProps } from './list-page-props';
-import { ListSections } from './list-sections';
 
 export interface LabelPageProps extends ListPageProps {
   id: string;
   onGone: () => void;
 }
 
-/** Labels are in no index: all rows of the workspace are looked through, and only ids kept. */
-const liveLabelled =
-  (workspaceId: string, labelId: string): Query<TaskList> =>
-  async (read) => {
-    const tasks = await read.rows('task', { index: 'place', from: [workspaceId, 0] });
-    const those = tasks.filter((task) => task.labels.includes(labelId));
-    return taskList(
-      those.filter((task) => isOpen(task.status)),
-      those.filter((task) => !isOpen(task.status)),
-    );
-  };
-
 export function LabelPage({ id, onGone, sync, banner, ...list }: LabelPageProps) {
   const { workspaceId } = useActionContext();
   const { labelById, mayWrite } = useDirectory();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  const live = useLiveKept(liveLabelled(workspaceId, id), [workspaceId, id, attempt]);
+  const view = useView(`label/${id}`, USUAL, () => liveLabelled(workspaceId, id), [id]);
   const label: Label | undefined = labelById.get(id);
+  const menu = label && mayWrite && <LabelMenu label={label} onGone={onGone} />;
   return (
     <Page
       scrollRef={setScroller}
@@ -49,20 +35,21 @@ export function LabelPage({ id, onGone, sync, banner, ...list }: LabelPageProps)
           title={label ? `#${label.name}` : 'Label'}
           sync={
             <>
-              {label && mayWrite && <LabelMenu label={label} onGone={onGone} />}
+              <ViewTools view={view} look="icon" without="label" />
+              {menu}
               {sync}
             </>
           }
+          actions={<ViewTools view={view} look="word" without="label" />}
         />
       }
     >
-      {live.state === 'error' && (
-        <ReadTrouble failure={live.failure} onRetry={() => setAttempt((was) => was + 1)} />
-      )}
-      {live.state === 'ready' && (
-        <ListSections
+      {view.live.state === 'error' && <ReadTrouble failure={view.live.failure} onRetry={view.retry} />}
+      {view.live.state === 'ready' && (
+        <ArrangedList
           title={label?.name ?? 'Label'}
-          ids={live.value}
+          listed={view.live.value.value}
+          choice={view.live.value.choice}
           scroller={scroller}
           addWords="Add a task"
           empty={
@@ -80,3 +67,5 @@ export function LabelPage({ id, onGone, sync, banner, ...list }: LabelPageProps)
     </Page>
   );
 }
+
+const USUAL = { whose: 'everyone', sort: 'date', group: 'none' } as const;

@@ -6,15 +6,18 @@ import { AppBanner } from '../../features/sync/app-banner';
 import { SHAPE, useSync } from '../../features/sync/sync-context';
 import { SyncStatusButton } from '../../features/sync/sync-status';
 import { useDirectory } from '../../features/tasks/directory';
+import { viewsWords } from '../../features/views/words';
 import { WorkspaceLines } from '../../features/workspaces/workspace-lines';
 import { Page } from '../../ui/app-frame';
-import { UsersIcon } from '../../ui/icons';
+import { CheckIcon, TrashIcon, UsersIcon } from '../../ui/icons';
 import { LineLink } from '../../ui/line';
 import { PageHeader } from '../../ui/page-header';
 import { SectionHeader } from '../../ui/section-header';
 import { SyncRing } from '../../ui/sync-ring';
+import { useWords } from '../../words/use-words';
 
 export function MorePage() {
+  const t = useWords(viewsWords);
   const { members } = useDirectory();
   const { statement } = useSync();
   const { workspaces, workspaceId } = useSession();
@@ -37,6 +40,8 @@ export function MorePage() {
             members.length > 0 && workspace ? `${people} in ${workspace.name}` : 'People, roles, invitations'
           }
         />
+        <LineLink href="/completed" mark={<CheckIcon />} title={t.completed} detail={t.completedDetail} />
+        <LineLink href="/trash" mark={<TrashIcon />} title={t.trash} detail={t.trashDetail} />
       </ul>
       <WorkspaceLines />
       <SectionHeader title="This device" />

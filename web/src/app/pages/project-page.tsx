@@ -1,7 +1,7 @@
 /** One project as a list: its open tasks, what is done, and what can be done with the project itself. */
 import { useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
-import { useLive, useLiveKept } from '../../db/use-live';
+import { useLive } from '../../db/use-live';
 import { restoreProject, unarchiveProject } from '../../features/projects/actions';
 import { ProjectMenu } from '../../features/projects/project-menu';
 import { liveProject } from '../../features/projects/queries';
@@ -9,13 +9,15 @@ import { useDirectory } from '../../features/tasks/directory';
 import { liveTaskList } from '../../features/tasks/queries';
 import { ReadTrouble } from '../../features/tasks/read-trouble';
 import { useWriter } from '../../features/undo/undo-provider';
+import { liveListed } from '../../features/views/list-query';
+import { useView } from '../../features/views/use-view';
 import { Page } from '../../ui/app-frame';
 import { Note } from '../../ui/banner';
 import { Button, ButtonLink } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
+import { ArrangedList, ViewTools } from './arranged-list';
 import type { ListPageProps } from './list-page-props';
-import { ListSections } from './list-sections';
 import { ProjectViews } from './project-views';
 
 export interface ProjectPageProps extends ListPageProps {
@@ -30,8 +32,13 @@ export function ProjectPage({ id, onGone, sync, banner, ...list }: ProjectPagePr
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [attempt, setAttempt] = useState(0);
   const found = useLive(liveProject(ctx.workspaceId, id), [ctx.workspaceId, id, attempt]);
-  const ids = useLiveKept(liveTaskList(ctx.workspaceId, id), [ctx.workspaceId, id, attempt]);
-  const failed = found.state === 'error' ? found : ids.state === 'error' ? ids : null;
+  const view = useView(
+    `project/${id}`,
+    USUAL,
+    (choice) => liveListed(ctx.workspaceId, id, null, choice, liveTaskList(ctx.workspaceId, id)),
+    [id, attempt],
+  );
+  const failed = found.state === 'error' ? found : view.live.state === 'error' ? view.live : null;
   const project = found.state === 'ready' ? found.value : null;
   const there = project !== null && project.deletedAt === null;
 
@@ -44,11 +51,19 @@ export function ProjectPage({ id, onGone, sync, banner, ...list }: ProjectPagePr
           title={project?.name ?? projectById.get(id)?.name ?? 'Project'}
           sync={
             <>
+              {there && <ViewTools view={view} look="icon" without="project" />}
               {there && mayWrite && <ProjectMenu project={project} onGone={onGone} />}
               {sync}
             </>
           }
-          actions={there && <ProjectViews id={id} current="list" />}
+          actions={
+            there && (
+              <>
+                <ViewTools view={view} look="word" without="project" />
+                <ProjectViews id={id} current="list" />
+              </>
+            )
+          }
         />
       }
     >
@@ -82,10 +97,11 @@ export function ProjectPage({ id, onGone, sync, banner, ...list }: ProjectPagePr
           )}
         </Note>
       )}
-      {there && ids.state === 'ready' && (
-        <ListSections
+      {there && view.live.state === 'ready' && (
+        <ArrangedList
           title={project.name}
-          ids={ids.value}
+          listed={view.live.value.value}
+          choice={view.live.value.choice}
           scroller={scroller}
           hideProject
           addWords={project.archivedAt === null ? 'Add a task' : null}
@@ -104,3 +120,5 @@ export function ProjectPage({ id, onGone, sync, banner, ...list }: ProjectPagePr
     </Page>
   );
 }
+
+const USUAL = { whose: 'everyone', sort: 'manual', group: 'none' } as const;

@@ -19,6 +19,7 @@ import { LineLink } from '../../ui/line';
 import { Pebble } from '../../ui/marks';
 import { PageHeader } from '../../ui/page-header';
 import { SectionHeader } from '../../ui/section-header';
+import { ViewLines } from './view-lines';
 
 export interface ProjectsPageProps {
   sync: ReactNode;
@@ -55,6 +56,7 @@ export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
             counts.value.inbox > 0 && <span className="num">{counts.value.inbox.toLocaleString('en')}</span>
           }
         />
+        <ViewLines />
       </ul>
       {projects && (
         <>

@@ -6,6 +6,10 @@
 export type Screen =
   | { readonly name: 'today' }
   | { readonly name: 'inbox' }
+  | { readonly name: 'upcoming' }
+  | { readonly name: 'assigned' }
+  | { readonly name: 'completed' }
+  | { readonly name: 'trash' }
   | { readonly name: 'projects' }
   | { readonly name: 'project'; readonly id: string }
   | { readonly name: 'board'; readonly id: string }
@@ -31,6 +35,10 @@ const plain: { readonly [path: string]: Screen } = {
   '/': { name: 'today' },
   '/today': { name: 'today' },
   '/inbox': { name: 'inbox' },
+  '/upcoming': { name: 'upcoming' },
+  '/assigned': { name: 'assigned' },
+  '/completed': { name: 'completed' },
+  '/trash': { name: 'trash' },
   '/projects': { name: 'projects' },
   '/search': { name: 'search' },
   '/more': { name: 'more' },

@@ -5,6 +5,10 @@ import { projectOf, type Screen } from './routes';
 const titles: { readonly [name in Screen['name']]: string } = {
   today: 'Today',
   inbox: 'Inbox',
+  upcoming: 'Upcoming',
+  assigned: 'Assigned to me',
+  completed: 'Completed',
+  trash: 'Trash',
   projects: 'Projects',
   project: 'Project',
   board: 'Board',

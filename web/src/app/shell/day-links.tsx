@@ -3,7 +3,7 @@ import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
 import { useDirectory } from '../../features/tasks/directory';
 import { liveTaskCounts } from '../../features/tasks/queries';
-import { InboxIcon, SunIcon } from '../../ui/icons';
+import { CalendarIcon, InboxIcon, SunIcon } from '../../ui/icons';
 import { SideLink } from '../../ui/sidebar';
 import type { Screen } from '../router/routes';
 import { useAppBadge } from '../use-app-badge';
@@ -36,6 +36,12 @@ export function DayLinks({ screen }: { screen: Screen }) {
         icon={<InboxIcon />}
         current={screen.name === 'inbox'}
         end={countWords(inbox)}
+      />
+      <SideLink
+        href="/upcoming"
+        label="Upcoming"
+        icon={<CalendarIcon />}
+        current={screen.name === 'upcoming'}
       />
     </>
   );

@@ -142,6 +142,12 @@ export const liveDeletedTasks =
     return tasks.sort((a, b) => (b.deletedAt ?? 0) - (a.deletedAt ?? 0));
   };
 
+/** Tells the tasks that are there from those that are deleted, by themselves or with their project. */
+export async function whatIsThere(read: Reader, workspaceId: string): Promise<(task: Task) => boolean> {
+  const gone = await deletedProjects(read, workspaceId);
+  return (task) => isThere(task, gone);
+}
+
 /** Tasks of a deleted project are shown and counted as deleted with it (MG9). */
 async function deletedProjects(read: Reader, workspaceId: string): Promise<ReadonlySet<string>> {
   return new Set(await read.ids('project', { index: 'list', from: [workspaceId, 1] }));

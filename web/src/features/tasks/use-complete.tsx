@@ -36,6 +36,9 @@ function nextWords(saved: readonly Saved[], task: Task, today: string): string {
   return typeof next?.dueOn === 'string' ? `. Next on ${dayWords(next.dueOn, today)}` : '';
 }
 
+/** "Today" as it stands within a sentence; "Fri 13 Mar" stays. */
+const middleOf = (day: string): string => (/\d/.test(day) ? day : day.toLowerCase());
+
 /** Moves tasks to a day, each keeping its time. */
 export function useMoveToDay(): (tasks: readonly Task[], day: string) => void {
   const ctx = useActionContext();
@@ -44,10 +47,11 @@ export function useMoveToDay(): (tasks: readonly Task[], day: string) => void {
     (tasks, day) => {
       const tap = oneTap(ctx);
       const moves = tasks.map((task) => scheduleTask(tap, task, { dueOn: day, dueTime: task.dueTime }));
+      const where = middleOf(dayWords(day, localTime(ctx.now()).today));
       const how =
         tasks.length === 1
-          ? 'Moved 1 task to today'
-          : `Moved ${tasks.length.toLocaleString('en')} tasks to today`;
+          ? `Moved 1 task to ${where}`
+          : `Moved ${tasks.length.toLocaleString('en')} tasks to ${where}`;
       void write(moves, { said: how });
     },
     [ctx, write],

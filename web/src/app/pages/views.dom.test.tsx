@@ -1,0 +1,146 @@
+import 'fake-indexeddb/auto';
+import type { Entity } from '@holdfast/shared/entities/define-entity';
+import { type Member, member } from '@holdfast/shared/entities/member';
+import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ANA, aTask, ME, openStage, type Stage, taskEntity } from '../../testing/show-page';
+import { AssignedPage } from './assigned-page';
+import { CompletedPage } from './completed-page';
+import { InboxPage } from './inbox-page';
+import { TrashPage } from './trash-page';
+import { UpcomingPage } from './upcoming-page';
+
+let stage: Stage;
+afterEach(() => stage.strike());
+
+const props = {
+  sync: null,
+  banner: null,
+  openTaskId: null,
+  onComplete: () => undefined,
+  onNewTask: () => undefined,
+};
+const person = (n: number, accountId: string, name: string) =>
+  build(member as unknown as Entity, { id: uuidOf(n), accountId, name, role: 'member' }) as unknown as Member;
+const both = [person(901, ME, 'Sam'), person(902, ANA, 'Ana')];
+
+const titles = () => [...document.querySelectorAll('.row-title')].map((each) => each.textContent);
+const headings = () => screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent);
+
+async function shown(page: ReactNode, first: string) {
+  stage.show(page);
+  await screen.findByText(first);
+}
+
+describe('Upcoming', () => {
+  it('shows the days to come, the next seven even if they are free, and takes no second look at other days', async () => {
+    stage = await openStage('upcoming');
+    await stage.receive(
+      taskEntity,
+      aTask(1, { dueOn: '2026-03-12' }),
+      aTask(2, { dueOn: '2026-03-13', dueTime: '09:00' }),
+      aTask(3, { dueOn: '2026-03-13' }),
+      aTask(4, { dueOn: '2026-05-01' }),
+      aTask(5),
+    );
+    await shown(<UpcomingPage {...props} />, 'Task 4');
+    expect(titles()).toEqual(['Task 3', 'Task 2', 'Task 4']);
+    expect(headings()).toHaveLength(8);
+    expect(headings()[0]).toBe('Tomorrow, Friday 13 March');
+    expect(screen.getAllByText('Nothing due')).toHaveLength(6);
+  });
+
+  it('shows what is mine, and everyone’s when asked; the device remembers which', async () => {
+    stage = await openStage('upcoming-whose', { members: both });
+    const dueOn = '2026-03-14';
+    await stage.receive(
+      taskEntity,
+      aTask(1, { dueOn }),
+      aTask(2, { dueOn, assigneeId: ANA }),
+      aTask(3, { dueOn, createdBy: ANA }),
+      aTask(4, { dueOn, createdBy: ANA, assigneeId: ME }),
+    );
+    await shown(<UpcomingPage {...props} />, 'Task 1');
+    expect(titles()).toEqual(['Task 1', 'Task 4']);
+    fireEvent.click(screen.getAllByRole('radio', { name: 'Everyone' })[0] as HTMLElement);
+    await waitFor(() => expect(titles()).toHaveLength(4));
+    const stored = await stage.read.meta(`view/${WORKSPACE}/upcoming`);
+    expect(stored).toMatchObject({ whose: 'everyone' });
+  });
+
+  it('reads on at the end of what it has read', async () => {
+    stage = await openStage('upcoming-long', { members: both });
+    await stage.receive(
+      taskEntity,
+      ...Array.from({ length: 70 }, (_, n) => aTask(n + 1, { dueOn: '2026-03-13', assigneeId: ANA })),
+      ...Array.from({ length: 40 }, (_, n) => aTask(n + 100, { dueOn: '2026-03-14' })),
+    );
+    await shown(<UpcomingPage {...props} />, 'Task 139');
+  });
+});
+
+describe('Assigned to me', () => {
+  it('finds what is mine in all projects, by date, and in groups of one’s own choice', async () => {
+    stage = await openStage('assigned');
+    await stage.receive(
+      taskEntity,
+      aTask(1, { assigneeId: ME, priority: 4 }),
+      aTask(2, { assigneeId: ME, dueOn: '2026-03-10' }),
+      aTask(3, { assigneeId: ANA }),
+      aTask(4),
+      aTask(5, { assigneeId: ME, status: 'done' }),
+    );
+    await shown(<AssignedPage {...props} />, 'Task 1');
+    expect(titles()).toEqual(['Task 2', 'Task 1']);
+    expect(headings()).toEqual(['Overdue', 'No date']);
+    fireEvent.click(screen.getAllByRole('button', { name: 'Group: Date' })[0] as HTMLElement);
+    const menu = await screen.findByRole('menu', { name: 'View' });
+    fireEvent.click(within(menu).getAllByRole('menuitemradio', { name: 'Priority' })[0] as HTMLElement);
+    await waitFor(() => expect(headings()).toEqual(['Urgent', 'Normal']));
+  });
+});
+
+describe('Inbox', () => {
+  it('shows mine first where others are, and whoever has nothing sees that it is clear', async () => {
+    stage = await openStage('inbox', { members: both });
+    await stage.receive(taskEntity, aTask(1, { createdBy: ANA }));
+    await shown(<InboxPage {...props} />, 'The inbox is clear');
+    fireEvent.click(screen.getAllByRole('radio', { name: 'Everyone' })[0] as HTMLElement);
+    await screen.findByText('Task 1');
+  });
+});
+
+describe('Completed', () => {
+  it('lists by day what was finished, the newest first', async () => {
+    stage = await openStage('completed');
+    const at = (time: string) => ({ status: 'done', completedAt: new Date(time).getTime() });
+    await stage.receive(
+      taskEntity,
+      aTask(1, at('2026-03-12T08:00')),
+      aTask(2, at('2026-03-11T23:59')),
+      aTask(3, at('2026-03-12T09:00')),
+      aTask(4, at('2026-03-01T09:00')),
+      aTask(5),
+    );
+    await shown(<CompletedPage {...props} />, 'Task 1');
+    expect(titles()).toEqual(['Task 3', 'Task 1', 'Task 2', 'Task 4']);
+    expect(headings()).toEqual(['Today', 'Yesterday', 'Sunday 1 March']);
+  });
+});
+
+describe('Trash', () => {
+  it('brings a task back, says so, and shows nothing that is older than 90 days', async () => {
+    stage = await openStage('trash');
+    const days = (n: number) => ({ deletedAt: stage.ctx.now() - n * 86_400_000, version: 1 });
+    await stage.receive(taskEntity, aTask(1, days(3)), aTask(2, days(1)), aTask(3, days(91)), aTask(4));
+    await shown(<TrashPage {...props} />, 'Task 1');
+    expect(titles()).toEqual(['Task 2', 'Task 1']);
+    expect(screen.getByText('87 days left')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Restore Task 1' }));
+    await waitFor(() => expect(titles()).toEqual(['Task 2']));
+    await screen.findByText('Restored “Task 1”');
+    expect(await stage.read.row('task', WORKSPACE, uuidOf(1))).toMatchObject({ deletedAt: null });
+  });
+});

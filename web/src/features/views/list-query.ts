@@ -1,0 +1,67 @@
+/** What a page of tasks asks for: ids where the order is people's own, rows where they have to be put in order. */
+import { facetKey, type Task } from '@holdfast/shared/entities/task';
+import type { Query } from '../../db/live';
+import { isMine, type TaskList, type Whose, whatIsThere } from '../tasks/queries';
+import type { ViewChoice } from './view-choice';
+
+export interface Listed {
+  /** Null: `plain` says it all. */
+  readonly tasks: readonly Task[] | null;
+  readonly plain: TaskList;
+}
+
+const NONE: TaskList = { open: [], closed: [], firstRows: new Map() };
+
+/** Of one project; null is the Inbox. */
+export const liveListed =
+  (
+    workspaceId: string,
+    projectId: string | null,
+    whose: Whose,
+    { sort, group }: Pick<ViewChoice, 'sort' | 'group'>,
+    plainList: Query<TaskList>,
+  ): Query<Listed> =>
+  async (read) => {
+    if (sort === 'manual' && group === 'none') return { tasks: null, plain: await plainList(read) };
+    const place = (closed: 0 | 1) => ({ index: 'place', from: [workspaceId, 0, projectId ?? '', closed] });
+    const [open, closed] = await Promise.all([read.rows('task', place(0)), read.ids('task', place(1))]);
+    const tasks = whose === null ? open : open.filter((task) => isMine(task, whose.me));
+    return { tasks, plain: { ...NONE, closed } };
+  };
+
+/** The tasks that wear a label. */
+export const liveLabelled =
+  (workspaceId: string, labelId: string): Query<Listed> =>
+  async (read) => {
+    const wearing = (closed: 0 | 1) => ({
+      index: 'facet',
+      from: facetKey(workspaceId, closed, 'label', labelId),
+    });
+    const [open, closed, isThere] = await Promise.all([
+      read.rows('task', wearing(0)),
+      read.ids('task', wearing(1)),
+      whatIsThere(read, workspaceId),
+    ]);
+    return { tasks: open.filter(isThere), plain: { ...NONE, closed } };
+  };
+
+const assignedTo = (workspaceId: string, me: string) => ({
+  index: 'facet',
+  from: facetKey(workspaceId, 0, 'person', me),
+});
+
+/** The open tasks that somebody has. */
+export const liveAssigned =
+  (workspaceId: string, me: string): Query<Listed> =>
+  async (read) => {
+    const [open, isThere] = await Promise.all([
+      read.rows('task', assignedTo(workspaceId, me)),
+      whatIsThere(read, workspaceId),
+    ]);
+    return { tasks: open.filter(isThere), plain: NONE };
+  };
+
+export const liveAssignedCount =
+  (workspaceId: string, me: string): Query<number> =>
+  (read) =>
+    read.count('task', assignedTo(workspaceId, me));

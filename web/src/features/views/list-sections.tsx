@@ -1,0 +1,78 @@
+/** The body of a list page: open tasks in their sections, a line that adds, and what is done, folded away. */
+import type { Task } from '@holdfast/shared/entities/task';
+import { type ReactNode, useMemo, useState } from 'react';
+import { Button } from '../../ui/button';
+import { PlusIcon } from '../../ui/icons';
+import { Kbd } from '../../ui/marks';
+import { AddRow } from '../../ui/row';
+import { useWords } from '../../words/use-words';
+import { useDirectory } from '../tasks/directory';
+import { SectionedList } from './sectioned-list';
+import type { Section } from './sections';
+import { viewsWords } from './words';
+
+export interface ListSectionsProps {
+  title: string;
+  sections: readonly Section[];
+  /** Done and cancelled ones. */
+  closed: readonly string[];
+  known: ReadonlyMap<string, Task>;
+  scroller: HTMLElement | null;
+  openTaskId: string | null;
+  hideProject?: boolean | undefined;
+  /** null where nothing can be added. */
+  addWords: string | null;
+  empty: ReactNode;
+  onComplete: (task: Task, done: boolean) => void;
+  onNewTask: () => void;
+}
+
+export function ListSections({ title, closed, addWords, empty, onNewTask, ...list }: ListSectionsProps) {
+  const t = useWords(viewsWords);
+  const { mayWrite } = useDirectory();
+  const [showsDone, setShowsDone] = useState(false);
+  const adds = mayWrite && addWords !== null;
+  const sections = useMemo((): readonly Section[] => {
+    const open = list.sections.map((section, at) => ({
+      ...section,
+      label: section.label ?? (list.sections.length === 1 ? t.openIn({ title }) : section.title),
+      foot:
+        adds && at === list.sections.length - 1 ? (
+          <>
+            {section.foot}
+            <AddRow icon={<PlusIcon />} shortcut={<AddKey />} onPress={onNewTask}>
+              {addWords}
+            </AddRow>
+          </>
+        ) : (
+          section.foot
+        ),
+    }));
+    if (closed.length === 0) return open;
+    const done: Section = {
+      key: 'done',
+      title: t.done,
+      label: t.doneIn({ title }),
+      ids: showsDone ? closed : [],
+      count: closed.length,
+      action: (
+        <Button kind="text" size="head" aria-expanded={showsDone} onClick={() => setShowsDone(!showsDone)}>
+          {showsDone ? t.hide : t.show}
+        </Button>
+      ),
+    };
+    return [...open, done];
+  }, [list.sections, closed, showsDone, adds, addWords, onNewTask, title, t]);
+  const nothing = closed.length === 0 && list.sections.every((section) => section.ids.length === 0);
+  if (nothing && !list.sections.some((section) => section.stays)) return empty;
+  return <SectionedList {...list} sections={sections} />;
+}
+
+/** The key that does the same, where there is a keyboard. */
+function AddKey() {
+  return (
+    <span className="ms-auto hidden md:inline">
+      <Kbd>N</Kbd>
+    </span>
+  );
+}

@@ -1,0 +1,72 @@
+import { words } from '../../words/language';
+import { blanks, counts } from '../../words/message';
+
+/** The folder's English: views of tasks beyond one project's list. */
+export const viewsWords = words('views', {
+  upcoming: 'Upcoming',
+  assigned: 'Assigned to me',
+  completed: 'Completed',
+  completedDetail: 'What was finished, by day',
+  trash: 'Trash',
+  trashDetail: 'What was deleted in the last 90 days',
+
+  whose: 'Whose tasks',
+  mine: 'Mine',
+  everyone: 'Everyone',
+
+  sortBy: 'Sort by',
+  groupBy: 'Group by',
+  view: 'View',
+  manual: 'My order',
+  none: 'Nothing',
+  date: 'Date',
+  priority: 'Priority',
+  project: 'Project',
+  person: 'Person',
+  label: 'Label',
+  status: 'Status',
+  groupIs: blanks('Group: {group}'),
+  sortIs: blanks('Sort: {sort}'),
+
+  open: 'Open',
+  done: 'Done',
+  show: 'Show',
+  hide: 'Hide',
+  openIn: blanks('Open in {title}'),
+  doneIn: blanks('Done in {title}'),
+
+  overdue: 'Overdue',
+  today: 'Today',
+  tomorrow: 'Tomorrow',
+  yesterday: 'Yesterday',
+  nextDays: 'Next 7 days',
+  later: 'Later',
+  noDate: 'No date',
+  inbox: 'Inbox',
+  noPerson: 'Nobody',
+  noLabel: 'No label',
+  somewhere: 'Elsewhere',
+
+  dayTomorrow: blanks('Tomorrow, {day}'),
+  free: 'Nothing due',
+  nothingAhead: 'Nothing ahead',
+  nothingAheadFact: 'What is due after today stands here, day by day.',
+  addTask: 'Add a task',
+
+  nothingAssigned: 'Nothing is yours to do',
+  nothingAssignedFact: 'What somebody gives you stands here, wherever its project is.',
+  nothingCompleted: 'Nothing completed yet',
+  nothingCompletedFact: 'What you finish stands here, by day.',
+
+  trashKeeps: 'Kept for 90 days, then gone for good',
+  nothingInTrash: 'The trash is empty',
+  nothingInTrashFact: 'What you delete can be brought back from here for 90 days.',
+  projects: 'Projects',
+  tasks: 'Tasks',
+  deletedProjects: 'Deleted projects',
+  deletedTasks: 'Deleted tasks',
+  daysLeft: counts({ one: '1 day left', other: '{count} days left' }),
+  restore: 'Restore',
+  restoreIt: blanks('Restore {title}'),
+  restored: blanks('Restored “{title}”'),
+});
