@@ -17,6 +17,8 @@ const derive = (...parts: readonly string[]): string => v5(parts.join('\n'), NAM
 export const isDerivedId = (id: string): boolean => id[14] === '5';
 
 export const nextTaskId = (taskId: string): string => derive('next', taskId);
+/** The step of the next task that stands for this one's. */
+export const nextStepId = (stepId: string): string => derive('next-step', stepId);
 export const memberId = (workspaceId: string, accountId: string): string =>
   derive('member', workspaceId, accountId);
 /** One conflict for a mutation's row and field, on every device the same. */

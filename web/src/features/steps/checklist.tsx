@@ -6,7 +6,7 @@ import { useActionContext } from '../../db/use-action-context';
 import { useLive } from '../../db/use-live';
 import { Block } from '../../ui/facts';
 import { useWords } from '../../words/use-words';
-import { AddStep } from './add-step';
+import { AddLines } from './add-lines';
 import { betweenAt } from './between-at';
 import { liveSteps } from './queries';
 import { StepLine } from './step-line';
@@ -32,10 +32,7 @@ export function Checklist({ task, mayWrite }: { task: Task; mayWrite: boolean })
   const move = (step: Step, to: number) => void edits.move(step, betweenAt(steps, step.id, to));
 
   return (
-    <Block
-      title={t.title}
-      note={steps.length > 0 && t.progress({ done: String(done), all: String(steps.length) })}
-    >
+    <Block title={t.title} note={steps.length > 0 && t.progress({ done, all: steps.length })}>
       <ul className="steps" aria-label={t.title}>
         {steps.map((step, at) => (
           <StepLine
@@ -58,8 +55,9 @@ export function Checklist({ task, mayWrite }: { task: Task; mayWrite: boolean })
         ))}
       </ul>
       {mayWrite && (
-        <AddStep
+        <AddLines
           field={adding}
+          label={t.add}
           onAdd={(lines) => edits.add(lines, { before: steps.at(-1)?.position ?? null, after: null })}
         />
       )}

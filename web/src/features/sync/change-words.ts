@@ -32,6 +32,13 @@ const VERBS: { readonly [name: string]: string } = {
   'task.reorder': 'Moved',
   'task.repeat': 'Changed the repeat of',
   'task.put_back': 'Restored',
+  'task.duplicate': 'Copied',
+  'task.set_start': 'Changed the start of',
+  'task.remind': 'Changed the reminder of',
+  'task.estimate': 'Changed the estimate of',
+  'task.wait_for': 'Changed what comes before',
+  'task.skip': 'Skipped one of',
+  'task.set_parent': 'Moved',
   'step.check': 'Checked',
   'step.uncheck': 'Unchecked',
   'step.to_task': 'Turned into a task:',
@@ -58,11 +65,18 @@ const BY_OP: { readonly [op in Op['op']]: string } = {
   restore: 'Brought back',
 };
 
-/** The op that a mutation is about is its last: what it needs (a new label) comes before it. Of a decision, its row. */
+/**
+ * The op that a mutation is about is the last of the kind in its name: what it needs (a new label) comes before it,
+ * what goes along (the steps of a copy) behind. Of a decision, its row.
+ */
 export function changeWords(mutation: Pick<Mutation, 'name' | 'ops'>, nameOf: NameOf): ChangeWords | null {
-  const op = mutation.ops.findLast((one) => one.entity !== 'conflict') ?? mutation.ops.at(-1);
+  const [kind, act = ''] = mutation.name.split('.');
+  const op =
+    mutation.ops.findLast((one) => one.entity === kind) ??
+    mutation.ops.findLast((one) => one.entity !== 'conflict') ??
+    mutation.ops.at(-1);
   if (!op) return null;
-  const verb = VERBS[mutation.name] ?? BY_ACT[mutation.name.split('.')[1] ?? ''] ?? BY_OP[op.op];
+  const verb = VERBS[mutation.name] ?? BY_ACT[act] ?? BY_OP[op.op];
   const subject = nameOf(op.entity, op.id) ?? nameIn(op) ?? entityByName(op.entity)?.label[0] ?? op.entity;
   return {
     verb,

@@ -7,7 +7,8 @@ import type { Json } from '@holdfast/shared/entities/fields';
 import type { Status, Task } from '@holdfast/shared/entities/task';
 import { positionBetween } from '@holdfast/shared/merge/position';
 import { newId } from '@holdfast/shared/sync/ids';
-import type { ActionContext } from '../../db/context';
+import { MAX_OPS } from '@holdfast/shared/sync/op';
+import { type ActionContext, oneTap } from '../../db/context';
 import type { Creation, OpIntent } from '../../db/intent';
 import { mutate, readThenWrite, type WriteResult } from '../../db/mutate';
 import { rowActions, type SeenRow } from '../../db/row-actions';
@@ -35,6 +36,9 @@ export interface TaskDraft {
   readonly startOn?: string | null;
   readonly dueOn?: string | null;
   readonly dueTime?: string | null;
+  /** An RRULE. */
+  readonly recurrence?: string | null;
+  readonly repeatFrom?: 'due' | 'completion';
 }
 
 /** At the end of its project's list. The task is the last of the answer's `rows`. */
@@ -133,7 +137,7 @@ export const scheduleTask = (
     dueTime: { from: seen.dueTime, to: due.dueOn === null ? null : due.dueTime },
   });
 
-/** To the end of the project's list; null is the Inbox. */
+/** To the end of the project's list, with the tasks below it; null is the Inbox. */
 export const moveToProject = (
   ctx: ActionContext,
   seen: Seen<'projectId' | 'sectionId' | 'position'>,
@@ -141,11 +145,18 @@ export const moveToProject = (
 ): Promise<WriteResult> =>
   readThenWrite(async () => {
     if (projectId === seen.projectId) return { kind: 'unchanged' };
-    return tasks.patch(ctx, 'move', seen, {
-      projectId: { from: seen.projectId, to: projectId },
-      sectionId: { from: seen.sectionId, to: null },
-      position: { from: seen.position, to: await endOf(ctx, projectId) },
-    });
+    let position = await endOf(ctx, projectId);
+    const moved = (task: Seen<'projectId' | 'sectionId' | 'position'>): OpIntent => {
+      const change = {
+        projectId: { from: task.projectId, to: projectId },
+        sectionId: { from: task.sectionId, to: null },
+        position: { from: task.position, to: position },
+      };
+      position = positionBetween(position, null, ctx.randomBytes);
+      return { op: 'patch', entity: 'task', id: task.id, base: task.version, changes: change };
+    };
+    const own = moved(seen);
+    return together(ctx, 'task.move', [...(await childrenOf(ctx, seen.id)).map(moved), own]);
   });
 
 export const assignTask = (
@@ -175,8 +186,39 @@ export async function setLabels(
   return mutate(ctx, { workspaceId: ctx.workspaceId, name: 'task.label', ops: [...made, change] });
 }
 
-export const deleteTask = tasks.remove;
+/** With the tasks below it: undo brings all of them back. */
+export const deleteTask = (ctx: ActionContext, seen: Seen): Promise<WriteResult> =>
+  readThenWrite(async () => {
+    const all = [...(await childrenOf(ctx, seen.id)), seen];
+    return together(
+      ctx,
+      'task.delete',
+      all.map(({ id, version }) => ({ op: 'delete', entity: 'task', id, base: version })),
+    );
+  });
 export const restoreTask = tasks.restore;
+
+export const setStart = (
+  ctx: ActionContext,
+  seen: Seen<'startOn'>,
+  startOn: string | null,
+): Promise<WriteResult> =>
+  tasks.patch(ctx, 'set_start', seen, { startOn: { from: seen.startOn, to: startOn } });
+
+/** @param remindAt epoch milliseconds */
+export const remindOf = (
+  ctx: ActionContext,
+  seen: Seen<'remindAt'>,
+  remindAt: number | null,
+): Promise<WriteResult> =>
+  tasks.patch(ctx, 'remind', seen, { remindAt: { from: seen.remindAt, to: remindAt } });
+
+export const estimateTask = (
+  ctx: ActionContext,
+  seen: Seen<'estimateMinutes'>,
+  minutes: number | null,
+): Promise<WriteResult> =>
+  tasks.patch(ctx, 'estimate', seen, { estimateMinutes: { from: seen.estimateMinutes, to: minutes } });
 
 /** Between two others of its list; null is the list's end on that side. */
 export const reorderTask = (
@@ -187,6 +229,25 @@ export const reorderTask = (
   tasks.patch(ctx, 'reorder', seen, {
     position: { from: seen.position, to: positionBetween(between.before, between.after, ctx.randomBytes) },
   });
+
+/** The open and closed tasks below one. */
+const childrenOf = (ctx: ActionContext, id: string): Promise<readonly Task[]> =>
+  ctx.read.rows('task', { index: 'parent', from: [ctx.workspaceId, id] });
+
+/** One mutation; more than it holds go as several, of one tap. It answers as the last, which has the task itself. */
+export async function together(
+  ctx: ActionContext,
+  name: string,
+  ops: readonly OpIntent[],
+): Promise<WriteResult> {
+  const tap = ops.length > MAX_OPS ? oneTap(ctx) : ctx;
+  let last: WriteResult = { kind: 'unchanged' };
+  for (let at = 0; at < ops.length; at += MAX_OPS) {
+    last = await mutate(tap, { workspaceId: ctx.workspaceId, name, ops: ops.slice(at, at + MAX_OPS) });
+    if (last.kind !== 'saved') return last;
+  }
+  return last;
+}
 
 const labelCreation = (id: string, name: string): Creation => ({
   op: 'create',

@@ -1,6 +1,7 @@
 /** The task that comes after a repeating one is done (MG12). Pure. */
 import type { Json } from '@holdfast/shared/entities/fields';
 import type { Task } from '@holdfast/shared/entities/task';
+import { carriedOver } from './carried-over';
 import { plusDays } from './due-words';
 import { nextDue } from './next-due';
 
@@ -11,25 +12,14 @@ export function nextTask(task: Task, today: string): { readonly [field: string]:
   if (!next) return null;
   const days = daysBetween(task.dueOn ?? today, next.dueOn);
   return {
-    title: task.title,
-    description: task.description,
-    projectId: task.projectId,
-    sectionId: task.sectionId,
-    parentId: task.parentId,
-    priority: task.priority,
-    labels: task.labels,
-    assigneeId: task.assigneeId,
+    ...carriedOver(task),
     // What begins and reminds before the due date does so again, as long before.
     startOn: task.startOn === null ? null : plusDays(task.startOn, days),
     remindAt: task.remindAt === null ? null : plusLocalDays(task.remindAt, days),
     dueOn: next.dueOn,
-    dueTime: task.dueTime,
     recurrence: next.recurrence,
-    repeatFrom: task.repeatFrom,
-    estimateMinutes: task.estimateMinutes,
     // In the same place of its list, on every device the same.
     position: task.position,
-    custom: task.custom,
   };
 }
 

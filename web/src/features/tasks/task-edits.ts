@@ -15,5 +15,11 @@ export interface TaskEdits {
   readonly assign: (accountId: string | null) => Written;
   readonly setLabels: (labelIds: readonly string[]) => Written;
   readonly addNewLabel: (name: string) => Written;
+  readonly setStart: (startOn: string | null) => Written;
+  readonly setReminder: (remindAt: number | null) => Written;
+  readonly setEstimate: (minutes: number | null) => Written;
+  readonly duplicate: () => Written;
+  /** A subtask becomes a task of its own. */
+  readonly detach: () => Written;
   readonly remove: () => Written;
 }

@@ -4,21 +4,27 @@
  */
 import { isOpen, type Task } from '@holdfast/shared/entities/task';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useActionContext } from '../../db/use-action-context';
+import { useLive } from '../../db/use-live';
 import { Button } from '../../ui/button';
 import { Check } from '../../ui/check';
 import { Empty } from '../../ui/empty';
 import { IconButton } from '../../ui/icon-button';
-import { InboxIcon, LinkIcon, MoreIcon, TrashIcon } from '../../ui/icons';
+import { InboxIcon, LinkIcon } from '../../ui/icons';
 import { Link } from '../../ui/link';
 import { Pebble } from '../../ui/marks';
-import { MenuButton } from '../../ui/menu-button';
 import { PanelBar, PanelBody, PanelTitle } from '../../ui/panel';
+import { useWords } from '../../words/use-words';
 import { Description } from '../description/description';
 import { VersionsLink } from '../merges/versions-link';
 import { Checklist } from '../steps/checklist';
+import { Subtasks } from '../subtasks/subtasks';
 import { useDirectory } from './directory';
 import { hueOf } from './hue-of';
+import { panelWords } from './panel-words';
+import { liveTask } from './queries';
 import type { TaskEdits } from './task-edits';
+import { TaskMenu } from './task-menu';
 import { TaskProperties } from './task-properties';
 import { TaskTitle } from './task-title';
 
@@ -44,6 +50,7 @@ export function TaskPanel({
   onClose,
   ...rest
 }: TaskPanelProps) {
+  const t = useWords(panelWords);
   const { mayWrite, me } = useDirectory();
   const title = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -61,21 +68,14 @@ export function TaskPanel({
         crumb={<Crumb task={task} />}
         actions={
           <>
-            <IconButton label="Copy link" icon={<LinkIcon />} onClick={onCopyLink} />
+            <IconButton
+              className="max-md:hidden"
+              label={t.copyLink}
+              icon={<LinkIcon />}
+              onClick={onCopyLink}
+            />
             {mayWrite && task.deletedAt === null && (
-              <MenuButton
-                label="More actions"
-                align="end"
-                entries={() => [
-                  {
-                    label: 'Delete',
-                    icon: <TrashIcon />,
-                    danger: true,
-                    onSelect: () => void edits.remove(),
-                  },
-                ]}
-                trigger={(trigger) => <IconButton {...trigger} label="More actions" icon={<MoreIcon />} />}
-              />
+              <TaskMenu task={task} edits={edits} onCopyLink={onCopyLink} />
             )}
           </>
         }
@@ -84,9 +84,9 @@ export function TaskPanel({
         {task.deletedAt !== null ? (
           <Empty
             art="project"
-            title="This task is deleted"
-            fact={`“${task.title}” stays for 90 days.`}
-            action={mayWrite && <Button onClick={onRestore}>Bring it back</Button>}
+            title={t.isDeleted}
+            fact={t.staysDeleted({ title: task.title })}
+            action={mayWrite && <Button onClick={onRestore}>{t.bringBack}</Button>}
           />
         ) : (
           <>
@@ -94,7 +94,7 @@ export function TaskPanel({
               check={
                 <Check
                   checked={done}
-                  label={`Complete: ${task.title}`}
+                  label={t.complete({ title: task.title })}
                   disabled={!mayWrite}
                   onChange={(checked) => onComplete(task, checked)}
                 />
@@ -102,10 +102,12 @@ export function TaskPanel({
             >
               <TaskTitle task={task} rename={edits.rename} mayWrite={mayWrite} field={title} />
             </PanelTitle>
+            {task.parentId !== null && <PartOf parentId={task.parentId} />}
             <VersionsLink workspaceId={task.workspaceId} rowId={task.id} me={me} />
             <TaskProperties task={task} edits={edits} />
             <Description task={task} describe={edits.describe} mayWrite={mayWrite} />
             <Checklist task={task} mayWrite={mayWrite} />
+            {task.parentId === null && <Subtasks task={task} mayWrite={mayWrite} onComplete={onComplete} />}
             {rest.children}
           </>
         )}
@@ -114,13 +116,31 @@ export function TaskPanel({
   );
 }
 
+/** The task that it lies below. */
+function PartOf({ parentId }: { parentId: string }) {
+  const t = useWords(panelWords);
+  const { workspaceId } = useActionContext();
+  const live = useLive(liveTask(workspaceId, parentId), [workspaceId, parentId]);
+  const parent = live.state === 'ready' ? live.value : null;
+  if (parent === null || parent.deletedAt !== null) return null;
+  return (
+    <p className="part-of">
+      {t.partOf}{' '}
+      <Link className="link" href={`/t/${parent.id}`} replace>
+        {parent.title}
+      </Link>
+    </p>
+  );
+}
+
 function Crumb({ task }: { task: Task }) {
+  const t = useWords(panelWords);
   const { projectById } = useDirectory();
   const project = task.projectId === null ? undefined : projectById.get(task.projectId);
   return (
     <Link className="panel-crumb" href={project ? `/p/${project.id}` : '/inbox'}>
       {project ? <Pebble hue={hueOf(project.color)} /> : <InboxIcon size="s" />}
-      <span>{project?.name ?? 'Inbox'}</span>
+      <span>{project?.name ?? t.inbox}</span>
     </Link>
   );
 }

@@ -1,7 +1,10 @@
 /** The title of the open task, in place: looks like text, is a field. Enter saves; a line break is no part of it. */
 import type { Task } from '@holdfast/shared/entities/task';
 import { type RefObject, useId } from 'react';
+import { number } from '../../words/number';
+import { useWords } from '../../words/use-words';
 import { DraftFault } from './draft-fault';
+import { panelWords } from './panel-words';
 import type { TaskEdits } from './task-edits';
 import { useTextDraft } from './use-text-draft';
 
@@ -13,6 +16,7 @@ export interface TaskTitleProps {
 }
 
 export function TaskTitle({ task, rename, mayWrite, field }: TaskTitleProps) {
+  const t = useWords(panelWords);
   const draft = useTextDraft({
     value: task.title,
     version: task.version,
@@ -27,7 +31,7 @@ export function TaskTitle({ task, rename, mayWrite, field }: TaskTitleProps) {
         ref={field}
         className="input-plain text-[length:inherit] leading-[inherit]"
         rows={1}
-        aria-label="Title"
+        aria-label={t.title}
         aria-invalid={draft.fault !== null || undefined}
         aria-describedby={faultId}
         readOnly={!mayWrite}
@@ -50,7 +54,8 @@ export function TaskTitle({ task, rename, mayWrite, field }: TaskTitleProps) {
 const tidy = (text: string): string => text.trim();
 
 function faultOfTitle(text: string): string | null {
-  if (text.trim() === '') return 'A task needs a title. The last one stays until there is another.';
-  if (text.length > 500) return `A title has at most 500 letters; this one has ${text.length}.`;
+  const t = panelWords.get();
+  if (text.trim() === '') return t.needsTitle;
+  if (text.length > 500) return t.tooLong({ letters: number(text.length) });
   return null;
 }

@@ -2,19 +2,25 @@
 import type { Task } from '@holdfast/shared/entities/task';
 import { useMemo, useRef } from 'react';
 import { useActionContext } from '../../db/use-action-context';
+import { detachTask } from '../subtasks/actions';
 import { useWriter } from '../undo/undo-provider';
 import {
   assignTask,
   deleteTask,
   describeTask,
+  estimateTask,
   moveToProject,
+  remindOf,
   renameTask,
   repeatTask,
   scheduleTask,
   setLabels,
   setPriority,
+  setStart,
   setStatus,
 } from './actions';
+import { duplicateTask } from './duplicate';
+import { panelWords } from './panel-words';
 import type { TaskEdits } from './task-edits';
 
 export function useTaskEdits(task: Task, onRemoved: () => void): TaskEdits {
@@ -42,9 +48,20 @@ export function useTaskEdits(task: Task, onRemoved: () => void): TaskEdits {
       setLabels: (labelIds) => write([setLabels(ctx, seen.current, labelIds)]),
       addNewLabel: (name) =>
         write([setLabels(ctx, seen.current, seen.current.labels, [name])], { inField: true }),
+      setStart: (startOn) => write([setStart(ctx, seen.current, startOn)]),
+      setReminder: (remindAt) => write([remindOf(ctx, seen.current, remindAt)]),
+      setEstimate: (minutes) => write([estimateTask(ctx, seen.current, minutes)]),
+      duplicate: () =>
+        write([duplicateTask(ctx, seen.current)], {
+          said: panelWords.get().copied({ title: seen.current.title }),
+        }),
+      detach: () =>
+        write([detachTask(ctx, seen.current)], {
+          said: panelWords.get().isOwn({ title: seen.current.title }),
+        }),
       remove: async () => {
         const refusal = await write([deleteTask(ctx, seen.current)], {
-          said: `Deleted “${seen.current.title}”`,
+          said: panelWords.get().deleted({ title: seen.current.title }),
         });
         if (refusal === null) removed.current();
         return refusal;

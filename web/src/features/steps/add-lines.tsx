@@ -1,6 +1,6 @@
 /**
- * The line that adds steps. Enter adds and stays; leaving it, closing the task and hiding the page add what stands in
- * it, so that no written step is lost. Several pasted lines are several steps.
+ * The line that adds steps or subtasks. Enter adds and stays; leaving it, closing the task and hiding the page add what
+ * stands in it, so that nothing written is lost. Several pasted lines are several things.
  */
 import {
   type ClipboardEvent,
@@ -14,21 +14,19 @@ import {
 import { holdUnsaved } from '../../platform/unsaved';
 import { onVisibility } from '../../platform/visibility';
 import { PlusIcon } from '../../ui/icons';
-import { useWords } from '../../words/use-words';
 import { DraftFault } from '../tasks/draft-fault';
 import type { StepLine } from './actions';
 import { pastedLines } from './pasted-lines';
 import { faultOfStep } from './step-fault';
-import { stepsWords } from './words';
 
-export interface AddStepProps {
+export interface AddLinesProps {
   field: RefObject<HTMLInputElement | null>;
+  label: string;
   /** Words if it was refused, null once it is stored. */
   onAdd: (lines: readonly StepLine[]) => Promise<string | null>;
 }
 
-export function AddStep({ field, onAdd }: AddStepProps) {
-  const t = useWords(stepsWords);
+export function AddLines({ field, label, onAdd }: AddLinesProps) {
   const faultId = useId();
   const [text, setText] = useState('');
   const [fault, setFault] = useState<string | null>(null);
@@ -84,8 +82,8 @@ export function AddStep({ field, onAdd }: AddStepProps) {
         <input
           ref={field}
           className="input-plain"
-          aria-label={t.add}
-          placeholder={t.add}
+          aria-label={label}
+          placeholder={label}
           aria-invalid={fault !== null || undefined}
           aria-describedby={faultId}
           enterKeyHint="next"

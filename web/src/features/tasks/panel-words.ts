@@ -1,0 +1,24 @@
+import { words } from '../../words/language';
+import { blanks } from '../../words/message';
+
+/** The open task's own English. */
+export const panelWords = words('task', {
+  title: 'Title',
+  complete: blanks('Complete: {title}'),
+  copyLink: 'Copy link',
+  more: 'More actions',
+  duplicate: 'Duplicate',
+  copied: blanks('Copied “{title}”'),
+  moveTo: 'Move to',
+  inbox: 'Inbox',
+  ownTask: 'Make a task of its own',
+  isOwn: blanks('“{title}” is a task of its own'),
+  partOf: 'Part of',
+  delete: 'Delete',
+  deleted: blanks('Deleted “{title}”'),
+  isDeleted: 'This task is deleted',
+  staysDeleted: blanks('“{title}” stays for 90 days.'),
+  bringBack: 'Bring it back',
+  needsTitle: 'A task needs a title. The last one stays until there is another.',
+  tooLong: blanks('A title has at most 500 letters; this one has {letters}.'),
+});
