@@ -5,11 +5,13 @@
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { Json } from '@holdfast/shared/entities/fields';
 import { sameJson } from '@holdfast/shared/merge/json';
+import { valueAt } from '@holdfast/shared/merge/row-values';
+import type { OutboxEntry } from '../../../web/src/db/local-store';
 import type { LocalState } from '../../../web/src/db/memory-store';
 import type { Position } from '../../../web/src/db/meta';
 import type { Saved } from '../../../web/src/db/mutate';
 import type { Device, LocalCommit } from '../world/device';
-import { wordsIn } from '../world/journal';
+import { type Journal, wordsIn } from '../world/journal';
 import type { Laws } from './laws';
 import type { Ledger } from './ledger';
 
@@ -21,6 +23,8 @@ export interface DeviceLaws {
   forget(device: Device): void;
   /** A row was broken on purpose: it is not judged again before the end. */
   excuse(device: Device, key: string): void;
+  /** What was broken on purpose has come right by itself (DG1). */
+  isWhole(device: Device): boolean;
   /** What is excused of one holds for its copy. */
   copied(from: Device, to: Device): void;
   readonly comparisons: () => number;
@@ -28,7 +32,7 @@ export interface DeviceLaws {
 
 const SCALARS = ['status', 'priority', 'dueOn', 'assigneeId', 'projectId', 'deletedAt', 'name', 'state'];
 
-export function createDeviceLaws(laws: Laws, ledger: Ledger): DeviceLaws {
+export function createDeviceLaws(laws: Laws, ledger: Ledger, journal: Journal): DeviceLaws {
   /** What its person has written there last, by row and field. */
   const expected = new Map<Device, Map<string, Map<string, Json>>>();
   const excused = new Map<Device, Set<string>>();
@@ -46,11 +50,15 @@ export function createDeviceLaws(laws: Laws, ledger: Ledger): DeviceLaws {
     if (before.meta !== after.meta) for (const id of device.workspaces) positionHolds(commit, id);
   }
 
-  /** CL4: an entry leaves the outbox for a result, and for nothing else. */
+  /** CL4: an entry leaves the outbox for a result, or because its author took it back before it was sent (CL2). */
   function nothingDropped({ device, before, after }: LocalCommit): void {
-    const left = new Set([...before.outbox.values()].map((entry) => entry.mutation.id));
+    const left = new Map([...before.outbox.values()].map((entry) => [entry.mutation.id, entry]));
     for (const entry of after.outbox.values()) left.delete(entry.mutation.id);
-    for (const id of left) {
+    for (const [id, entry] of left) {
+      if (entry.frozen === 0 && isTakenBack(after, entry)) {
+        journal.takeBack(id);
+        continue;
+      }
       if (after.acked.has(id)) {
         if (!ledger.everTook(id))
           laws.broken('acked-means-taken', `${device.name} holds ${id} as taken; it never was`);
@@ -146,6 +154,9 @@ export function createDeviceLaws(laws: Laws, ledger: Ledger): DeviceLaws {
           // What a guard leaves alone is the server's to say.
           if (guarded) fields.clear();
           if (guarded) continue;
+          // It went back to what it had been.
+          for (const [field, value] of fields)
+            if (!sameJson((shown[field] as Json) ?? null, value)) fields.delete(field);
           // Only what this very write set; it is the newest word of this device about it.
           for (const field of SCALARS) {
             const stamp = shown.stamps[field];
@@ -161,6 +172,15 @@ export function createDeviceLaws(laws: Laws, ledger: Ledger): DeviceLaws {
       const keys = excused.get(device) ?? new Set();
       keys.add(key);
       excused.set(device, keys);
+    },
+    isWhole(device) {
+      for (const key of excused.get(device) ?? []) {
+        const [workspaceId = '', entity, id] = key.split('/');
+        const row = ledger.books(workspaceId).rows.get(`${entity}/${id}`);
+        const own = confirmedOf(device.state, key);
+        if (row && own && own.version !== row.version) return false;
+      }
+      return true;
     },
     copied(from, to) {
       excused.set(to, new Set(excused.get(from)));
@@ -233,10 +253,20 @@ const standing = (state: LocalState, key: string): string =>
     position: positionOf(state, key.slice(0, 36))?.version,
   });
 
-/** Only a person's write leaves an entry that is not frozen and was not there before. */
+/** What is shown is what it had changed from. */
+function isTakenBack(after: LocalState, { workspaceId, mutation }: OutboxEntry): boolean {
+  return mutation.ops.every((op) => {
+    const row = after.rows.get(`${workspaceId}/${op.entity}/${op.id}`);
+    if (!row || op.op !== 'patch') return false;
+    return Object.entries(op.changes).every(([field, { from }]) => sameJson(valueAt(row, field), from));
+  });
+}
+
+/** Only a person's write leaves an entry that is not frozen and was not there before, or takes one away. */
 function isWrite(before: LocalState, after: LocalState): boolean {
   for (const [key, entry] of after.outbox)
     if (entry.frozen === 0 && before.outbox.get(key) !== entry) return true;
+  for (const [key, entry] of before.outbox) if (entry.frozen === 0 && !after.outbox.has(key)) return true;
   return false;
 }
 

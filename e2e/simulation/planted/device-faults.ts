@@ -186,7 +186,7 @@ export const DEVICE_FAULTS: readonly PlantedFault[] = [
     says: 'an acknowledged edit is gone from the screen until the next pull',
     patches: [
       {
-        file: sync('rebase-rows'),
+        file: 'web/src/db/rebase.ts',
         find: 'const inView = acked.filter((entry) => entry.passed === 0 &&',
         replace: 'const inView = acked.filter((entry) => entry.passed > 1 &&',
       },
@@ -199,7 +199,7 @@ export const DEVICE_FAULTS: readonly PlantedFault[] = [
     patches: [
       {
         file: sync('receive'),
-        find: '    await markHeld(tx, shown, response.version);',
+        find: '    await markHeld(tx, shown, { head: response.version, answered });',
         replace: '',
       },
     ],

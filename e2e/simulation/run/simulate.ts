@@ -50,8 +50,14 @@ writeFileSync(
 console.log(`${tests.length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || tests.length === 0 ? 1 : 0;
 
+/** What the seed means, but for the kind of fault that is left out. */
+function planOf(seed: number, postgres: boolean): Plan {
+  const drawn = createPlan(seed, { postgres });
+  return { ...drawn, items: drawn.items.filter(({ what }) => what !== options.without) };
+}
+
 async function one(workers: Pool, seed: number): Promise<void> {
-  const plan: Plan = { ...createPlan(seed, { postgres: options.postgres }), trace: options.trace };
+  const plan: Plan = { ...planOf(seed, options.postgres), trace: options.trace };
   const report = await workers.run({ seed, plan });
   const again = await workers.run({ seed, plan });
   for (const line of report.trace) console.log(line);
@@ -87,9 +93,7 @@ async function fresh(workers: Pool): Promise<void> {
       started += 1;
       const seed = options.base + started;
       const postgres = started % ON_POSTGRES === 0;
-      const drawn = createPlan(seed, { postgres });
-      const items = drawn.items.filter(({ what }) => what !== options.without);
-      const plan = { ...drawn, items };
+      const plan = planOf(seed, postgres);
       const report = await workers.run({ seed, plan });
       count(tally, report);
       if (
@@ -107,7 +111,7 @@ async function fresh(workers: Pool): Promise<void> {
   const little = tooLittle(tally, options.without);
   note(`the runs did enough${little.length > 0 ? `: ${little.join('; ')}` : ''}`, little.length === 0);
   for (const report of tally.failed.slice(0, 3))
-    await explain(workers, createPlan(report.seed, { postgres: report.postgres }), report);
+    await explain(workers, planOf(report.seed, report.postgres), report);
 }
 
 async function explain(workers: Pool, plan: Plan, report: Report): Promise<void> {

@@ -30,13 +30,21 @@ export interface WordChange {
 
 export interface Journal {
   readonly deeds: ReadonlyMap<string, Deed>;
+  /** Its author took it back before it was sent: it has no effect, and nobody needs to see it. */
+  takeBack(id: string): void;
   note(deed: Omit<Deed, 'lost' | 'dismissed' | 'words' | 'firstAt'>, words: readonly WordChange[]): Deed;
 }
 
 export function createJournal(): Journal {
   const deeds = new Map<string, Deed>();
+  const takenBack = new Set<string>();
   return {
     deeds,
+    takeBack(id) {
+      takenBack.add(id);
+      const deed = deeds.get(id);
+      if (deed) deed.dismissed = true;
+    },
     note(deed, words) {
       const before = deeds.get(deed.id);
       if (before) {
@@ -44,7 +52,13 @@ export function createJournal(): Journal {
         before.words.push(...words);
         return before;
       }
-      const fresh: Deed = { ...deed, firstAt: deed.at, words: [...words], lost: false, dismissed: false };
+      const fresh: Deed = {
+        ...deed,
+        firstAt: deed.at,
+        words: [...words],
+        lost: false,
+        dismissed: takenBack.has(deed.id),
+      };
       deeds.set(deed.id, fresh);
       return fresh;
     },

@@ -89,7 +89,7 @@ export class World {
     this.#dice = createDice('world', plan.seed);
     this.#newsLost = plan.net.newsLost;
     this.ledger = createLedger(this.laws);
-    this.deviceLaws = createDeviceLaws(this.laws, this.ledger);
+    this.deviceLaws = createDeviceLaws(this.laws, this.ledger, this.journal);
     const ids = createDice('ids', plan.seed, plan.postgres ? 'postgres' : 'memory');
     this.accounts = [uuid(ids), uuid(ids), uuid(ids)];
     this.workspaceIds = [uuid(ids), uuid(ids)];
@@ -512,6 +512,7 @@ export class World {
 
   #isInStep(device: Device): boolean {
     const { state } = device;
+    if (!this.deviceLaws.isWhole(device)) return false;
     return this.workspaceIds.every((id) => {
       const inIt = (key: string) => key.startsWith(id);
       if (this.roleOf(id, device.accountId) === null) return ![...state.rows.keys()].some(inIt);

@@ -90,9 +90,7 @@ describe('what was done here', () => {
     await write(ctx, 'task.complete', patch('status', 'todo', 'done'));
     await undoLast(ctx);
     const outbox = () => ctx.look((tx) => tx.outbox());
-    expect((await outbox()).map((entry) => entry.mutation.ops)).toMatchObject([
-      [{ op: 'patch', changes: {} }],
-    ]);
+    expect(await outbox()).toEqual([]);
     await redoLast(ctx);
     expect(await row(ctx)).toMatchObject({ status: 'done' });
     // Under way it is never touched: undo goes behind it.

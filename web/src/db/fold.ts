@@ -22,10 +22,12 @@ export interface FoldInput {
   readonly at: number;
   /** The row after the edit. */
   readonly after: Row;
+  /** The row as it would be shown without the last entry. */
+  readonly below: () => Row | null;
 }
 
 /** The entry with the edit folded in, or null where it must be an entry of its own. */
-export function fold({ name, ops, last, confirmedVersion, at, after }: FoldInput): OutboxEntry | null {
+export function fold({ name, ops, last, confirmedVersion, at, after, below }: FoldInput): OutboxEntry | null {
   const [edit, ...more] = ops;
   const [op, ...others] = last?.mutation.ops ?? [];
   if (!last || !op || !edit || more.length > 0 || others.length > 0) return null;
@@ -37,6 +39,7 @@ export function fold({ name, ops, last, confirmedVersion, at, after }: FoldInput
   if (!entity) return null;
   const fields = Object.keys(edit.changes);
   if (!fields.every((field) => folds(entity, op, field))) return null;
+  if (op.op === 'patch' && !isMadeOn(below(), op, fields)) return null;
 
   const changes: { [field: string]: Change } = { ...op.changes };
   for (const field of fields) {
@@ -57,6 +60,17 @@ export function fold({ name, ops, last, confirmedVersion, at, after }: FoldInput
  */
 const takesBack = (name: string, edit: Op, op: Op): boolean =>
   name === 'change.undo' && edit.guard && !op.guard;
+
+/**
+ * The entry's author saw what stood below it. From an editor that was open longer (CL1) it was merged with what came
+ * between: then `from` and what is shown are no change of one author, and would bring what came between once more.
+ */
+const isMadeOn = (below: Row | null, op: Op, fields: readonly string[]): boolean =>
+  below !== null && fields.every((field) => sameJson(valueAt(below, field), op.changes[field]?.from ?? null));
+
+/** It was folded until nothing was left of it: there is nothing to send. */
+export const isNothing = ({ mutation }: OutboxEntry): boolean =>
+  mutation.ops.every((op) => op.op === 'patch' && Object.keys(op.changes).length === 0);
 
 /**
  * A reference may name a row that was made after the entry: it stays behind that row's creation. Into a creation

@@ -26,7 +26,7 @@ export interface OutboxEntry {
   readonly firstTryAt: number | null;
   /** Goes out again after a reset: the version under which it was acknowledged before (PL4). */
   readonly again?: number;
-  /** Of one that goes out again: the rows whose confirmed one holds its effect already, as `held` of an acked one. */
+  /** The rows whose confirmed one holds its effect already, as `held` of an acked one: its result is still to come. */
   readonly held?: readonly string[];
 }
 

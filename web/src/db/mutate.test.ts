@@ -223,7 +223,60 @@ describe('folding', () => {
     await pulled(ctx);
     saved(await write(ctx, 'task.set_priority', patch('priority', 2, 4, 7)));
     saved(await write(ctx, 'task.set_priority', patch('priority', 4, 2, 7)));
-    expect((await outbox(ctx))[0]?.mutation.ops[0]?.changes).toEqual({});
+    expect(await outbox(ctx)).toEqual([]);
+    expect(await row(ctx)).toMatchObject({ priority: 2, stamps: {} });
+    expect(await ctx.look((tx) => tx.pendingRows(WORKSPACE))).toEqual([]);
+  });
+
+  it('[CL2] [PU3] what came back to where it was leaves the queue without a gap', async () => {
+    const ctx = testContext();
+    await pulled(ctx);
+    saved(await write(ctx, 'task.rename', patch('title', 'Pay', 'Pay rent', 7)));
+    saved(await write(ctx, 'task.set_priority', patch('priority', 2, 4, 7)));
+    saved(await write(ctx, 'task.add', create(uuidOf(2))));
+    const [rename, prioritise] = await outbox(ctx);
+    saved(await write(ctx, 'task.set_priority', patch('priority', 4, 2, 7)));
+    saved(await write(ctx, 'task.schedule', patch('dueOn', '', '2026-03-01', 7)));
+    const left = await outbox(ctx);
+    expect(left.map((entry) => [entry.seq, entry.mutation.seq, entry.mutation.name])).toEqual([
+      [1, 1, 'task.rename'],
+      [2, 2, 'task.add'],
+      [3, 3, 'task.schedule'],
+    ]);
+    expect(left[2]?.mutation.ops[0]?.after).toBe(rename?.mutation.id);
+    expect(prioritise?.mutation.ops[0]?.after).toBe(rename?.mutation.id);
+  });
+
+  it('[CL2] [PU3] with something behind it on its way it goes out as it is', async () => {
+    const ctx = testContext();
+    await pulled(ctx);
+    saved(await write(ctx, 'task.set_priority', patch('priority', 2, 4, 7)));
+    saved(await write(ctx, 'task.add', create(uuidOf(2))));
+    await ctx.store.transaction('strict', async (tx) => {
+      const [, last] = await tx.outbox();
+      if (last) await tx.putOutbox({ ...last, frozen: 1 });
+    });
+    saved(await write(ctx, 'task.set_priority', patch('priority', 4, 2, 7)));
+    expect((await outbox(ctx)).map((entry) => [entry.seq, entry.mutation.ops[0]?.changes])).toMatchObject([
+      [1, {}],
+      [2, { title: { to: 'Pay' } }],
+    ]);
+  });
+
+  it('[CL2] [MG2] into what was merged with an edit before it nothing folds: no word comes twice', async () => {
+    const ctx = testContext();
+    await pulled(ctx, { title: 'a b' });
+    saved(await write(ctx, 'task.rename', patch('title', 'a b', 'c a b', 7)));
+    await freezeAll(ctx);
+    // An editor that was open since before that.
+    saved(await write(ctx, 'task.edit', patch('title', 'a b', 'a b d', 7)));
+    expect((await row(ctx))?.title).toBe('c a b d');
+    saved(await write(ctx, 'task.edit', patch('title', 'c a b d', 'c a b', 7)));
+    expect((await outbox(ctx)).map((entry) => entry.mutation.ops[0]?.changes.title)).toEqual([
+      { from: 'a b', to: 'c a b' },
+      { from: 'a b', to: 'a b d' },
+      { from: 'c a b d', to: 'c a b' },
+    ]);
   });
 });
 

@@ -5,7 +5,7 @@
  *   1. check the intent by the registry alone: nothing is stored of what cannot be kept
  *   2. read device, seq, cursor, the rows; where something is pending on a row, its entries as well
  *   3. apply each op with the merge that the server uses
- *   4. fold into an entry that is not on its way, or append one
+ *   4. fold into an entry that is not on its way, or append one; what folds to nothing leaves the queue
  *   5. write rows, confirmed, entry, seq, clock, and the way back; commit; wake the engine
  */
 import type { Row } from '@holdfast/shared/entities/define-entity';
@@ -14,12 +14,19 @@ import { type Mutation, type Op, SCHEMA } from '@holdfast/shared/sync/op';
 import type { Rejection } from '@holdfast/shared/sync/rejection';
 import type { WriteContext } from './context';
 import { doneEntry } from './done-entry';
-import { fold } from './fold';
+import { fold, isNothing } from './fold';
 import { type Intent, isRefused, type OpIntent, opsOf, type Refused, refused } from './intent';
-import { type DoneEntry, type LocalTransaction, type OutboxEntry, rowKey } from './local-store';
+import { leaveQueue } from './leave-queue';
+import {
+  type AckedEntry,
+  type DoneEntry,
+  type LocalTransaction,
+  type OutboxEntry,
+  rowKey,
+} from './local-store';
 import { type Device, META, readDevice, readPosition, readSeq, writeDevice } from './meta';
 import { pruneDone } from './prune-done';
-import { applyLocally, type Self } from './rebase';
+import { applyLocally, partOfView, rebase, type Self } from './rebase';
 import { StorageFailure } from './storage-failure';
 import { undoOf } from './undo-of';
 
@@ -116,7 +123,8 @@ export async function append(
 
   const self: Device = device ?? { id: newId(ctx), lastAt: 0 };
   const at = Math.max(ctx.now(), self.lastAt);
-  const outcome = applyAll(touched, appending, at, { deviceId: self.id, accountId: ctx.accountId });
+  const author: Self = { deviceId: self.id, accountId: ctx.accountId };
+  const outcome = applyAll(touched, appending, at, author);
   if (isRefused(outcome)) return outcome;
   if (!outcome.changed && ops.every((op) => op.guard || op.op !== 'patch'))
     return { kind: 'unchanged', left: outcome.left };
@@ -130,6 +138,7 @@ export async function append(
       confirmedVersion: only.confirmed?.version ?? 0,
       at,
       after: only.after,
+      below: () => rowBelow(only, workspaceId, author),
     });
   const entry: OutboxEntry = folded ?? {
     workspaceId,
@@ -145,9 +154,15 @@ export async function append(
   const turn = undo.toReversed();
   const done = doneEntry(appending, entry.mutation.id, at, turn, outcome.left);
 
-  const writes: Promise<void>[] = [tx.putOutbox(entry), writeDevice(tx, { ...self, lastAt: at })];
+  const writes: Promise<void>[] = [writeDevice(tx, { ...self, lastAt: at })];
   if (done) writes.push(tx.putDone(done));
-  if (!folded) writes.push(tx.putMeta(META.seq(workspaceId), entry.seq));
+  if (folded && only && isNothing(folded) && (await leaveQueue(tx, folded))) {
+    only.after = rowBelow(only, workspaceId, author);
+    if (isNothingElse(only)) writes.push(tx.deleteConfirmed(only.op.entity, workspaceId, only.op.id));
+  } else {
+    writes.push(tx.putOutbox(entry));
+    if (!folded) writes.push(tx.putMeta(META.seq(workspaceId), entry.seq));
+  }
   for (const { op, confirmed, hadPending, after } of touched.values()) {
     if (!hadPending) writes.push(tx.putConfirmed(op.entity, workspaceId, op.id, confirmed));
     if (after) writes.push(tx.putRow(op.entity, after));
@@ -174,6 +189,7 @@ interface Touched {
   readonly hadPending: boolean;
   /** Waiting entries on it, by seq. */
   readonly entries: readonly OutboxEntry[];
+  readonly acked: readonly AckedEntry[];
   /** The last of the person's own mutations that are part of what they saw. */
   readonly last: string | null;
   after: Row | null;
@@ -204,15 +220,23 @@ async function readOne(
   if (confirmed === undefined)
     return [
       key,
-      { op, before, confirmed: before, hadPending: false, entries: [], last: null, after: before },
+      { op, before, confirmed: before, hadPending: false, entries: [], acked: [], last: null, after: before },
     ];
   const [entries, acked] = await Promise.all([tx.outboxOf(key), tx.ackedOf(key)]);
   const last = entries.at(-1) ?? acked.filter((entry) => entry.version > op.base).at(-1);
-  return [
-    key,
-    { op, before, confirmed, hadPending: true, entries, last: last?.mutation.id ?? null, after: before },
-  ];
+  const made = { entries, acked, last: last?.mutation.id ?? null };
+  return [key, { op, before, confirmed, hadPending: true, ...made, after: before }];
 }
+
+/** The row as it would be shown without its last entry. */
+function rowBelow({ op, confirmed, acked, entries }: Touched, workspaceId: string, self: Self): Row | null {
+  const pending = partOfView(rowKey(workspaceId, op.entity, op.id), acked, entries.slice(0, -1));
+  return rebase(confirmed, pending, { workspaceId, entity: op.entity, id: op.id }, self);
+}
+
+/** But for its last entry nothing of the row is on its way. */
+const isNothingElse = ({ entries, acked }: Touched): boolean =>
+  entries.length === 1 && acked.every((entry) => entry.passed === 1);
 
 /** Applies the ops to `touched`, in order; each op gets the chain that it was made on. */
 function applyAll(

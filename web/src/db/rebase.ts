@@ -7,6 +7,7 @@ import { applyOp } from '@holdfast/shared/merge/apply-op';
 import { concurrentByStamps } from '@holdfast/shared/merge/concurrent';
 import type { ApplyResult } from '@holdfast/shared/merge/outcome';
 import type { Mutation, Op } from '@holdfast/shared/sync/op';
+import type { AckedEntry, OutboxEntry } from './local-store';
 
 /** Whose device this is. */
 export interface Self {
@@ -27,6 +28,17 @@ export function applyLocally(
   const result = applyOp(row, op, others, author);
   if (result.kind === 'rejected' || result.row === row) return result;
   return { ...result, row: { ...result.row, version: row?.version ?? 0 } };
+}
+
+/** Of the row's entries those that are part of its view, in the order of their making: acknowledged ones, then what waits. */
+export function partOfView(
+  key: string,
+  acked: readonly AckedEntry[],
+  waiting: readonly OutboxEntry[],
+): readonly Mutation[] {
+  const inView = acked.filter((entry) => entry.passed === 0 && !entry.held?.includes(key));
+  const toCome = waiting.filter((entry) => !entry.held?.includes(key));
+  return [...inView, ...toCome].map((entry) => entry.mutation);
 }
 
 /**

@@ -51,7 +51,7 @@ describe('after trouble', () => {
         store: ctx.store,
         accountId: ctx.accountId,
         workspaceId: WORKSPACE,
-        sentFrom: position,
+        sentFrom: { ...position, deviceId: '' },
         response: response as unknown as SyncResponse,
         now,
       });

@@ -50,7 +50,8 @@ export async function compareDigest(
     await tx.putMeta(META.verified(workspaceId), asMeta({ at, ...verdict } satisfies Verified));
     if (verdict.result !== 'moved') await tx.putMeta(META.digested(workspaceId), at);
   });
-  return { ...same(theirs.data.version), reset: verdict.result === 'differs' };
+  const { result } = verdict;
+  return { ...same(theirs.data.version), reset: result === 'differs', more: result === 'moved' };
 }
 
 /** Only where both speak of the same version, and nothing acknowledged is still to come. */

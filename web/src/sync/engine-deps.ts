@@ -19,6 +19,9 @@ export interface Taken {
   readonly refusedRows: boolean;
 }
 
+/** Where the workspace stood on this device when it asked, and as which device it asked: the answer's `ack` is of that. */
+export type SentFrom = Position & { readonly deviceId: string };
+
 /** The transactions of the store that syncing needs; each all or nothing. */
 export interface SyncCore {
   /** Of the first entries those that `choose` takes, frozen durably before they are returned (CL2). */
@@ -34,7 +37,7 @@ export interface SyncCore {
   position(
     workspaceId: string,
   ): Promise<{ readonly device: Device; readonly position: Position; readonly ack: number }>;
-  receive(workspaceId: string, sentFrom: Position, response: SyncResponse): Promise<Taken>;
+  receive(workspaceId: string, sentFrom: SentFrom, response: SyncResponse): Promise<Taken>;
   /** A new device id, the queue numbered anew (PU3). */
   renumber(workspaceId: string, lost: boolean): Promise<void>;
   /** Counts a try of the first entry (PU6). */

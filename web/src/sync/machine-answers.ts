@@ -43,9 +43,9 @@ export function answered(before: SyncState, lane: Lane, answer: Answer, dice: Di
         flight.kind === 'digest' ? compared(state, flight, answer, dice) : done(state, flight, answer, dice),
       );
     case 'stuck':
-      return still(heldBack(wantAgain(state, flight), flight, dice));
+      return still(heldBack(wantAgain(state, flight, dice), flight, dice));
     case 'unreachable':
-      return still(lost(wantAgain(state, flight), 'unreachable', null, dice));
+      return still(lost(wantAgain(state, flight, dice), 'unreachable', null, dice));
     case 'refreshed':
       return still(refreshed(state, dice));
     case 'signed-out':
@@ -54,7 +54,7 @@ export function answered(before: SyncState, lane: Lane, answer: Answer, dice: Di
         effects: [{ kind: 'session-lost', reason: 'signed_out' }],
       };
     case 'refused':
-      return refused(wantAgain(state, flight), flight, answer, dice);
+      return refused(wantAgain(state, flight, dice), flight, answer, dice);
   }
 }
 
@@ -106,12 +106,21 @@ function done(state: SyncState, flight: Flight, answer: Done, dice: Dice): SyncS
   });
 }
 
-/** Digests differ: the workspace is read anew, at its own pace (DG1). */
-function compared(state: SyncState, flight: Flight, answer: Done, { now }: Dice): SyncState {
-  return change(reached(state, now), flight.workspaceId, (ws) =>
-    answer.reset ? { ...ws, head: -1, pullWanted: true } : ws,
-  );
+/** Digests differ: the workspace is read anew, at its own pace (DG1). Not judged: once more when this device is there. */
+function compared(state: SyncState, flight: Flight, answer: Done, dice: Dice): SyncState {
+  return change(reached(state, dice.now), flight.workspaceId, (ws) => {
+    if (answer.more) return { ...compareLater(ws, dice), pullWanted: true };
+    const judged = { ...ws, digestTries: 0 };
+    return answer.reset ? { ...judged, head: -1, pullWanted: true } : judged;
+  });
 }
+
+/** A comparison is not put off for a day because one answer was lost, nor asked for again at once. */
+const compareLater = (ws: WorkspaceSync, { now, roll }: Dice): WorkspaceSync => ({
+  ...ws,
+  digestTries: ws.digestTries + 1,
+  digestAt: now + backoffDelay(ws.digestTries + 1, roll),
+});
 
 function refreshed(state: SyncState, { now, roll }: Dice): SyncState {
   const refreshes = state.refreshes + 1;
@@ -197,7 +206,8 @@ function tooMuch(state: SyncState, id: string, answer: Refused, dice: Dice): Ste
 }
 
 /** What did not come through is wanted as before. */
-function wantAgain(state: SyncState, flight: Flight): SyncState {
+function wantAgain(state: SyncState, flight: Flight, dice: Dice): SyncState {
+  if (flight.kind === 'digest') return change(state, flight.workspaceId, (ws) => compareLater(ws, dice));
   if (flight.kind === 'pull') return change(state, flight.workspaceId, (ws) => ({ ...ws, pullWanted: true }));
   if (flight.kind !== 'push') return state;
   return change(state, flight.workspaceId, (ws) => ({
@@ -208,6 +218,8 @@ function wantAgain(state: SyncState, flight: Flight): SyncState {
 }
 
 function heldBack(state: SyncState, flight: Flight, dice: Dice): SyncState {
+  // A comparison has a pace of its own: no pull waits for it.
+  if (flight.kind === 'digest') return state;
   return change(state, flight.workspaceId, (ws) =>
     flight.kind === 'push'
       ? { ...ws, pushHold: longer(ws.pushHold, dice) }

@@ -31,6 +31,8 @@ export interface WorkspaceSync {
   /** `unknown`: 404 to somebody who never left; read-only, nothing removed (CL8). */
   readonly access: 'open' | 'unknown';
   readonly digestAt: number;
+  /** Comparisons in a row that could not be judged. */
+  readonly digestTries: number;
   readonly comparedAt: number;
   readonly pollAt: number;
 }
@@ -75,6 +77,7 @@ export type Answer =
       readonly moved: boolean;
       /** Entries still waiting in the workspace's outbox. */
       readonly waiting: number;
+      /** Of a comparison: the versions were not the same, so nothing was judged. */
       readonly more: boolean;
       readonly version: number;
       /** The server started anew from 0, or the digests differ: everything is read again. */

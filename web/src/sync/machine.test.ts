@@ -146,6 +146,28 @@ describe('lanes', () => {
     d.answer('pull', done({ version: 1, more: true, reset: true }));
     expect(d.kinds()).toEqual(['pull']);
   });
+
+  it('[DG1] a comparison that came to nothing is made again soon, not the next day', () => {
+    const nothing: Answer[] = [
+      { kind: 'unreachable' },
+      { kind: 'stuck' },
+      { kind: 'refused', status: 401, code: 'unauthenticated', retryAfterMs: null, sent: 0 },
+      // The versions were not the same.
+      done({ more: true }),
+    ];
+    for (const answer of nothing) {
+      const d = atRest();
+      d.send({ kind: 'hidden' });
+      d.send({ kind: 'compare', workspaceId: 'a' });
+      expect(d.kinds()).toEqual(['digest']);
+      d.answer('other', answer);
+      if (d.state.flights.session) d.answer('session', { kind: 'refreshed' });
+      if (d.state.flights.pull) d.answer('pull', done());
+      expect(d.kinds()).not.toContain('digest');
+      d.now = 10_000;
+      expect(d.send({ kind: 'timer' })).toContainEqual({ kind: 'digest', workspaceId: 'a' });
+    }
+  });
 });
 
 describe('[CL8] failure', () => {

@@ -146,6 +146,7 @@ const newWorkspace = (id: string, now: number, digestAt: number): WorkspaceSync 
   busy: false,
   access: 'open',
   digestAt,
+  digestTries: 0,
   comparedAt: Number.NEGATIVE_INFINITY,
   pollAt: now,
 });

@@ -30,7 +30,8 @@ async function sync(ctx: TestContext, there: MiniServer): Promise<void> {
   const mutations = entries.map((entry) => entry.mutation);
   const response = there.push(device.id, position.cursor, mutations);
   const { store, accountId } = ctx;
-  await receive({ store, accountId, workspaceId: WORKSPACE, sentFrom: position, response, now: 1 });
+  const sentFrom = { ...position, deviceId: device.id };
+  await receive({ store, accountId, workspaceId: WORKSPACE, sentFrom, response, now: 1 });
 }
 
 const settle = (ctx: TestContext, to: string | null) =>

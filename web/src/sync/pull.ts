@@ -1,9 +1,8 @@
 /** One page of a pull (PL1–PL6), and taking over what the server said: results, rows and cursor in one transaction. */
 import type { Mutation } from '@holdfast/shared/sync/op';
 import { PULL_LIMIT, type SyncResponse, syncResponseSchema } from '@holdfast/shared/sync/protocol';
-import type { Position } from '../db/meta';
 import type { HttpAnswer } from '../platform/http';
-import type { SyncDeps } from './engine-deps';
+import type { SentFrom, SyncDeps } from './engine-deps';
 import type { Answer } from './machine-state';
 
 export async function pull(deps: SyncDeps, workspaceId: string, signal: AbortSignal): Promise<Answer> {
@@ -25,14 +24,15 @@ export async function pull(deps: SyncDeps, workspaceId: string, signal: AbortSig
   if (answer.kind === 'refused') return refusalOf(answer, []);
   const parsed = syncResponseSchema.safeParse(answer.body);
   if (!parsed.success) return { kind: 'unreachable' };
-  return receiveAnswer(deps, workspaceId, position, parsed.data as unknown as SyncResponse, answer.build);
+  const sentFrom = { ...position, deviceId: device.id };
+  return receiveAnswer(deps, workspaceId, sentFrom, parsed.data as unknown as SyncResponse, answer.build);
 }
 
 /** Applies an answer of a push or pull that left with `sentFrom`. */
 export async function receiveAnswer(
   deps: SyncDeps,
   workspaceId: string,
-  sentFrom: Position,
+  sentFrom: SentFrom,
   answer: SyncResponse,
   build: string | null,
 ): Promise<Answer> {

@@ -95,5 +95,6 @@ export async function push(deps: SyncDeps, workspaceId: string, options: PushOpt
   const parsed = syncResponseSchema.safeParse(answer.body);
   if (!parsed.success) return { kind: 'unreachable' };
   // 3
-  return receiveAnswer(deps, workspaceId, position, parsed.data as unknown as SyncResponse, answer.build);
+  const sentFrom = { ...position, deviceId: device.id };
+  return receiveAnswer(deps, workspaceId, sentFrom, parsed.data as unknown as SyncResponse, answer.build);
 }

@@ -1,9 +1,8 @@
 /** The view of rows that may have something pending, made anew within a transaction: confirmed plus pending (CL3). */
-import type { Mutation } from '@holdfast/shared/sync/op';
-import { type LocalTransaction, rowAddress } from '../db/local-store';
-import { rebase, type Self } from '../db/rebase';
+import type { SyncResponse } from '@holdfast/shared/sync/protocol';
+import { type LocalTransaction, type OutboxEntry, rowAddress } from '../db/local-store';
+import { partOfView, rebase, type Self } from '../db/rebase';
 
-/** Acknowledged entries that the cursor has not passed come first, then what waits: the order of their making. */
 export async function rebaseRows(tx: LocalTransaction, keys: Iterable<string>, self: Self): Promise<void> {
   await Promise.all([...keys].map((key) => rebaseRow(tx, key, self)));
 }
@@ -17,9 +16,7 @@ async function rebaseRow(tx: LocalTransaction, key: string, self: Self): Promise
   ]);
   // Without a confirmed row nothing was pending: the view is what the server sent.
   if (confirmed === undefined) return;
-  const inView = acked.filter((entry) => entry.passed === 0 && !entry.held?.includes(key));
-  const waiting = outbox.filter((entry) => !entry.held?.includes(key));
-  const pending: readonly Mutation[] = [...inView, ...waiting].map((entry) => entry.mutation);
+  const pending = partOfView(key, acked, outbox);
   const view =
     pending.length === 0 ? confirmed : rebase(confirmed, pending, { workspaceId, entity, id }, self);
   await Promise.all([
@@ -30,23 +27,42 @@ async function rebaseRow(tx: LocalTransaction, key: string, self: Self): Promise
   ]);
 }
 
+/** The state of the workspace that rows came from: its head, and which of this device's numbers it has answered. */
+export interface Source {
+  readonly head: number;
+  readonly answered: (entry: OutboxEntry) => boolean;
+}
+
 /**
- * Rows came from a state of the workspace as of `head`: what the server had taken up to there is in them already and no
- * longer part of their view (H20). A mutation's own version would not tell: it is that of the last of its rows. Of what
- * goes out again after a restore this is an estimate, until its result comes.
+ * What this device had sent under an earlier id answers with no result in a pull, but its number counts (PU3). A number
+ * that the server knows as another mutation's is not this one's: the profile was copied or rolled back.
  */
-export async function markHeld(tx: LocalTransaction, keys: Iterable<string>, head: number): Promise<void> {
+export const answeredBy =
+  ({ ack, results }: Pick<SyncResponse, 'ack' | 'results'>) =>
+  ({ seq, frozen, mutation }: OutboxEntry): boolean =>
+    frozen === 1 && seq <= ack && !results.some((one) => one.seq === seq && one.id !== mutation.id);
+
+export const NOTHING_ANSWERED = (): boolean => false;
+
+/**
+ * What the server had taken by then is in the rows already and no longer part of their view (H20). A mutation's own
+ * version would not tell: it is that of the last of its rows. Of what goes out again after a restore this is an
+ * estimate, until its result comes.
+ */
+export async function markHeld(
+  tx: LocalTransaction,
+  keys: Iterable<string>,
+  { head, answered }: Source,
+): Promise<void> {
   for (const key of keys) {
     for (const entry of await tx.ackedOf(key))
       if (entry.passed === 0 && entry.version <= head && !entry.held?.includes(key))
         await tx.putAcked({ ...entry, held: [...(entry.held ?? []), key] });
     for (const entry of await tx.outboxOf(key)) {
       const { again, held = [] } = entry;
-      if (again === undefined || again <= head === held.includes(key)) continue;
-      await tx.putOutbox({
-        ...entry,
-        held: again <= head ? [...held, key] : held.filter((one) => one !== key),
-      });
+      const isIn = answered(entry) || (again !== undefined && again <= head);
+      if (isIn === held.includes(key)) continue;
+      await tx.putOutbox({ ...entry, held: isIn ? [...held, key] : held.filter((one) => one !== key) });
     }
   }
 }

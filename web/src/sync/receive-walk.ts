@@ -12,7 +12,7 @@ import {
   rowKey,
 } from '../db/local-store';
 import { META, type Position, readPosition, readSeq, START, type Walk, writePosition } from '../db/meta';
-import { markHeld } from './rebase-rows';
+import { markHeld, NOTHING_ANSWERED } from './rebase-rows';
 
 /** More than this, or half of all, is not dropped without a copy. */
 const COPY_ABOVE = 200;
@@ -96,7 +96,7 @@ export async function endWalk(
 }
 
 /** No state of the workspace: a row that is gone holds nothing. */
-const NOWHERE = -1;
+const NOWHERE = { head: -1, answered: NOTHING_ANSWERED };
 
 const startedAnew = (position: Position, now: number): Position => ({
   ...START,

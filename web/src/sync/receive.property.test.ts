@@ -65,7 +65,7 @@ async function sync(device: Device, server: MiniServer, how: 'push' | 'push-lost
       store: ctx.store,
       accountId: ctx.accountId,
       workspaceId: WORKSPACE,
-      sentFrom: head.position,
+      sentFrom: { ...head.position, deviceId: head.device.id },
       response: structuredClone(response),
       now: ctx.now(),
     });

@@ -25,12 +25,21 @@ const server = (id: number, values = {}): Row =>
   });
 
 const standing = (ctx: TestContext): Promise<Position> => ctx.look((tx) => readPosition(tx, WORKSPACE));
-const take = (ctx: TestContext, sentFrom: Position, response: SyncResponse, now = NOW): Promise<Received> =>
-  receive({ store: ctx.store, accountId: ctx.accountId, workspaceId: WORKSPACE, sentFrom, response, now });
+const take = (
+  ctx: TestContext,
+  position: Position,
+  response: SyncResponse,
+  now = NOW,
+  deviceId = '',
+): Promise<Received> => {
+  const { store, accountId } = ctx;
+  const sentFrom = { ...position, deviceId };
+  return receive({ store, accountId, workspaceId: WORKSPACE, sentFrom, response, now });
+};
 
 async function pull(ctx: TestContext, from: MiniServer, limit = 1000): Promise<Received> {
   const { device, position } = await deviceStanding(ctx.store, WORKSPACE, ctx);
-  return take(ctx, position, from.pull(device.id, position.cursor, limit));
+  return take(ctx, position, from.pull(device.id, position.cursor, limit), NOW, device.id);
 }
 async function push(ctx: TestContext, to: MiniServer, limit = 100): Promise<Received> {
   const { device, position, entries } = await freezeHead(ctx.store, WORKSPACE, limit, ctx);
@@ -42,6 +51,8 @@ async function push(ctx: TestContext, to: MiniServer, limit = 100): Promise<Rece
       position.cursor,
       entries.map((entry) => entry.mutation),
     ),
+    NOW,
+    device.id,
   );
 }
 const rename = (ctx: TestContext, from: string, to: string, base: number) =>
@@ -144,6 +155,30 @@ describe('receiving', () => {
       more: true,
     });
     expect((await view(ctx))?.title).toBe('oats bread');
+  });
+
+  it('[H20] [PU3] what the server has answered under its number is in its rows, with or without a result', async () => {
+    const titleAfter = async (results: SyncResponse['results']): Promise<unknown> => {
+      const [ctx, there] = [testContext(), createMiniServer()];
+      there.put('task', server(1, { title: 'milk' }));
+      await pull(ctx, there);
+      await rename(ctx, 'milk', 'milk bread', 1);
+      const { device, position, entries } = await freezeHead(ctx.store, WORKSPACE, 10, ctx);
+      // Its answer is lost; somebody rewrote the first word.
+      there.push(
+        device.id,
+        position.cursor,
+        entries.map((entry) => entry.mutation),
+      );
+      there.put('task', { ...server(1, { title: 'oats bread' }), version: 3 });
+      await take(ctx, position, { ...there.pull(device.id, position.cursor), results }, NOW, device.id);
+      return (await view(ctx))?.title;
+    };
+    // A pull does not tell the result of what had come under an earlier device id.
+    expect(await titleAfter([])).toBe('oats bread');
+    // Another mutation had that number: the profile was copied, and this one is still to be sent.
+    const other = { id: uuidOf(77), seq: 1, outcome: 'applied', duplicate: false, version: 2 } as const;
+    expect(await titleAfter([other])).toBe('oats bread bread');
   });
 
   it('[H20] [PL4] after a reset, what goes out again is not applied to rows that hold it', async () => {

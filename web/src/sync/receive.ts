@@ -13,9 +13,10 @@ import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { MutationResult, SyncResponse } from '@holdfast/shared/sync/protocol';
 import { type LocalStore, type LocalTransaction, rowKey } from '../db/local-store';
 import { type Position, readDevice, readPosition, writePosition } from '../db/meta';
+import type { SentFrom } from './engine-deps';
 import { forgetGranted } from './not-taken';
 import { type Settling, settleResult } from './outcomes';
-import { markHeld, rebaseRows } from './rebase-rows';
+import { answeredBy, markHeld, NOTHING_ANSWERED, rebaseRows } from './rebase-rows';
 import { isWrong, receiveRow } from './receive-row';
 import { beginWalk, endWalk, KEEP_ACKED_MS, rememberPage } from './receive-walk';
 
@@ -23,8 +24,7 @@ export interface Receiving {
   readonly store: LocalStore;
   readonly accountId: string;
   readonly workspaceId: string;
-  /** Where this device stood when it asked. */
-  readonly sentFrom: Position;
+  readonly sentFrom: SentFrom;
   readonly response: SyncResponse;
   readonly now: number;
 }
@@ -90,7 +90,9 @@ async function take(tx: LocalTransaction, receiving: Receiving, page: Page): Pro
     // 4
     const pending = new Set(await tx.pendingRows(workspaceId));
     const shown = await putPage(tx, page, pending, touched);
-    await markHeld(tx, shown, response.version);
+    const isSame = device?.id === sentFrom.deviceId;
+    const answered = isSame ? answeredBy(response) : NOTHING_ANSWERED;
+    await markHeld(tx, shown, { head: response.version, answered });
     // 5
     const walk = from.walk && (await rememberPage(tx, workspaceId, from.walk, page.rows));
     const next = positionAfter(from, walk, response, page, now);

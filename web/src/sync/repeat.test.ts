@@ -25,7 +25,7 @@ async function sync(ctx: TestContext, server: MiniServer): Promise<void> {
     store: ctx.store,
     accountId: ctx.accountId,
     workspaceId: WORKSPACE,
-    sentFrom: head.position,
+    sentFrom: { ...head.position, deviceId: head.device.id },
     response: structuredClone(response),
     now: ctx.now(),
   });

@@ -69,7 +69,7 @@ async function sync(ctx: TestContext, server: MiniServer): Promise<void> {
     store: ctx.store,
     accountId: ctx.accountId,
     workspaceId: WORKSPACE,
-    sentFrom: head.position,
+    sentFrom: { ...head.position, deviceId: head.device.id },
     response: structuredClone(server.push(head.device.id, head.position.cursor, mutations)),
     now: ctx.now(),
   });
