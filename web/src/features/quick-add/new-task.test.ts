@@ -3,9 +3,17 @@ import { faultOf, toNewTask } from './new-task';
 import { parseQuickAdd } from './parse-quick-add';
 import { nowhere } from './quick-add-start';
 
-const world = { projects: [{ id: 'p1', name: 'Home' }], labels: [], people: [], today: '2026-03-12' };
+const world = {
+  projects: [{ id: 'p1', name: 'Home' }],
+  labels: [],
+  people: [],
+  today: '2026-03-12',
+  now: '09:41',
+  weekStart: 1,
+  dayFirst: true,
+};
 const make = (line: string, start = nowhere) =>
-  toNewTask(parseQuickAdd(line, world), ' notes ', start, world.today);
+  toNewTask(parseQuickAdd(line, world), ' notes ', start, world);
 
 describe('a parsed line as a task', () => {
   it('takes the project and day of where it was opened, unless the line says another', () => {
@@ -14,21 +22,35 @@ describe('a parsed line as a task', () => {
     expect(make('Rope #home tomorrow', start)).toMatchObject({ projectId: 'p1', dueOn: '2026-03-13' });
   });
 
-  it('takes a time without a day for today', () => {
-    expect(make('Rope 9am')).toMatchObject({ dueOn: '2026-03-12', dueTime: '09:00' });
+  it('takes a time without a day for the next time that the clock shows it', () => {
+    expect(make('Rope 10am')).toMatchObject({ dueOn: '2026-03-12', dueTime: '10:00' });
+    expect(make('Rope 9am')).toMatchObject({ dueOn: '2026-03-13', dueTime: '09:00' });
+    expect(make('Rope 9am', { projectId: null, dueOn: '2026-03-12' })).toMatchObject({ dueOn: '2026-03-13' });
+    expect(make('Rope 9am', { projectId: null, dueOn: '2026-03-20' })).toMatchObject({ dueOn: '2026-03-20' });
+    expect(make('Rope today 9am')).toMatchObject({ dueOn: '2026-03-12', dueTime: '09:00' });
     expect(make('Rope')).toMatchObject({ dueOn: null, dueTime: null, priority: 2 });
+  });
+
+  it('is due first on the first day of its rule', () => {
+    const friday = { recurrence: 'FREQ=WEEKLY;BYDAY=FR', repeatFrom: 'due' };
+    expect(make('Rope every friday')).toMatchObject({ ...friday, dueOn: '2026-03-13' });
+    expect(make('Rope every friday from 1 april')).toMatchObject({ ...friday, dueOn: '2026-04-03' });
+    expect(make('Rope every day 9am')).toMatchObject({ dueOn: '2026-03-13', dueTime: '09:00' });
+    expect(make('Rope every! 3 days')).toMatchObject({ dueOn: '2026-03-12', repeatFrom: 'completion' });
+    expect(make('Rope')).toMatchObject({ recurrence: null });
   });
 
   it('belongs to the project that is made with it, wherever it was opened', () => {
     const choices = { plain: [], asProject: ['#shed'] };
     const parsed = parseQuickAdd('Rope #shed', world, choices);
-    const task = toNewTask(parsed, '', { projectId: 'p9', dueOn: null }, world.today);
+    const task = toNewTask(parsed, '', { projectId: 'p9', dueOn: null }, world);
     expect(task).toMatchObject({ newProject: 'shed', projectId: null, newLabels: [] });
   });
 
   it('asks for words, and for fewer than 500 letters', () => {
-    expect(faultOf(make('#home'))).toBe('Write what is to be done.');
-    expect(faultOf(make('a'.repeat(501)))).toContain('501');
-    expect(faultOf(make('Rope'))).toBeNull();
+    expect(faultOf([make('Rope'), make('#home')])).toBe('Write what is to be done.');
+    expect(faultOf([make('a'.repeat(501))])).toContain('501');
+    expect(faultOf([make('Rope')])).toBeNull();
+    expect(faultOf(Array.from({ length: 201 }, () => make('Rope')))).toContain('201');
   });
 });

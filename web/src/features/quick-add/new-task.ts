@@ -1,7 +1,11 @@
 /** What a parsed line asks for, together with where it was opened. Pure. */
 import { PRIORITY } from '@holdfast/shared/entities/task';
-import { type Choices, noChoices, type ParsedLine, type Understood } from './parse-quick-add';
+import { plusDays } from '../tasks/due-words';
+import { firstDue } from './first-due';
+import { type Choices, noChoices, type ParsedLine } from './parse-quick-add';
 import type { QuickAddStart } from './quick-add-start';
+import type { Moment, Understood } from './understood';
+import { quickAddWords } from './words';
 
 export interface NewTask {
   readonly title: string;
@@ -15,6 +19,9 @@ export interface NewTask {
   readonly assigneeId: string | null;
   readonly dueOn: string | null;
   readonly dueTime: string | null;
+  /** An RRULE. */
+  readonly recurrence: string | null;
+  readonly repeatFrom: 'due' | 'completion';
 }
 
 /** What is kept of it while it is unfinished, on this device only. */
@@ -25,13 +32,17 @@ export interface QuickAddDraft extends Choices {
 
 export const emptyDraft: QuickAddDraft = { line: '', notes: '', ...noChoices };
 
-export function toNewTask(parsed: ParsedLine, notes: string, start: QuickAddStart, today: string): NewTask {
+export function toNewTask(
+  parsed: ParsedLine,
+  notes: string,
+  start: QuickAddStart,
+  moment: Pick<Moment, 'today' | 'now'>,
+): NewTask {
   const means = parsed.spans.map((span) => span.means);
   const find = <K extends Understood['kind']>(kind: K) =>
     means.find((each): each is Extract<Understood, { kind: K }> => each.kind === kind);
   const newProject = find('new-project')?.name ?? null;
-  const dueTime = find('time')?.dueTime ?? null;
-  const dueOn = find('day')?.dueOn ?? start.dueOn;
+  const repeat = find('repeat');
   return {
     title: parsed.title,
     description: notes.trim(),
@@ -41,16 +52,44 @@ export function toNewTask(parsed: ParsedLine, notes: string, start: QuickAddStar
     newLabels: means.flatMap((each) => (each.kind === 'new-label' ? [each.name] : [])),
     priority: PRIORITY[find('priority')?.level ?? 'normal'],
     assigneeId: find('person')?.id ?? null,
-    // A time without a day is today's.
-    dueOn: dueTime !== null && dueOn === null ? today : dueOn,
-    dueTime,
+    ...dueOf(means, start.dueOn, moment),
+    recurrence: repeat?.recurrence ?? null,
+    repeatFrom: repeat?.repeatFrom ?? 'due',
   };
 }
 
-/** What is wrong with it before it is stored, in words. */
-export function faultOf(task: NewTask): string | null {
-  if (task.title === '') return 'Write what is to be done.';
-  if (task.title.length > 500)
-    return `A title has at most 500 letters; this one has ${task.title.length.toLocaleString('en')}.`;
-  return null;
+/**
+ * A time without a day is the next time that the clock shows it; what repeats is due first on the first day of its
+ * rule, from the day that was said or from now on.
+ */
+function dueOf(
+  means: readonly Understood[],
+  startDay: string | null,
+  { today, now }: Pick<Moment, 'today' | 'now'>,
+): Pick<NewTask, 'dueOn' | 'dueTime'> {
+  const timed = means.filter((each) => each.kind === 'when' || each.kind === 'repeat');
+  const dueTime = timed.find((each) => each.dueTime !== null)?.dueTime ?? null;
+  const repeat = timed.find((each) => each.kind === 'repeat');
+  const said = timed.find((each) => each.kind === 'when' && each.dueOn !== null);
+  const start = said?.kind === 'when' ? said.dueOn : startDay !== null && startDay > today ? startDay : null;
+  if (start !== null) return { dueOn: firstOf(repeat, start), dueTime };
+  if (repeat === undefined && dueTime === null) return { dueOn: startDay, dueTime };
+  const soonest = dueTime !== null && dueTime <= now ? plusDays(today, 1) : today;
+  return { dueOn: firstOf(repeat, soonest), dueTime };
+}
+
+const firstOf = (repeat: { readonly recurrence: string } | undefined, day: string): string =>
+  repeat === undefined ? day : (firstDue(repeat.recurrence, day) ?? day);
+
+/** More at once would keep the person waiting for their own list. */
+const MOST = 200;
+const LONGEST_TITLE = 500;
+
+/** What is wrong with them before they are stored, in words. */
+export function faultOf(tasks: readonly NewTask[]): string | null {
+  const t = quickAddWords.get();
+  if (tasks.length > MOST) return t.tooMany(tasks.length);
+  const longest = Math.max(0, ...tasks.map((task) => task.title.length));
+  if (longest > LONGEST_TITLE) return t.tooLong(longest);
+  return tasks.length === 0 || tasks.some((task) => task.title === '') ? t.saySomething : null;
 }

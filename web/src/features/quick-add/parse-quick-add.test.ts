@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { noChoices, parseQuickAdd, type QuickAddWorld, stillChosen } from './parse-quick-add';
+import { noChoices, parseQuickAdd, stillChosen } from './parse-quick-add';
+import type { QuickAddWorld } from './understood';
 
 const world: QuickAddWorld = {
   projects: [
@@ -16,6 +17,9 @@ const world: QuickAddWorld = {
     { id: 'a3', name: 'Sam Reed' },
   ],
   today: '2026-12-31',
+  now: '09:41',
+  weekStart: 1,
+  dayFirst: true,
 };
 const parse = (line: string, plain: readonly string[] = []) =>
   parseQuickAdd(line, world, { ...noChoices, plain });
@@ -38,8 +42,7 @@ describe('quick add, one line', () => {
     const { title, spans } = parse('Pay rent tomorrow 9am #home !high @ana');
     expect(title).toBe('Pay rent');
     expect(spans.map((span) => span.means)).toEqual([
-      { kind: 'day', dueOn: '2027-01-01' },
-      { kind: 'time', dueTime: '09:00' },
+      { kind: 'when', dueOn: '2027-01-01', dueTime: '09:00' },
       { kind: 'project', id: 'p1', name: 'Home' },
       { kind: 'priority', level: 'high' },
       { kind: 'person', id: 'a1', name: 'Ana Lind' },
@@ -105,16 +108,29 @@ describe('quick add, one line', () => {
     expect(stillChosen('Rope', chosen)).toEqual(noChoices);
   });
 
-  it.each([
-    ['12am', '00:00'],
-    ['12pm', '12:00'],
-    ['9:30pm', '21:30'],
-    ['07:05', '07:05'],
-  ])('reads %s as %s', (word, dueTime) => {
-    expect(meanings(word)).toEqual([{ kind: 'time', dueTime }]);
+  it('reads repeats, days and times around each other, and nothing twice', () => {
+    expect(parse('Water every friday at 9am #home')).toMatchObject({ title: 'Water' });
+    expect(meanings('Water every friday at 9am #home')).toEqual([
+      { kind: 'repeat', recurrence: 'FREQ=WEEKLY;BYDAY=FR', repeatFrom: 'due', dueTime: null },
+      { kind: 'when', dueOn: null, dueTime: '09:00' },
+      { kind: 'project', id: 'p1', name: 'Home' },
+    ]);
+    expect(meanings('every 2 weeks from monday').map((means) => means.kind)).toEqual(['repeat', 'when']);
+    expect(parse('Ring fri, then mon').title).toBe('Ring, then mon');
+    expect(parse('Stretch every morning 9am').title).toBe('Stretch 9am');
   });
 
-  it.each(['24:00', '13pm', '0am', '9:75'])('reads no time in %s', (word) => {
-    expect(meanings(word)).toEqual([]);
+  it('takes an unsure word where only understood ones follow', () => {
+    expect(parse('Sail sun #home !high').title).toBe('Sail');
+    expect(parse('Buy sun cream').title).toBe('Buy sun cream');
+    expect(parse('Pay rent monthly 9am').title).toBe('Pay rent');
+    expect(parse('Write monthly report').title).toBe('Write monthly report');
+  });
+
+  it('does not read on in what was crossed out', () => {
+    expect(parse('Pay fri 9am', ['fri 9am'])).toEqual({ title: 'Pay fri 9am', spans: [] });
+    expect(parse('Pay every friday', ['every friday'])).toEqual({ title: 'Pay every friday', spans: [] });
+    // Another word is understood anew.
+    expect(parse('Pay friday', ['fri']).title).toBe('Pay');
   });
 });

@@ -33,7 +33,7 @@ const directory: Directory = {
 };
 
 interface FormProps {
-  add: (task: NewTask) => Promise<string | null>;
+  add: (tasks: readonly NewTask[]) => Promise<string | null>;
   start?: QuickAddStart;
   onAdded?: (stay: boolean) => void;
 }
@@ -61,8 +61,8 @@ function Form({ add, start: first = nowhere, onAdded }: FormProps) {
   );
 }
 
-const into = (added: NewTask[]) => async (task: NewTask) => {
-  added.push(task);
+const into = (added: NewTask[]) => async (tasks: readonly NewTask[]) => {
+  added.push(...tasks);
   return null;
 };
 const line = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'New task' });
@@ -138,6 +138,41 @@ describe('quick add', () => {
     type('One');
     fireEvent.keyDown(line(), { key: 'Enter', shiftKey: true });
     await waitFor(() => expect(stays).toEqual([true]));
+  });
+
+  it('makes a task of each line that is pasted, or one of all', async () => {
+    const added: NewTask[] = [];
+    render(<Form add={into(added)} />);
+    type('- Rope tomorrow #home\n- Tar !high\n');
+    expect(screen.getByText('2 lines: each becomes a task')).toBeTruthy();
+    expect(screen.getByText('Tomorrow · Home')).toBeTruthy();
+    fireEvent.keyDown(line(), { key: 'Enter' });
+    await waitFor(() => expect(added.map((task) => task.title)).toEqual(['Rope', 'Tar']));
+    expect(added[0]).toMatchObject({ projectId: home.id, dueOn: '2026-03-13' });
+    type('- Rope\n- Tar');
+    fireEvent.click(screen.getByRole('button', { name: 'One task instead' }));
+    expect(line().value).toBe('Rope Tar');
+  });
+
+  it('says from when something repeats, and at which time it is due', () => {
+    render(<Form add={async () => null} />);
+    type('Water every friday');
+    expect(chips()).toBe('Every Friday · Tomorrow');
+    type('Water every day at 9am');
+    expect(chips()).toBe('Every dayTomorrow, 09:00');
+    type('Ring 5pm');
+    expect(chips()).toBe('Today, 17:00');
+    type('Ring fri and at 9am');
+    expect(chips()).toBe('Tomorrow09:00');
+  });
+
+  it('takes the meaning back with Backspace behind it, the words with the next', () => {
+    render(<Form add={async () => null} />);
+    type('Ring fri');
+    line().setSelectionRange(8, 8);
+    expect(fireEvent.keyDown(line(), { key: 'Backspace' })).toBe(false);
+    expect(chips()).toBe('');
+    expect(fireEvent.keyDown(line(), { key: 'Backspace' })).toBe(true);
   });
 
   it('takes no Enter that only ends a composition', () => {

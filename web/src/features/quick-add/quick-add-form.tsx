@@ -1,31 +1,37 @@
 /**
- * One line becomes a task. What is understood shows as underlines and chips; a chip's cross turns it back into plain
- * words. Enter adds, Shift Enter adds and stays, Esc closes and keeps the draft.
+ * One line becomes a task, several become several. What is understood shows as underlines and chips; a chip's cross
+ * turns it back into plain words. Enter adds, Shift Enter adds and stays, Esc closes and keeps the draft.
  */
 import { type KeyboardEvent, type RefObject, useId, useMemo, useState } from 'react';
 import { Button } from '../../ui/button';
 import { ActionChip } from '../../ui/chip';
-import { IconButton, SendButton } from '../../ui/icon-button';
-import { AlertIcon, BangIcon, CalendarIcon, HashIcon, PlusIcon, UserIcon } from '../../ui/icons';
+import { SendButton } from '../../ui/icon-button';
+import { AlertIcon, PlusIcon } from '../../ui/icons';
 import { LiveRegion } from '../../ui/live-region';
 import { MarkedInput, type TextMark } from '../../ui/marked-input';
 import { Kbd } from '../../ui/marks';
-import { MenuButton } from '../../ui/menu-button';
 import { SyncRing } from '../../ui/sync-ring';
+import { useWords } from '../../words/use-words';
 import { useDirectory } from '../tasks/directory';
 import { faultOf, type NewTask, type QuickAddDraft, toNewTask } from './new-task';
-import { parseQuickAdd, type QuickAddWorld, type Span, stillChosen } from './parse-quick-add';
+import { parseQuickAdd, sameWords, stillChosen } from './parse-quick-add';
 import type { QuickAddStart } from './quick-add-start';
+import { QuickAddTools } from './quick-add-tools';
+import { type Line, SeveralTasks } from './several-tasks';
 import { suggest, take } from './suggest';
+import { asOneLine, taskLines } from './task-lines';
+import type { Span } from './understood';
 import { StartChips, UnderstoodChip } from './understood-chip';
+import { useQuickAddWorld } from './use-quick-add-world';
+import { quickAddWords } from './words';
 
 export interface QuickAddFormProps {
   draft: QuickAddDraft;
   onDraft: (draft: QuickAddDraft) => void;
   start: QuickAddStart;
   onStart: (start: QuickAddStart) => void;
-  /** Stores the task; words if it was refused. The draft is emptied once it is stored. */
-  add: (task: NewTask) => Promise<string | null>;
+  /** Stores the tasks; words if they were refused. The draft is emptied once they are stored. */
+  add: (tasks: readonly NewTask[]) => Promise<string | null>;
   onAdded: (stay: boolean) => void;
   /** The server does not answer now. */
   offline: boolean;
@@ -34,21 +40,25 @@ export interface QuickAddFormProps {
 
 export function QuickAddForm(props: QuickAddFormProps) {
   const { draft, onDraft, start, onStart, add, onAdded, offline, field } = props;
-  const { projects, labels, members, today } = useDirectory();
+  const t = useWords(quickAddWords);
+  const { members } = useDirectory();
+  const world = useQuickAddWorld();
   const [caret, setCaret] = useState(draft.line.length);
   const [fault, setFault] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const faultId = useId();
-  const world = useMemo<QuickAddWorld>(
-    () => ({
-      projects,
-      labels,
-      people: members.map(({ accountId, name }) => ({ id: accountId, name })),
-      today,
-    }),
-    [projects, labels, members, today],
+  const lines = useMemo(
+    () =>
+      taskLines(draft.line).map(({ start: at, text }): Line => {
+        const parsed = parseQuickAdd(text, world, draft);
+        return { start: at, parsed, task: toNewTask(parsed, draft.notes, start, world) };
+      }),
+    [draft, start, world],
   );
-  const parsed = parseQuickAdd(draft.line, world, draft);
+  const spans = lines.flatMap(({ start: at, parsed }) =>
+    parsed.spans.map((span) => ({ ...span, start: span.start + at, end: span.end + at })),
+  );
+  const only = lines.length === 1 ? lines[0] : undefined;
   const { unknown, ...suggestions } = suggest(draft.line, caret, world, draft);
 
   function write(line: string) {
@@ -59,8 +69,7 @@ export function QuickAddForm(props: QuickAddFormProps) {
   function insert(text: string) {
     const at = Math.min(caret, draft.line.length);
     const gap = at > 0 && !/\s$/u.test(draft.line.slice(0, at)) ? ' ' : '';
-    const line = draft.line.slice(0, at) + gap + text + draft.line.slice(at);
-    write(line);
+    write(draft.line.slice(0, at) + gap + text + draft.line.slice(at));
     placeCaret(at + gap.length + text.length);
   }
 
@@ -74,11 +83,11 @@ export function QuickAddForm(props: QuickAddFormProps) {
   }
 
   async function submit(stay: boolean) {
-    const task = toNewTask(parsed, draft.notes, start, today);
-    const refusal = faultOf(task) ?? (await add(task));
+    const tasks = lines.map(({ task }) => task);
+    const refusal = faultOf(tasks) ?? (await add(tasks));
     setFault(refusal);
     if (refusal !== null) return;
-    setSaid(`Added: ${task.title}`);
+    setSaid(only ? t.added({ title: only.task.title }) : t.addedSeveral(tasks.length));
     setCaret(0);
     onAdded(stay);
     if (stay) field.current?.focus();
@@ -90,17 +99,13 @@ export function QuickAddForm(props: QuickAddFormProps) {
       event.preventDefault();
       choose(0);
     }
-    if (
-      event.key === 'Backspace' &&
-      event.currentTarget.selectionStart === event.currentTarget.selectionEnd
-    ) {
-      const behind = parsed.spans.find((span) => span.end === event.currentTarget.selectionEnd);
-      // At the end of what was understood the first press takes the meaning back, the next one deletes.
-      if (behind) {
-        event.preventDefault();
-        toWords(behind);
-      }
-    }
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    if (event.key !== 'Backspace' || selectionStart !== selectionEnd) return;
+    // At the end of what was understood the first press takes the meaning back, the next one deletes.
+    const behind = spans.find((span) => span.end === selectionEnd);
+    if (!behind) return;
+    event.preventDefault();
+    toWords(behind);
   }
 
   function choose(index: number) {
@@ -112,43 +117,48 @@ export function QuickAddForm(props: QuickAddFormProps) {
   }
 
   const mayBe = (kind: 'project' | 'label') =>
-    kind === 'label' || !parsed.spans.some(({ means }) => means.kind === 'project');
+    kind === 'label' || !spans.some(({ means }) => means.kind === 'project');
 
   /** An unknown name is a label until it is said to be a project, and back. */
   function takeFor(name: string, kind: 'project' | 'label') {
-    const word = `#${name.toLowerCase()}`;
-    const others = draft.asProject.filter((each) => each !== word);
+    const word = `#${name}`;
+    const others = draft.asProject.filter((each) => !sameWords(each, word));
     onDraft({ ...draft, asProject: kind === 'project' ? [...others, word] : others });
     placeCaret(suggestions.end);
   }
 
   function toWords(span: Span) {
-    onDraft({ ...draft, plain: [...draft.plain, span.text.toLowerCase()] });
+    onDraft({ ...draft, plain: [...draft.plain, span.text] });
     field.current?.focus();
   }
 
+  const addWords = only ? t.addTask : t.addTasks(lines.length);
   return (
     <div className="composer">
       <MarkedInput
         ref={field}
-        label="New task"
-        placeholder="New task"
+        label={t.newTask}
+        placeholder={t.newTask}
         value={draft.line}
-        onValue={(line) => write(line.replace(/[\r\n]+/g, ' '))}
-        marks={parsed.spans.map((span) => ({ start: span.start, end: span.end, tone: toneOf(span) }))}
+        onValue={write}
+        marks={spans.map((span) => ({ start: span.start, end: span.end, tone: toneOf(span) }))}
         onEnter={(event) => void submit(event.shiftKey)}
         onKeyDown={onKeyDown}
         onCaret={setCaret}
         faultId={faultId}
       />
-      <textarea
-        className="input-plain"
-        rows={1}
-        aria-label="Notes"
-        placeholder="Notes"
-        value={draft.notes}
-        onChange={(event) => onDraft({ ...draft, notes: event.currentTarget.value })}
-      />
+      {only ? (
+        <textarea
+          className="input-plain"
+          rows={1}
+          aria-label={t.notes}
+          placeholder={t.notes}
+          value={draft.notes}
+          onChange={(event) => onDraft({ ...draft, notes: event.currentTarget.value })}
+        />
+      ) : (
+        <SeveralTasks lines={lines} onOne={() => write(asOneLine(draft.line))} />
+      )}
       <div id={faultId} role="alert" className={fault === null ? 'sr-only' : 'help help-bad'}>
         {fault !== null && (
           <>
@@ -158,11 +168,16 @@ export function QuickAddForm(props: QuickAddFormProps) {
         )}
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be drawn as a form's part */}
-      <div className="chips" role="group" aria-label="Understood as">
-        {parsed.spans.map((span) => (
-          <UnderstoodChip key={span.start} span={span} onWords={() => toWords(span)} />
+      <div className="chips" role="group" aria-label={t.understoodAs}>
+        {only?.parsed.spans.map((span) => (
+          <UnderstoodChip
+            key={span.start}
+            span={span}
+            line={{ ...only.parsed, task: only.task }}
+            onWords={() => toWords(span)}
+          />
         ))}
-        <StartChips parsed={parsed} start={start} onStart={onStart} />
+        {only && <StartChips parsed={only.parsed} start={start} onStart={onStart} />}
         {suggestions.names.map((suggestion, at) => (
           <ActionChip key={suggestion.id} onPress={() => choose(at)}>
             {suggestion.kind === 'person' ? '@' : '#'}
@@ -171,28 +186,28 @@ export function QuickAddForm(props: QuickAddFormProps) {
         ))}
         {unknown && mayBe(unknown.couldBe) && (
           <ActionChip onPress={() => takeFor(unknown.name, unknown.couldBe)}>
-            New {unknown.couldBe} {unknown.name}
+            {unknown.couldBe === 'project' ? t.newProject(unknown) : t.newLabel(unknown)}
           </ActionChip>
         )}
       </div>
       <div className="composer-foot">
-        <Tools insert={insert} people={members.length > 1} />
+        <QuickAddTools insert={insert} people={members.length > 1} />
         <span className="composer-keys" aria-hidden="true">
-          <Kbd>Shift</Kbd> <Kbd>Enter</Kbd> add another <Kbd>Esc</Kbd> keep as draft
+          <Kbd>Shift</Kbd> <Kbd>Enter</Kbd> {t.addAnother} <Kbd>Esc</Kbd> {t.keepAsDraft}
         </span>
         <span className="md:hidden">
-          <SendButton label="Add task" icon={<PlusIcon />} onClick={() => void submit(false)} />
+          <SendButton label={addWords} icon={<PlusIcon />} onClick={() => void submit(false)} />
         </span>
         <span className="hidden md:inline-flex">
           <Button kind="main" icon={<PlusIcon />} onClick={() => void submit(false)}>
-            Add task
+            {addWords}
           </Button>
         </span>
       </div>
       {offline && (
         <p className="composer-note">
           <SyncRing shape="offline" size="s" />
-          No signal right now. Added here at once, sent later.
+          {t.offline}
         </p>
       )}
       <LiveRegion text={said} quiet={0} />
@@ -200,35 +215,9 @@ export function QuickAddForm(props: QuickAddFormProps) {
   );
 }
 
-function Tools({ insert, people }: { insert: (text: string) => void; people: boolean }) {
-  return (
-    <div className="composer-tools" role="toolbar" aria-label="Add to the line">
-      <MenuButton
-        label="Due"
-        entries={() => [
-          { label: 'Today', onSelect: () => insert('today ') },
-          { label: 'Tomorrow', onSelect: () => insert('tomorrow ') },
-        ]}
-        trigger={(trigger) => <IconButton {...trigger} label="Due" icon={<CalendarIcon />} />}
-      />
-      <IconButton label="Project or label" icon={<HashIcon />} onClick={() => insert('#')} />
-      <MenuButton
-        label="Priority"
-        entries={() => [
-          { label: 'Urgent', onSelect: () => insert('!urgent ') },
-          { label: 'High', onSelect: () => insert('!high ') },
-          { label: 'Low', onSelect: () => insert('!low ') },
-        ]}
-        trigger={(trigger) => <IconButton {...trigger} label="Priority" icon={<BangIcon />} />}
-      />
-      {people && <IconButton label="Assignee" icon={<UserIcon />} onClick={() => insert('@')} />}
-    </div>
-  );
-}
-
 function toneOf({ means }: Span): TextMark['tone'] {
   if (means.kind === 'priority') return 'priority';
   if (means.kind === 'person') return 'person';
-  if (means.kind === 'day' || means.kind === 'time') return 'when';
+  if (means.kind === 'when' || means.kind === 'repeat') return 'when';
   return means.kind === 'project' || means.kind === 'new-project' ? 'place' : 'label';
 }

@@ -3,13 +3,17 @@ import { newId } from '@holdfast/shared/sync/ids';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { holdUnsaved } from '../../platform/unsaved';
+import { onVisibility } from '../../platform/visibility';
 import { Dialog } from '../../ui/overlays';
-import { addTask } from '../tasks/actions';
+import { useWords } from '../../words/use-words';
+import { addTasks } from '../tasks/add-tasks';
 import { useWriter } from '../undo/undo-provider';
 import { keepDraft, readDraft } from './draft-store';
 import { emptyDraft, type NewTask, type QuickAddDraft } from './new-task';
 import { QuickAddForm } from './quick-add-form';
 import type { QuickAddStart } from './quick-add-start';
+import { linesFrom } from './task-lines';
+import { quickAddWords } from './words';
 
 export interface QuickAddProps {
   open: boolean;
@@ -23,7 +27,12 @@ export interface QuickAddProps {
 
 const writeAfter = 300;
 
+/** Of several the toast says so, and takes them back together; one alone is said by whoever shows its list. */
+const several = (stored: number, asked: number): string | undefined =>
+  asked > 1 && stored > 0 ? quickAddWords.get().addedSeveral(stored) : undefined;
+
 export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddProps) {
+  const t = useWords(quickAddWords);
   const ctx = useActionContext();
   const { write } = useWriter();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -32,9 +41,23 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const latest = useRef<QuickAddDraft>(emptyDraft);
 
+  const keep = useCallback(
+    (now: boolean) => {
+      clearTimeout(timer.current);
+      // Not stored: it still stands in the field, and the task itself will say why it could not be.
+      const store = () => void keepDraft(ctx, latest.current).catch(() => undefined);
+      if (now) store();
+      else timer.current = setTimeout(store, writeAfter);
+    },
+    [ctx],
+  );
+
   // A line under the fingers is not taken away by an update, though its draft would survive it.
   const typing = open && (draft.line !== '' || draft.notes !== '');
   useEffect(() => (typing ? holdUnsaved() : undefined), [typing]);
+
+  // The system may end the app without a word once it is out of sight: what stands in the field is kept before.
+  useEffect(() => (open ? onVisibility((visible) => !visible && keep(true)) : undefined), [open, keep]);
 
   // Each opening starts from what was kept. Where it cannot be read, an empty line is no loss.
   useEffect(() => {
@@ -56,17 +79,6 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
     };
   }, [open, start, ctx]);
 
-  const keep = useCallback(
-    (now: boolean) => {
-      clearTimeout(timer.current);
-      // Not stored: it still stands in the field, and the task itself will say why it could not be.
-      const store = () => void keepDraft(ctx, latest.current).catch(() => undefined);
-      if (now) store();
-      else timer.current = setTimeout(store, writeAfter);
-    },
-    [ctx],
-  );
-
   const onDraft = useCallback(
     (next: QuickAddDraft) => {
       latest.current = next;
@@ -82,17 +94,28 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
   }, [keep, onClose]);
 
   const add = useCallback(
-    async (task: NewTask) => {
-      const id = newId(ctx);
-      const refusal = await write([addTask(ctx, { ...task, id })], { inField: true });
-      if (refusal === null) onAdded(id, task);
+    async (tasks: readonly NewTask[]) => {
+      const drafts = tasks.map((task) => ({ ...task, id: newId(ctx) }));
+      const { results, stored } = await addTasks(ctx, drafts);
+      const refusal = await write(
+        results.map((result) => Promise.resolve(result)),
+        {
+          inField: true,
+          said: several(stored, tasks.length),
+        },
+      );
+      const [only] = drafts;
+      if (refusal === null && only && tasks.length === 1) onAdded(only.id, only);
+      // What is stored is not added once more by the next press.
+      else if (stored > 0 && refusal !== null)
+        onDraft({ ...latest.current, line: linesFrom(latest.current.line, stored) });
       return refusal;
     },
-    [ctx, write, onAdded],
+    [ctx, write, onAdded, onDraft],
   );
 
   return (
-    <Dialog open={open} onClose={close} title="New task" hideTitle place="high" initialFocus={field}>
+    <Dialog open={open} onClose={close} title={t.newTask} hideTitle place="high" initialFocus={field}>
       <QuickAddForm
         draft={draft}
         onDraft={onDraft}

@@ -9,6 +9,9 @@ const world = {
   labels: [{ id: 'l1', name: 'hull' }],
   people: [{ id: 'a1', name: 'Ana Lind' }],
   today: '2026-03-12',
+  now: '09:41',
+  weekStart: 1,
+  dayFirst: true,
 };
 
 describe('names while a sigil is typed', () => {

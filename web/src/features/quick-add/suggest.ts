@@ -1,6 +1,8 @@
 /** While a `#` or `@` is being typed: the names that begin like it, or what a new name can be. Pure. */
-import { type Choices, isNewName, noChoices, type QuickAddWorld } from './parse-quick-add';
+import { type Choices, noChoices, sameWords } from './parse-quick-add';
+import { isNewName } from './read-sigils';
 import { nameToSigil, sigilKey } from './sigil-name';
+import type { QuickAddWorld } from './understood';
 
 export interface Suggestion {
   readonly kind: 'project' | 'label' | 'person';
@@ -37,8 +39,9 @@ export function suggest(
     : named('person', world.people);
   // Written out already: nothing to choose.
   if (names.some(({ name }) => sigilKey(name) === key)) return none;
-  const isNew = typed.startsWith('#') && isNewName(typed.slice(1)) && !plain.includes(typed.toLowerCase());
-  const couldBe = asProject.includes(typed.toLowerCase()) ? 'label' : 'project';
+  const isNew =
+    typed.startsWith('#') && isNewName(typed.slice(1)) && !plain.some((words) => sameWords(words, typed));
+  const couldBe = asProject.some((words) => sameWords(words, typed)) ? 'label' : 'project';
   return {
     start: caret - typed.length,
     end: caret,

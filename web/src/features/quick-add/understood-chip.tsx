@@ -1,20 +1,35 @@
 /** The chips of quick add: what was understood, and what comes from where it was opened. */
 import { Avatar } from '../../ui/avatar';
 import { Chip } from '../../ui/chip';
-import { CalendarIcon, HashIcon } from '../../ui/icons';
+import { CalendarIcon, HashIcon, RepeatIcon } from '../../ui/icons';
 import { Pebble, PriorityMark } from '../../ui/marks';
+import { useWords } from '../../words/use-words';
 import { useDirectory } from '../tasks/directory';
 import { dayWords } from '../tasks/due-words';
 import { hueOf } from '../tasks/hue-of';
-import type { ParsedLine, Span, Understood } from './parse-quick-add';
+import type { ParsedLine } from './parse-quick-add';
 import type { QuickAddStart } from './quick-add-start';
+import type { Span, Understood } from './understood';
+import { understoodWords, type Whole } from './understood-words';
+import { quickAddWords } from './words';
 
-const priorityWords = { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' } as const;
+export interface UnderstoodChipProps {
+  span: Span;
+  /** The line that it is a part of. */
+  line: Whole;
+  onWords: () => void;
+}
 
-export function UnderstoodChip({ span, onWords }: { span: Span; onWords: () => void }) {
+export function UnderstoodChip({ span, line, onWords }: UnderstoodChipProps) {
+  const t = useWords(quickAddWords);
+  const { today } = useDirectory();
   return (
-    <Chip icon={<Mark means={span.means} />} onRemove={onWords} removeLabel={`Keep “${span.text}” as words`}>
-      <Words means={span.means} />
+    <Chip
+      icon={<Mark means={span.means} />}
+      onRemove={onWords}
+      removeLabel={t.keepAsWords({ words: span.text })}
+    >
+      {understoodWords(span.means, line, today)}
     </Chip>
   );
 }
@@ -25,18 +40,9 @@ function Mark({ means }: { means: Understood }) {
   if (means.kind === 'new-project') return <Pebble hue={hueOf('1')} />;
   if (means.kind === 'priority') return <PriorityMark level={means.level} decorative />;
   if (means.kind === 'person') return <Avatar id={means.id} name={means.name} size="xs" decorative />;
-  if (means.kind === 'day' || means.kind === 'time') return <CalendarIcon />;
+  if (means.kind === 'when') return <CalendarIcon />;
+  if (means.kind === 'repeat') return <RepeatIcon />;
   return <HashIcon />;
-}
-
-function Words({ means }: { means: Understood }) {
-  const { today } = useDirectory();
-  if (means.kind === 'new-project') return `New project ${means.name}`;
-  if (means.kind === 'new-label') return `New label ${means.name}`;
-  if (means.kind === 'priority') return priorityWords[means.level];
-  if (means.kind === 'day') return dayWords(means.dueOn, today);
-  if (means.kind === 'time') return means.dueTime;
-  return means.name;
 }
 
 export interface StartChipsProps {
@@ -47,20 +53,20 @@ export interface StartChipsProps {
 
 /** What the task gets from the list it was started on, where the line says nothing else. */
 export function StartChips({ parsed, start, onStart }: StartChipsProps) {
+  const t = useWords(quickAddWords);
   const { projectById, today } = useDirectory();
-  const says = (kind: Understood['kind']) => parsed.spans.some((span) => span.means.kind === kind);
+  const says = (...kinds: Understood['kind'][]) =>
+    parsed.spans.some((span) => kinds.includes(span.means.kind));
   const project =
-    start.projectId === null || says('project') || says('new-project')
-      ? undefined
-      : projectById.get(start.projectId);
-  const due = says('day') ? null : start.dueOn;
+    start.projectId === null || says('project', 'new-project') ? undefined : projectById.get(start.projectId);
+  const due = says('when', 'repeat') ? null : start.dueOn;
   return (
     <>
       {project && (
         <Chip
           icon={<Pebble hue={hueOf(project.color)} />}
           onRemove={() => onStart({ ...start, projectId: null })}
-          removeLabel={`Not in ${project.name}`}
+          removeLabel={t.notIn({ project: project.name })}
         >
           {project.name}
         </Chip>
@@ -69,7 +75,7 @@ export function StartChips({ parsed, start, onStart }: StartChipsProps) {
         <Chip
           icon={<CalendarIcon />}
           onRemove={() => onStart({ ...start, dueOn: null })}
-          removeLabel={`Not due ${dayWords(due, today).toLowerCase()}`}
+          removeLabel={t.notDue({ day: dayWords(due, today).toLowerCase() })}
         >
           {dayWords(due, today)}
         </Chip>

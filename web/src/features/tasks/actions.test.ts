@@ -13,7 +13,7 @@ import { addProject, deleteProject, restoreProject } from '../projects/actions';
 import { liveOpenCount } from '../projects/queries';
 import { liveNeedsYou, liveWaiting } from '../sync/queries';
 import { liveUnsentSince } from '../sync/unsent-since';
-import { undoDone } from '../undo/actions';
+import { undoDone, undoLast } from '../undo/actions';
 import {
   addTask,
   assignTask,
@@ -28,6 +28,7 @@ import {
   setPriority,
   setStatus,
 } from './actions';
+import { addTasks } from './add-tasks';
 import { liveInbox, liveTask, liveTaskCounts, liveTaskList, liveTasks, liveToday } from './queries';
 
 let count = 0;
@@ -195,5 +196,39 @@ describe('what waits', () => {
     const since = await ask(liveUnsentSince(WORKSPACE, 'task', [task.id, uuidOf(5)]));
     expect([...since.keys()]).toEqual([task.id]);
     expect(await ask(liveNeedsYou(WORKSPACE))).toEqual([]);
+  });
+});
+
+describe('several tasks of one tap', () => {
+  it('stand in their order, share what is made for them, and go with one undo', async () => {
+    await made({ title: 'before' });
+    const drafts = [
+      { title: 'one', newProject: 'Shed', newLabels: ['tar'] },
+      { title: 'two', newProject: 'shed ', newLabels: ['Tar'] },
+      ...Array.from({ length: 60 }, (_, at) => ({ title: `inbox ${at}` })),
+    ];
+    const { results, stored } = await addTasks(ctx, drafts);
+    expect(stored).toBe(62);
+    const groups = results.map((result) => saved(result).group);
+    expect(groups).toEqual([groups[0], groups[0]]);
+    expect(groups[0]).not.toBeNull();
+    const [project, label, one, two] = results.flatMap((result) => saved(result).rows);
+    expect(one).toMatchObject({ title: 'one', projectId: project?.id, labels: [label?.id] });
+    expect(two).toMatchObject({ title: 'two', projectId: project?.id, labels: [label?.id] });
+    expect(await titles((await ask(liveInbox(WORKSPACE))).open)).toEqual([
+      'before',
+      ...Array.from({ length: 60 }, (_, at) => `inbox ${at}`),
+    ]);
+    await undoLast(ctx);
+    expect(await titles((await ask(liveInbox(WORKSPACE))).open)).toEqual(['before']);
+  });
+
+  it('[CL10] says how many are stored where one was refused', async () => {
+    const { results, stored } = await addTasks(ctx, [
+      ...Array.from({ length: 50 }, () => ({ title: 'fine' })),
+      { title: '' },
+    ]);
+    expect(stored).toBe(50);
+    expect(results.at(-1)).toMatchObject({ kind: 'refused' });
   });
 });

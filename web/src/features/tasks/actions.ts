@@ -3,64 +3,27 @@
  * from what the row has become meanwhile (CL1). It answers when the change is on this device's disk.
  */
 
-import type { Json } from '@holdfast/shared/entities/fields';
 import type { Status, Task } from '@holdfast/shared/entities/task';
 import { positionBetween } from '@holdfast/shared/merge/position';
 import { newId } from '@holdfast/shared/sync/ids';
 import { MAX_OPS } from '@holdfast/shared/sync/op';
 import { type ActionContext, oneTap } from '../../db/context';
-import type { Creation, OpIntent } from '../../db/intent';
+import type { OpIntent } from '../../db/intent';
 import { mutate, readThenWrite, type WriteResult } from '../../db/mutate';
 import { rowActions, type SeenRow } from '../../db/row-actions';
-import { projectCreation } from '../projects/actions';
 import { nextOf } from './next-of';
+import { endOf, labelCreation, type TaskDraft, taskCreations } from './task-creations';
 
 const tasks = rowActions('task');
 
 /** The task as its author saw it. */
 export type Seen<F extends keyof Task = never> = SeenRow<Task, F>;
 
-export interface TaskDraft {
-  /** Given where the caller has to know it before; made here otherwise. */
-  readonly id?: string;
-  readonly title: string;
-  readonly description?: string;
-  readonly projectId?: string | null;
-  /** A project that does not exist yet, made together with the task, which then belongs to it. */
-  readonly newProject?: string | null;
-  readonly labels?: readonly string[];
-  /** Labels that do not exist yet, made together with the task. */
-  readonly newLabels?: readonly string[];
-  readonly priority?: number;
-  readonly assigneeId?: string | null;
-  readonly startOn?: string | null;
-  readonly dueOn?: string | null;
-  readonly dueTime?: string | null;
-  /** An RRULE. */
-  readonly recurrence?: string | null;
-  readonly repeatFrom?: 'due' | 'completion';
-}
-
 /** At the end of its project's list. The task is the last of the answer's `rows`. */
 export const addTask = (ctx: ActionContext, draft: TaskDraft): Promise<WriteResult> =>
   readThenWrite(async () => {
-    const { id = newId(ctx), title, newLabels = [], labels = [], newProject = null, ...rest } = draft;
-    const project = newProject === null ? null : await projectCreation(ctx, { name: newProject });
-    const projectId = project?.id ?? draft.projectId ?? null;
-    const made = newLabels.map((name) => labelCreation(newId(ctx), name));
-    const values: { [field: string]: Json } = {
-      ...withoutUndefined(rest),
-      title: title.trim(),
-      projectId,
-      labels: [...labels, ...made.map((label) => label.id)].sort(),
-      position: await endOf(ctx, projectId),
-    };
-    const create: Creation = { op: 'create', entity: 'task', id, values };
-    return mutate(ctx, {
-      workspaceId: ctx.workspaceId,
-      name: 'task.add',
-      ops: [...(project ? [project] : []), ...made, create],
-    });
+    const ops = (await taskCreations(ctx, [draft])).flat();
+    return mutate(ctx, { workspaceId: ctx.workspaceId, name: 'task.add', ops });
   });
 
 /** A repeating one brings the next along, in the same mutation (MG12). */
@@ -248,25 +211,3 @@ export async function together(
   }
   return last;
 }
-
-const labelCreation = (id: string, name: string): Creation => ({
-  op: 'create',
-  entity: 'label',
-  id,
-  values: { name, color: '1' },
-});
-
-async function endOf(ctx: ActionContext, projectId: string | null): Promise<string> {
-  const last = await ctx.read.last('task', {
-    index: 'place',
-    from: [ctx.workspaceId, 0, projectId ?? '', 0],
-  });
-  return positionBetween(last?.position ?? null, null, ctx.randomBytes);
-}
-
-const withoutUndefined = (values: {
-  readonly [field: string]: Json | undefined;
-}): { [field: string]: Json } =>
-  Object.fromEntries(
-    Object.entries(values).filter((entry): entry is [string, Json] => entry[1] !== undefined),
-  );

@@ -1,4 +1,38 @@
 /** How a task repeats, in words. Pure, and without the library of rules: a rule of another kind is named as such. */
+import { language, words } from '../../words/language';
+import { blanks, counts } from '../../words/message';
+
+const repeatMessages = words('repeat', {
+  never: 'Never',
+  weekdays: 'Every weekday',
+  days: counts({ one: 'Every day', other: 'Every {count} days' }),
+  weeks: counts({ one: 'Every week', other: 'Every {count} weeks' }),
+  months: counts({ one: 'Every month', other: 'Every {count} months' }),
+  years: counts({ one: 'Every year', other: 'Every {count} years' }),
+  everyOf: blanks('Every {days}'),
+  on: blanks('{every} on {days}'),
+  onNth: blanks('{every} on the {nth} {day}'),
+  onDate: blanks('{every} on day {date}'),
+  onLastDate: blanks('{every} on the last day'),
+  first: 'first',
+  second: '2nd',
+  third: '3rd',
+  fourth: '4th',
+  fifth: '5th',
+  last: 'last',
+  other: 'A rhythm of its own',
+});
+
+const OFFERED = [
+  null,
+  'FREQ=DAILY',
+  'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
+  'FREQ=WEEKLY',
+  'FREQ=WEEKLY;INTERVAL=2',
+  'FREQ=MONTHLY',
+  'FREQ=MONTHLY;INTERVAL=6',
+  'FREQ=YEARLY',
+] as const;
 
 export interface RepeatChoice {
   readonly recurrence: string | null;
@@ -6,36 +40,103 @@ export interface RepeatChoice {
 }
 
 /** What the open task offers. */
-export const repeatChoices: readonly RepeatChoice[] = [
-  { recurrence: null, label: 'Never' },
-  { recurrence: 'FREQ=DAILY', label: 'Every day' },
-  { recurrence: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', label: 'Every weekday' },
-  { recurrence: 'FREQ=WEEKLY', label: 'Every week' },
-  { recurrence: 'FREQ=WEEKLY;INTERVAL=2', label: 'Every 2 weeks' },
-  { recurrence: 'FREQ=MONTHLY', label: 'Every month' },
-  { recurrence: 'FREQ=MONTHLY;INTERVAL=6', label: 'Every 6 months' },
-  { recurrence: 'FREQ=YEARLY', label: 'Every year' },
-];
-
-const UNITS: { readonly [frequency: string]: string } = {
-  DAILY: 'day',
-  WEEKLY: 'week',
-  MONTHLY: 'month',
-  YEARLY: 'year',
-};
+export const repeatChoices = (): readonly RepeatChoice[] =>
+  OFFERED.map((recurrence) => ({ recurrence, label: repeatWords(recurrence) }));
 
 export function repeatWords(recurrence: string | null): string {
-  const known = repeatChoices.find((choice) => choice.recurrence === recurrence);
-  if (known) return known.label;
-  const rule = new Map(
-    (recurrence ?? '')
+  const t = repeatMessages.get();
+  if (recurrence === null) return t.never;
+  const rule = ruleOf(recurrence);
+  const every = everyWords(rule);
+  const by = [...rule.keys()].filter((key) => key !== 'FREQ' && key !== 'INTERVAL').sort();
+  const value = (key: string) => rule.get(key) ?? '';
+  if (every === null) return t.other;
+  if (by.length === 0) return every;
+  const kind = `${value('FREQ')} ${by.join(' ')}`;
+  if (kind === 'WEEKLY BYDAY') return weeklyWords(every, value('BYDAY'), rule.has('INTERVAL')) ?? t.other;
+  if (kind === 'MONTHLY BYDAY') return nthWords(every, value('BYDAY')) ?? t.other;
+  if (kind === 'MONTHLY BYMONTHDAY') return dateWords(every, value('BYMONTHDAY')) ?? t.other;
+  if (kind === 'YEARLY BYMONTH BYMONTHDAY')
+    return yearlyWords(every, Number(value('BYMONTH')), Number(value('BYMONTHDAY'))) ?? t.other;
+  return t.other;
+}
+
+type Rule = ReadonlyMap<string, string>;
+
+const ruleOf = (recurrence: string): Rule =>
+  new Map(
+    recurrence
       .replace(/^RRULE:/i, '')
       .split(';')
       .map((part) => part.split('=', 2) as [string, string]),
   );
-  const unit = UNITS[rule.get('FREQ') ?? ''];
-  const only = [...rule.keys()].every((key) => key === 'FREQ' || key === 'INTERVAL');
-  if (!unit || !only) return 'A rhythm of its own';
+
+function everyWords(rule: Rule): string | null {
+  const t = repeatMessages.get();
   const interval = Number(rule.get('INTERVAL') ?? 1);
-  return interval === 1 ? `Every ${unit}` : `Every ${interval} ${unit}s`;
+  switch (rule.get('FREQ')) {
+    case 'DAILY':
+      return t.days(interval);
+    case 'WEEKLY':
+      return t.weeks(interval);
+    case 'MONTHLY':
+      return t.months(interval);
+    case 'YEARLY':
+      return t.years(interval);
+    default:
+      return null;
+  }
+}
+
+function weeklyWords(every: string, byDay: string, hasInterval: boolean): string | null {
+  const t = repeatMessages.get();
+  if (byDay === 'MO,TU,WE,TH,FR' && !hasInterval) return t.weekdays;
+  const codes = byDay.split(',');
+  const names = codes.map((code) => dayName(code, codes.length > 1 ? 'short' : 'long'));
+  if (names.includes(null)) return null;
+  const days = new Intl.ListFormat(language.get()).format(names.filter((name) => name !== null));
+  return hasInterval ? t.on({ every, days }) : t.everyOf({ days });
+}
+
+function nthWords(every: string, byDay: string): string | null {
+  const t = repeatMessages.get();
+  const [, number = '', code = ''] = /^(-?\d)([A-Z]{2})$/.exec(byDay) ?? [];
+  const names = new Map([
+    ['1', t.first],
+    ['2', t.second],
+    ['3', t.third],
+    ['4', t.fourth],
+    ['5', t.fifth],
+    ['-1', t.last],
+  ]);
+  const [nth, day] = [names.get(number), dayName(code, 'long')];
+  return nth && day ? t.onNth({ every, nth, day }) : null;
+}
+
+function dateWords(every: string, byMonthDay: string): string | null {
+  const t = repeatMessages.get();
+  if (byMonthDay === '-1') return t.onLastDate({ every });
+  const date = Number(byMonthDay);
+  return date >= 1 && date <= 31 ? t.onDate({ every, date }) : null;
+}
+
+function yearlyWords(every: string, month: number, day: number): string | null {
+  // A leap year has every date.
+  const date = new Date(Date.UTC(2024, month - 1, day));
+  if (Number.isNaN(date.getTime())) return null;
+  const days = new Intl.DateTimeFormat(language.get(), {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(date);
+  return repeatMessages.get().on({ every, days });
+}
+
+/** 1 January 2024 was a Monday. */
+function dayName(code: string, weekday: 'short' | 'long'): string | null {
+  const at = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'].indexOf(code);
+  if (at < 0) return null;
+  return new Intl.DateTimeFormat(language.get(), { weekday, timeZone: 'UTC' }).format(
+    Date.UTC(2024, 0, at + 1),
+  );
 }

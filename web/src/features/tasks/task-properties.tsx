@@ -164,7 +164,7 @@ function Repeats({ task, edits }: TaskPropertiesProps) {
       mark={<RepeatIcon />}
       unset={recurrence === null}
       entries={() => [
-        ...repeatChoices.map((choice) => ({
+        ...repeatChoices().map((choice) => ({
           label: choice.label,
           chosen: choice.recurrence === recurrence,
           onSelect: () => void edits.setRepeat({ recurrence: choice.recurrence, repeatFrom }),

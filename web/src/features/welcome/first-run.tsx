@@ -1,5 +1,5 @@
 /** First run: one field, and the task is there. An account can come later. */
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useActionContext } from '../../db/use-action-context';
 import { AppFrame, Page } from '../../ui/app-frame';
@@ -12,8 +12,8 @@ import { InstallOffer } from '../install/install-offer';
 import { faultOf, toNewTask } from '../quick-add/new-task';
 import { parseQuickAdd } from '../quick-add/parse-quick-add';
 import { nowhere } from '../quick-add/quick-add-start';
+import { useQuickAddWorld } from '../quick-add/use-quick-add-world';
 import { addTask } from '../tasks/actions';
-import { useDirectory } from '../tasks/directory';
 
 /** What can be typed, with the words that are understood. */
 const EXAMPLES: readonly (readonly [plain: string, ...understood: string[]])[] = [
@@ -24,25 +24,15 @@ const EXAMPLES: readonly (readonly [plain: string, ...understood: string[]])[] =
 
 export function FirstRun() {
   const ctx = useActionContext();
-  const { projects, labels, members, today } = useDirectory();
+  const world = useQuickAddWorld();
   const { standing } = useSession();
   const [, go] = useLocation();
   const [line, setLine] = useState('');
   const [fault, setFault] = useState<string | null>(null);
-  const world = useMemo(
-    () => ({
-      projects,
-      labels,
-      people: members.map(({ accountId, name }) => ({ id: accountId, name })),
-      today,
-    }),
-    [projects, labels, members, today],
-  );
-
   async function add(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const task = toNewTask(parseQuickAdd(line, world), '', { ...nowhere, dueOn: today }, today);
-    const wrong = faultOf(task);
+    const task = toNewTask(parseQuickAdd(line, world), '', { ...nowhere, dueOn: world.today }, world);
+    const wrong = faultOf([task]);
     if (wrong) return setFault(wrong);
     const result = await addTask(ctx, task);
     if ('words' in result) return setFault(result.words);

@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { habitsOf } from './reading-habits';
+
+it.each([
+  [['en-US', 'de'], 0, false],
+  [['en-GB'], 1, true],
+  [['de-DE'], 1, true],
+  [[], 0, false],
+])('%j begins the week on day %i', (languages, weekStart, dayFirst) => {
+  expect(habitsOf(languages)).toEqual({ weekStart, dayFirst });
+});

@@ -1,0 +1,24 @@
+/** How a reader of a language writes dates: by their language's region, as far as the browser knows it. Pure. */
+import type { Moment } from './understood';
+
+export type Habits = Pick<Moment, 'weekStart' | 'dayFirst'>;
+
+/** @param languages BCP 47, the favourite first */
+export function habitsOf(languages: readonly string[]): Habits {
+  const language = languages[0] ?? 'en';
+  const parts = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'numeric' }).formatToParts(0);
+  const order = parts.map((part) => part.type);
+  return { weekStart: weekStartOf(language), dayFirst: order.indexOf('day') < order.indexOf('month') };
+}
+
+/** Newer than some browsers of ours: a method or a field by the browser's age, or not there at all. */
+interface PerhapsWithWeek {
+  getWeekInfo?(): { readonly firstDay: number };
+  readonly weekInfo?: { readonly firstDay: number };
+}
+
+function weekStartOf(language: string): number {
+  const locale = new Intl.Locale(language) as PerhapsWithWeek;
+  // Monday is ISO's.
+  return (locale.getWeekInfo?.() ?? locale.weekInfo ?? { firstDay: 1 }).firstDay % 7;
+}
