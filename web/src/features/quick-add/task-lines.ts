@@ -1,4 +1,5 @@
 /** Several lines in the field, as they come from another app: each becomes a task. Pure. */
+import { lengthOfMark } from '../steps/pasted-lines';
 
 export interface TaskLine {
   /** Where it begins in the whole, by UTF-16 offsets. */
@@ -6,14 +7,11 @@ export interface TaskLine {
   readonly text: string;
 }
 
-/** "- ", "* ", "• ", "3. ", "3) ", "[ ] ", "- [x] ": what marks a line of a list is no part of its words. */
-const MARKER = /^\s*(?:(?:[-*•–·]|\d{1,3}[.)])\s+)?(?:\[[ xX]?\]\s+)?/u;
-
 /** One line stays as it is; of several those that say something, without their list marks. */
 export function taskLines(text: string): readonly TaskLine[] {
   if (!/[\r\n]/.test(text.trim())) return [{ start: 0, text }];
   return [...text.matchAll(/[^\r\n]+/g)].flatMap((match) => {
-    const marker = MARKER.exec(match[0])?.[0].length ?? 0;
+    const marker = lengthOfMark(match[0]);
     const said = match[0].slice(marker);
     return said.trim() === '' ? [] : [{ start: match.index + marker, text: said }];
   });

@@ -11,3 +11,6 @@ export function pastedLines(text: string): readonly StepLine[] {
     return title === '' ? [] : [{ title, done: box.toLowerCase() === 'x' || drawn === '☑' || drawn === '☒' }];
   });
 }
+
+/** How long the mark before the line's words is. */
+export const lengthOfMark = (line: string): number => MARK.exec(line)?.[0].length ?? 0;

@@ -8,7 +8,6 @@ import type { Saved } from '../../db/mutate';
 import { testContext } from '../../testing/write-context';
 import { completeTask, reopenTask, setStatus } from './actions';
 import { nextTask } from './next-task';
-import { repeatWords } from './repeat-words';
 
 const T = uuidOf(1);
 const NEXT = nextTaskId(T);
@@ -84,18 +83,5 @@ describe('the next of a repeating task', () => {
       expect(await row(T)).toMatchObject({ status: 'done' });
       expect(await ctx.look((tx) => tx.rows('task', WORKSPACE))).toHaveLength(1);
     }
-  });
-});
-
-describe('a rhythm in words', () => {
-  it.each([
-    [null, 'Never'],
-    ['FREQ=DAILY', 'Every day'],
-    ['FREQ=MONTHLY;INTERVAL=6', 'Every 6 months'],
-    ['RRULE:FREQ=WEEKLY;INTERVAL=3', 'Every 3 weeks'],
-    ['FREQ=MONTHLY;BYDAY=2TU', 'A rhythm of its own'],
-    ['nonsense', 'A rhythm of its own'],
-  ])('%s: %s', (rule, words) => {
-    expect(repeatWords(rule)).toBe(words);
   });
 });
