@@ -5,7 +5,7 @@ import { WORKSPACE } from '@holdfast/shared/testing/build';
 import { cleanup, createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openScreen, type TestScreen } from '../../testing/screen';
-import { addTask } from '../tasks/actions';
+import { addTask } from '../tasks/add-tasks';
 import { addSteps, checkStep } from './actions';
 import { Checklist } from './checklist';
 import { liveSteps } from './queries';

@@ -15,7 +15,6 @@ import { liveNeedsYou, liveWaiting } from '../sync/queries';
 import { liveUnsentSince } from '../sync/unsent-since';
 import { undoDone, undoLast } from '../undo/actions';
 import {
-  addTask,
   assignTask,
   completeTask,
   deleteTask,
@@ -28,7 +27,7 @@ import {
   setPriority,
   setStatus,
 } from './actions';
-import { addTasks } from './add-tasks';
+import { addTask, addTasks } from './add-tasks';
 import { liveInbox, liveTask, liveTaskCounts, liveTaskList, liveTasks, liveToday } from './queries';
 
 let count = 0;

@@ -11,20 +11,14 @@ import { type ActionContext, oneTap } from '../../db/context';
 import type { OpIntent } from '../../db/intent';
 import { mutate, readThenWrite, type WriteResult } from '../../db/mutate';
 import { rowActions, type SeenRow } from '../../db/row-actions';
+import { labelCreation } from '../labels/label-creation';
+import { endOf } from './end-of-list';
 import { nextOf } from './next-of';
-import { endOf, labelCreation, type TaskDraft, taskCreations } from './task-creations';
 
 const tasks = rowActions('task');
 
 /** The task as its author saw it. */
 export type Seen<F extends keyof Task = never> = SeenRow<Task, F>;
-
-/** At the end of its project's list. The task is the last of the answer's `rows`. */
-export const addTask = (ctx: ActionContext, draft: TaskDraft): Promise<WriteResult> =>
-  readThenWrite(async () => {
-    const ops = (await taskCreations(ctx, [draft])).flat();
-    return mutate(ctx, { workspaceId: ctx.workspaceId, name: 'task.add', ops });
-  });
 
 /** A repeating one brings the next along, in the same mutation (MG12). */
 export const completeTask = (ctx: ActionContext, seen: Task): Promise<WriteResult> =>

@@ -1,9 +1,16 @@
-/** Several tasks of one tap: one group, and so one undo. */
+/** New tasks: one, or several of one tap, which are one group and so one undo. */
 import { MAX_OPS } from '@holdfast/shared/sync/op';
 import { type ActionContext, oneTap } from '../../db/context';
 import type { Creation } from '../../db/intent';
 import { mutate, readThenWrite, type WriteResult } from '../../db/mutate';
 import { type TaskDraft, taskCreations } from './task-creations';
+
+/** At the end of its project's list. The task is the last of the answer's `rows`. */
+export const addTask = (ctx: ActionContext, draft: TaskDraft): Promise<WriteResult> =>
+  readThenWrite(async () => {
+    const ops = (await taskCreations(ctx, [draft])).flat();
+    return mutate(ctx, { workspaceId: ctx.workspaceId, name: 'task.add', ops });
+  });
 
 export interface AddedTasks {
   /** Of each mutation, up to the first that was refused. */

@@ -7,7 +7,9 @@ import { positionBetween } from '@holdfast/shared/merge/position';
 import { newId } from '@holdfast/shared/sync/ids';
 import type { ActionContext } from '../../db/context';
 import type { Creation } from '../../db/intent';
+import { labelCreation } from '../labels/label-creation';
 import { projectCreation } from '../projects/actions';
+import { endOf } from './end-of-list';
 
 export interface TaskDraft {
   /** Given where the caller has to know it before; made here otherwise. */
@@ -73,22 +75,6 @@ export async function taskCreations(
 }
 
 const keyOf = (name: string): string => name.trim().toLowerCase();
-
-export const labelCreation = (id: string, name: string): Creation => ({
-  op: 'create',
-  entity: 'label',
-  id,
-  values: { name, color: '1' },
-});
-
-/** The place behind the last one of a project's list; null is the Inbox. */
-export async function endOf(ctx: ActionContext, projectId: string | null): Promise<string> {
-  const last = await ctx.read.last('task', {
-    index: 'place',
-    from: [ctx.workspaceId, 0, projectId ?? '', 0],
-  });
-  return positionBetween(last?.position ?? null, null, ctx.randomBytes);
-}
 
 const withoutUndefined = (values: {
   readonly [field: string]: Json | undefined;

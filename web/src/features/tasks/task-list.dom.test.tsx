@@ -11,7 +11,7 @@ import { DatabaseProvider, useLiveKept } from '../../db/use-live';
 import { testContext } from '../../testing/write-context';
 import { ToastProvider } from '../../ui/toast';
 import { UndoProvider } from '../undo/undo-provider';
-import { addTask } from './actions';
+import { addTask } from './add-tasks';
 import { type Directory, DirectoryProvider } from './directory';
 import { liveTaskList } from './queries';
 import { TaskList } from './task-list';

@@ -13,7 +13,7 @@ import { faultOf, toNewTask } from '../quick-add/new-task';
 import { parseQuickAdd } from '../quick-add/parse-quick-add';
 import { nowhere } from '../quick-add/quick-add-start';
 import { useQuickAddWorld } from '../quick-add/use-quick-add-world';
-import { addTask } from '../tasks/actions';
+import { addTask } from '../tasks/add-tasks';
 
 /** What can be typed, with the words that are understood. */
 const EXAMPLES: readonly (readonly [plain: string, ...understood: string[]])[] = [
