@@ -1,37 +1,38 @@
-/** What another app shared becomes the draft of a new task. It is forgotten once the draft is stored. */
+/** What another app shared, or a link brought along, becomes the draft of a new task; only the person adds it. */
 import { useEffect, useRef } from 'react';
+import { useSearch } from 'wouter';
 import { useActionContext } from '../../db/use-action-context';
 import { keepDraft, readDraft } from '../../features/quick-add/draft-store';
+import { offeredBy, withOffered } from '../../features/quick-add/offered-draft';
 import { openBrowserMarks } from '../../platform/browser-marks';
-import { forgetShared, readShared, type Shared } from '../../platform/shared-text';
+import { forgetShared, readShared } from '../../platform/shared-text';
 
 export function SharePage({ onDrafted }: { onDrafted: () => void }) {
   const ctx = useActionContext();
+  const search = useSearch();
   const drafted = useRef(onDrafted);
   drafted.current = onDrafted;
+  const taken = useRef('');
+  const turn = useRef(Promise.resolve());
   useEffect(() => {
     let current = true;
     const marks = openBrowserMarks();
     const take = async () => {
       const shared = await readShared(marks);
-      if (shared) {
-        const draft = await readDraft(ctx);
-        await keepDraft(ctx, { ...draft, line: [draft.line, ...wordsOf(shared)].join(' ').trim() });
-        await forgetShared(marks);
-      }
+      // An effect may run twice, one after the other; what an address brings comes once.
+      const linked = taken.current === search ? null : offeredBy(search);
+      taken.current = search;
+      for (const offered of [shared, linked])
+        if (offered) await keepDraft(ctx, withOffered(await readDraft(ctx), offered));
+      // Forgotten once the draft is stored.
+      if (shared) await forgetShared(marks);
     };
     // What could not be stored stays where it was, for the next time.
-    void take()
-      .catch(() => undefined)
-      .then(() => current && drafted.current());
+    turn.current = turn.current.then(take).catch(() => undefined);
+    void turn.current.then(() => current && drafted.current());
     return () => {
       current = false;
     };
-  }, [ctx]);
+  }, [ctx, search]);
   return null;
-}
-
-function wordsOf({ title, text, url }: Shared): string[] {
-  const said = text.includes(url) ? [title, text] : [title, text, url];
-  return said.map((each) => each.replace(/\s+/g, ' ').trim()).filter((each) => each !== '');
 }

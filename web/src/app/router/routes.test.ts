@@ -10,6 +10,7 @@ describe('addresses', () => {
     ['/today/', 'today'],
     ['/settings/account', 'account'],
     ['/sync', 'sync'],
+    ['/add', 'share'],
     ['/nowhere', 'not-found'],
     ['/p/not-an-id', 'not-found'],
     [`/p/${id}/more`, 'not-found'],

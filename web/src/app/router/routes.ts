@@ -51,6 +51,7 @@ const plain: { readonly [path: string]: Screen } = {
   '/sign-in': { name: 'welcome' },
   '/join': { name: 'join' },
   '/share': { name: 'share' },
+  '/add': { name: 'share' },
 };
 
 export function readRoute(path: string): Route {

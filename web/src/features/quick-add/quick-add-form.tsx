@@ -49,9 +49,11 @@ export function QuickAddForm(props: QuickAddFormProps) {
   const faultId = useId();
   const lines = useMemo(
     () =>
-      taskLines(draft.line).map(({ start: at, text }): Line => {
+      taskLines(draft.line).map(({ start: at, text }, index): Line => {
         const parsed = parseQuickAdd(text, world, draft);
-        return { start: at, parsed, task: toNewTask(parsed, draft.notes, start, world) };
+        // Written while there was one line: they are that one's.
+        const notes = index === 0 ? draft.notes : '';
+        return { start: at, parsed, task: toNewTask(parsed, notes, start, world) };
       }),
     [draft, start, world],
   );
