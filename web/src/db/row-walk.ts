@@ -1,0 +1,64 @@
+/**
+ * Rows in the order of their keys, a stretch at a time, each in a transaction of its own: a write on the same store
+ * never waits for more than one stretch.
+ */
+import type { EntityName } from '@holdfast/shared/entities/index';
+import { type HoldfastDatabase, tablesOf } from './db';
+import { idOfPk, pkOf, rangeOf } from './keys';
+import { onLiveConnection } from './live-connection';
+import type { RowNamed } from './reader';
+import { fromStored } from './schema';
+
+/** Keys of a row store, both ends included. */
+export interface KeyRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Every key of a workspace's rows. */
+export function keysOfWorkspace(workspaceId: string): KeyRange {
+  const [from, to] = rangeOf([workspaceId]);
+  return { from, to };
+}
+
+/** The part of `range` that belongs to the workspace; null where there is none. */
+export function withinWorkspace(range: KeyRange, workspaceId: string): KeyRange | null {
+  const all = keysOfWorkspace(workspaceId);
+  const from = range.from > all.from ? range.from : all.from;
+  const to = range.to < all.to ? range.to : all.to;
+  return from <= to ? { from, to } : null;
+}
+
+/** The id in a range that is one row's key, or null where it may hold many. */
+export const onlyIdOf = (range: KeyRange): string | null =>
+  range.from === range.to ? idOfPk(range.from) : null;
+
+/** Whether the row's key lies in the range. */
+export function liesIn(range: KeyRange, workspaceId: string, id: string): boolean {
+  const key = pkOf(workspaceId, id);
+  return key >= range.from && key <= range.to;
+}
+
+export async function* walkRows<N extends EntityName>(
+  db: HoldfastDatabase,
+  entity: N,
+  range: KeyRange,
+  size: number,
+): AsyncGenerator<readonly RowNamed<N>[]> {
+  const table = tablesOf(db.relaxed).rows(entity);
+  let { from } = range;
+  for (let first = true; ; first = false) {
+    const stored = await onLiveConnection(db, () =>
+      table
+        .where(':id')
+        .between(from, range.to, first, true)
+        .limit(size)
+        .toArray(),
+    );
+    const last = stored.at(-1);
+    if (!last) return;
+    yield stored.map((row) => fromStored(row) as unknown as RowNamed<N>);
+    if (stored.length < size) return;
+    from = last.keys.pk;
+  }
+}

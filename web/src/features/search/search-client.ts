@@ -1,0 +1,91 @@
+/**
+ * The page's side of search. One question is on its way at a time; of those asked meanwhile only the last is sent, so
+ * that fast typing never queues up.
+ */
+import type { FromWorker, IndexState, SearchAnswer, SearchQuestion, ToWorker } from './search-protocol';
+
+export type SearchState = (IndexState & { readonly failed: false }) | { readonly failed: true };
+
+export interface Search {
+  /** Null where a later question took its place, or search ended. */
+  ask(question: SearchQuestion): Promise<SearchAnswer | null>;
+  state(): SearchState;
+  /** Called when the index has moved on. */
+  subscribe(listener: () => void): () => void;
+  end(): void;
+}
+
+/** A worker, or what stands for one in a test. */
+export interface SearchPort {
+  post(message: ToWorker): void;
+  /** Both are set once, before anything is posted. */
+  hear(heard: (message: FromWorker) => void, broke: () => void): void;
+  end(): void;
+}
+
+interface Asked {
+  readonly question: SearchQuestion;
+  readonly answer: (answer: SearchAnswer | null) => void;
+}
+
+export function createSearch(port: SearchPort, open: { database: string; workspaceId: string }): Search {
+  let state: SearchState = { failed: false, ready: false, tasks: 0 };
+  let asked: Asked | null = null;
+  let next: Asked | null = null;
+  let id = 0;
+  const listeners = new Set<() => void>();
+
+  const become = (to: SearchState): void => {
+    state = to;
+    for (const listener of listeners) listener();
+  };
+  const send = (one: Asked): void => {
+    asked = one;
+    id += 1;
+    port.post({ kind: 'ask', id, question: one.question });
+  };
+  const giveUp = (): void => {
+    asked?.answer(null);
+    next?.answer(null);
+    asked = null;
+    next = null;
+  };
+
+  function heard(message: FromWorker): void {
+    if (message.kind === 'changed') return become({ failed: false, ...message.state });
+    if (message.kind === 'failed') return broke();
+    if (message.id !== id || asked === null) return;
+    asked.answer(message.answer);
+    asked = null;
+    const waiting = next;
+    next = null;
+    if (waiting) send(waiting);
+  }
+  function broke(): void {
+    giveUp();
+    become({ failed: true });
+  }
+
+  port.hear(heard, broke);
+  port.post({ kind: 'open', ...open });
+
+  return {
+    ask: (question) =>
+      new Promise((answer) => {
+        if (state.failed) return answer(null);
+        if (asked === null) return send({ question, answer });
+        next?.answer(null);
+        next = { question, answer };
+      }),
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    end() {
+      port.end();
+      giveUp();
+      listeners.clear();
+    },
+  };
+}
