@@ -101,6 +101,12 @@ export const layers: readonly Layer[] = [
     may: [...sharedAll, 'web/platform', 'web/db', 'web/sync'],
   },
   {
+    // Entries of dedicated workers: they wire, as main does for the page.
+    name: 'web/workers',
+    files: 'web/src/workers/**',
+    may: [...sharedAll, 'web/platform', 'web/db', 'web/features'],
+  },
+  {
     name: 'web/main',
     files: 'web/src/main.tsx',
     may: [

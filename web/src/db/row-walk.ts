@@ -24,9 +24,9 @@ export function keysOfWorkspace(workspaceId: string): KeyRange {
 /** The part of `range` that belongs to the workspace; null where there is none. */
 export function withinWorkspace(range: KeyRange, workspaceId: string): KeyRange | null {
   const all = keysOfWorkspace(workspaceId);
-  const from = range.from > all.from ? range.from : all.from;
-  const to = range.to < all.to ? range.to : all.to;
-  return from <= to ? { from, to } : null;
+  if (range.to < all.from || range.from > all.to) return null;
+  const isHere = (key: string): boolean => key >= all.from && key <= all.to;
+  return { from: isHere(range.from) ? range.from : all.from, to: isHere(range.to) ? range.to : all.to };
 }
 
 /** The id in a range that is one row's key, or null where it may hold many. */
@@ -49,11 +49,7 @@ export async function* walkRows<N extends EntityName>(
   let { from } = range;
   for (let first = true; ; first = false) {
     const stored = await onLiveConnection(db, () =>
-      table
-        .where(':id')
-        .between(from, range.to, first, true)
-        .limit(size)
-        .toArray(),
+      table.where(':id').between(from, range.to, first, true).limit(size).toArray(),
     );
     const last = stored.at(-1);
     if (!last) return;

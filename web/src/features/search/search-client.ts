@@ -52,14 +52,15 @@ export function createSearch(port: SearchPort, open: { database: string; workspa
   };
 
   function heard(message: FromWorker): void {
-    if (message.kind === 'changed') return become({ failed: false, ...message.state });
-    if (message.kind === 'failed') return broke();
-    if (message.id !== id || asked === null) return;
-    asked.answer(message.answer);
-    asked = null;
-    const waiting = next;
-    next = null;
-    if (waiting) send(waiting);
+    if (message.kind === 'changed') become({ failed: false, ...message.state });
+    else if (message.kind === 'failed') broke();
+    else if (message.id === id && asked !== null) {
+      asked.answer(message.answer);
+      asked = null;
+      const waiting = next;
+      next = null;
+      if (waiting) send(waiting);
+    }
   }
   function broke(): void {
     giveUp();
@@ -72,10 +73,12 @@ export function createSearch(port: SearchPort, open: { database: string; workspa
   return {
     ask: (question) =>
       new Promise((answer) => {
-        if (state.failed) return answer(null);
-        if (asked === null) return send({ question, answer });
-        next?.answer(null);
-        next = { question, answer };
+        if (state.failed) answer(null);
+        else if (asked === null) send({ question, answer });
+        else {
+          next?.answer(null);
+          next = { question, answer };
+        }
       }),
     state: () => state,
     subscribe(listener) {

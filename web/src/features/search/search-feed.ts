@@ -3,10 +3,17 @@
  * then whatever is written, here, in another tab or by syncing. Between two stretches questions are answered.
  */
 import type { HoldfastDatabase } from '../../db/db';
-import { onRowChanges } from '../../db/row-changes';
-import { type KeyRange, keysOfWorkspace, liesIn, onlyIdOf, walkRows, withinWorkspace } from '../../db/row-walk';
-import { createReader } from '../../db/reader';
 import { onLiveConnection } from '../../db/live-connection';
+import { createReader } from '../../db/reader';
+import { onRowChanges } from '../../db/row-changes';
+import {
+  type KeyRange,
+  keysOfWorkspace,
+  liesIn,
+  onlyIdOf,
+  walkRows,
+  withinWorkspace,
+} from '../../db/row-walk';
 import type { SearchedEntity, SearchedRow, SearchIndex } from './search-index';
 import type { IndexState } from './search-protocol';
 

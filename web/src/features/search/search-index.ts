@@ -69,7 +69,8 @@ export function createSearchIndex(): SearchIndex {
     if (entity === 'project' && row.deletedAt === null) goneProjects.delete(row.id);
     if (row.deletedAt !== null) {
       if (entity === 'project') goneProjects.add(row.id);
-      return remove(entity, row.id);
+      remove(entity, row.id);
+      return;
     }
     const id = keyOf(entity, row.id);
     const before = docs.get(id);

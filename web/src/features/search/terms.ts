@@ -93,7 +93,8 @@ function isAscii(text: string): boolean {
 export function askedTerms(words: string): string[] {
   const terms = termsOf(words);
   const kept = terms.filter(
-    ({ term, start }, i) => i === 0 || [...term].length > 1 || !isPair(term) || terms[i - 1]?.end !== start + term.length,
+    ({ term, start }, i) =>
+      i === 0 || [...term].length > 1 || !isPair(term) || terms[i - 1]?.end !== start + term.length,
   );
   return [...new Set(kept.map(({ term }) => term))];
 }

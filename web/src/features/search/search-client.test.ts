@@ -1,0 +1,67 @@
+import { beforeEach, expect, it } from 'vitest';
+import { createSearch, type Search, type SearchPort } from './search-client';
+import type { FromWorker, SearchAnswer, ToWorker } from './search-protocol';
+
+const posted: ToWorker[] = [];
+let say: (message: FromWorker) => void;
+let breakDown: () => void;
+let ended = 0;
+let search: Search;
+beforeEach(() => {
+  posted.length = 0;
+  ended = 0;
+  const port: SearchPort = {
+    post: (message) => posted.push(message),
+    hear(heard, broke) {
+      say = heard;
+      breakDown = broke;
+    },
+    end: () => {
+      ended += 1;
+    },
+  };
+  search = createSearch(port, { database: 'db', workspaceId: 'ws' });
+});
+
+const question = (words: string) => ({ words, doneToo: false, me: null, limit: 50 });
+const answerOf = (open: number): SearchAnswer => ({ tasks: [], open, done: 0, projects: [], labels: [] });
+const asked = () => posted.flatMap((message) => (message.kind === 'ask' ? message : []));
+
+it('sends one question at a time, and of those that wait only the last', async () => {
+  const first = search.ask(question('r'));
+  const second = search.ask(question('ro'));
+  const third = search.ask(question('rop'));
+  expect(asked().map((each) => each.question.words)).toEqual(['r']);
+  say({ kind: 'answer', id: 1, answer: answerOf(3) });
+  expect(await first).toEqual(answerOf(3));
+  expect(await second).toBeNull();
+  expect(asked().map((each) => each.question.words)).toEqual(['r', 'rop']);
+  say({ kind: 'answer', id: 2, answer: answerOf(1) });
+  expect(await third).toEqual(answerOf(1));
+});
+
+it('tells how far the index is', () => {
+  let told = 0;
+  search.subscribe(() => {
+    told += 1;
+  });
+  say({ kind: 'changed', state: { ready: true, tasks: 12 } });
+  expect(search.state()).toEqual({ failed: false, ready: true, tasks: 12 });
+  expect(told).toBe(1);
+});
+
+it('a worker that broke down leaves nobody waiting', async () => {
+  const first = search.ask(question('r'));
+  const second = search.ask(question('ro'));
+  breakDown();
+  expect([await first, await second, await search.ask(question('rop'))]).toEqual([null, null, null]);
+  expect(search.state()).toEqual({ failed: true });
+});
+
+it('ends its worker, and answers nothing after', async () => {
+  const first = search.ask(question('r'));
+  search.end();
+  say({ kind: 'answer', id: 1, answer: answerOf(3) });
+  expect(await first).toBeNull();
+  expect(ended).toBe(1);
+});
