@@ -6,6 +6,7 @@ import { preloadScreens } from './app/lazy-screens';
 import { Root } from './app/root';
 import { startApp } from './app/start';
 import { whenIdle } from './platform/idle';
+import { showLastTheme } from './platform/theme-attribute';
 import { preloadOverlays } from './ui/overlays';
 
 const build = import.meta.env.VITE_BUILD ?? (import.meta.env.DEV ? 'development' : '');
@@ -15,6 +16,7 @@ const report = (what: string, detail: unknown): void => {
   console.error(`holdfast: ${what}`, detail);
 };
 
+showLastTheme();
 const root = document.getElementById('root');
 if (root) {
   const app = await startApp({ version, build }, report);

@@ -35,7 +35,8 @@ const load = {
   banner: async () => ({ default: (await import('../features/sync/app-banner')).AppBanner }),
   installHint: async () => ({ default: (await import('../features/install/install-hint')).InstallHint }),
   share: async () => ({ default: (await import('./pages/share-page')).SharePage }),
-  help: async () => ({ default: (await import('./pages/keyboard-help')).KeyboardHelp }),
+  looks: async () => ({ default: (await import('../features/settings/looks-keeper')).LooksKeeper }),
+  commands: async () => ({ default: (await import('./finder/commands')).Commands }),
 };
 
 // Screens of the account and of syncing.
@@ -63,7 +64,8 @@ export const NotFoundPage = lazy(load.notFound);
 export const OpenTask = lazy(load.openTask);
 export const QuickAdd = lazy(load.quickAdd);
 export const SharePage = lazy(load.share);
-export const KeyboardHelp = lazy(load.help);
+export const LooksKeeper = lazy(load.looks);
+export const Commands = lazy(load.commands);
 
 /** Call when the page is idle: then the first press waits for nothing, and works offline without a worker. */
 export async function preloadScreens(): Promise<void> {

@@ -2,6 +2,7 @@
 import type { Task } from '@holdfast/shared/entities/task';
 import { memo, Suspense } from 'react';
 import { SyncStatusButton } from '../features/sync/sync-status';
+import type { PageActs } from './commands/use-command-world';
 import {
   AccountPage,
   AppBanner,
@@ -34,6 +35,8 @@ export interface PageOfProps {
   onNewTask: () => void;
   go: (path: string, options?: { replace?: boolean }) => void;
   onDrafted: () => void;
+  /** What commands do on the page. */
+  page: PageActs;
 }
 
 /** Painted again only when the place changes: what the frame hears of syncing is not the page's business. */
@@ -68,7 +71,7 @@ export const PageOf = memo(function PageOf(props: PageOfProps) {
     case 'projects':
       return <ProjectsPage sync={list.sync} banner={list.banner} go={go} />;
     case 'search':
-      return <SearchPage {...list} />;
+      return <SearchPage sync={list.sync} banner={list.banner} page={props.page} />;
     case 'more':
       return <MorePage />;
     case 'sync':

@@ -1,13 +1,12 @@
 /** What stands on the page: the app on what is open, or why nothing is. The frame of the first paint is the app's own. */
 
 import { Suspense } from 'react';
-import { ThemeKeeper } from '../features/settings/theme-keeper';
 import { reloadPage } from '../platform/page';
 import { AppFrame, Page } from '../ui/app-frame';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { App } from './app';
-import { InstallHint } from './lazy-screens';
+import { InstallHint, LooksKeeper } from './lazy-screens';
 import { Providers, useRunningState } from './providers';
 import type { RunningApp } from './running-app';
 import { UpdatePrompt } from './update-prompt';
@@ -20,8 +19,8 @@ export function Root({ app }: { app: RunningApp }) {
     <Providers app={app} open={state}>
       <App key={`${state.db.name} ${state.context.workspaceId}`} db={state.db} ctx={state.context}>
         <UpdatePrompt />
-        <ThemeKeeper />
         <Suspense fallback={null}>
+          <LooksKeeper />
           <InstallHint />
         </Suspense>
       </App>

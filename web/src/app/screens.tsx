@@ -8,12 +8,11 @@ import { useSync } from '../features/sync/sync-context';
 import { SyncVoice } from '../features/sync/sync-status';
 import { useDirectory } from '../features/tasks/directory';
 import { useComplete } from '../features/tasks/use-complete';
-import { copyText, originOf } from '../platform/clipboard';
-import { focusRow } from '../ui/page-keys';
+import { createKeyInbox, findKey, focusRow, usePageKeys } from '../ui/page-keys';
 import { usePageTitle } from '../ui/page-title';
 import { Panel } from '../ui/panel';
-import { useToasts } from '../ui/toast';
-import { DecidedElsewhere, KeyboardHelp, OpenTask, QuickAdd } from './lazy-screens';
+import type { PageActs } from './commands/use-command-world';
+import { Commands, DecidedElsewhere, OpenTask, QuickAdd } from './lazy-screens';
 import { PageOf } from './page-of';
 import { isBare, projectOf, type Screen, screenToPath } from './router/routes';
 import { titleOf } from './router/titles';
@@ -21,20 +20,17 @@ import { usePlace } from './router/use-place';
 import { useQuickAddPlace } from './router/use-quick-add-place';
 import { useSayAdded } from './say-added';
 import { Shell } from './shell/shell';
-import { useKeyboard } from './use-keyboard';
 
 export function Screens() {
   const place = usePlace();
   const { screen, taskId, go, closeTask } = place;
   const { today, projects, projectById, mayWrite } = useDirectory();
   const firstProjectId = projects[0]?.id;
-  const { show } = useToasts();
   const sync = useSync();
   const onComplete = useComplete();
   const adding = useQuickAddPlace();
   const [lastProjectId, setLastProjectId] = useState<string | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
-  const [helping, setHelping] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const projectId = projectOf(screen);
   if (projectId !== null && projectId !== lastProjectId) setLastProjectId(projectId);
@@ -55,32 +51,29 @@ export function Screens() {
     if (taskId !== null) setTimeout(() => focusRow(taskId));
   }, [closeTask, taskId]);
 
-  useKeyboard({
-    go,
-    boardPath,
-    close: () => {
-      if (taskId !== null) close();
-      return taskId !== null;
-    },
-    newTask,
-    editTitle: (id) => {
-      setEditing(id);
-      go(`/t/${id}`, { replace: taskId !== null });
-    },
-    help: () => setHelping(true),
-  });
-
-  const copyLink = useCallback(
-    (id: string) => {
-      const link = `${originOf()}/t/${id}`;
-      void copyText(link).then((copied) => show({ text: copied ? 'Link copied' : link }));
-    },
-    [show],
+  const [inbox] = useState(createKeyInbox);
+  usePageKeys(inbox.press);
+  const page = useMemo(
+    (): PageActs => ({
+      go,
+      boardPath,
+      close() {
+        if (taskId !== null) close();
+        return taskId !== null;
+      },
+      newTask,
+      editTitle(id) {
+        setEditing(id);
+        go(`/t/${id}`, { replace: taskId !== null });
+      },
+    }),
+    [go, boardPath, close, taskId, newTask],
   );
+  const onFind = useCallback(() => void inbox.press(findKey), [inbox]);
 
   const onDrafted = useCallback(() => go('/inbox?new=1', { replace: true }), [go]);
 
-  const page = (
+  const pageShown = (
     <Suspense fallback={null}>
       <PageOf
         screen={screen}
@@ -89,10 +82,11 @@ export function Screens() {
         onNewTask={newTask}
         go={go}
         onDrafted={onDrafted}
+        page={page}
       />
     </Suspense>
   );
-  if (isBare(screen) && taskId === null) return page;
+  if (isBare(screen) && taskId === null) return pageShown;
 
   return (
     <>
@@ -101,6 +95,7 @@ export function Screens() {
         boardPath={boardPath}
         needsYou={sync.needsYou > 0 ? sync.statement.text : undefined}
         onNewTask={newTask}
+        onFind={onFind}
         mayWrite={mayWrite}
         panelOpen={taskId !== null}
         panel={
@@ -112,7 +107,6 @@ export function Screens() {
                   id={taskId}
                   editTitle={editing === taskId}
                   onComplete={onComplete}
-                  onCopyLink={copyLink}
                   onClose={close}
                   onRetry={() => setAttempt((was) => was + 1)}
                 />
@@ -121,7 +115,7 @@ export function Screens() {
           </Panel>
         }
       >
-        {page}
+        {pageShown}
       </Shell>
       <SyncVoice />
       <Suspense fallback={null}>
@@ -135,7 +129,7 @@ export function Screens() {
             onClose={adding.close}
           />
         )}
-        {helping && <KeyboardHelp onClose={() => setHelping(false)} />}
+        <Commands inbox={inbox} page={page} openTaskId={taskId} />
       </Suspense>
     </>
   );

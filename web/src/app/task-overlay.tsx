@@ -7,6 +7,7 @@ import { restoreTask } from '../features/tasks/actions';
 import { liveTask } from '../features/tasks/queries';
 import { ReadTrouble } from '../features/tasks/read-trouble';
 import { TaskPanel } from '../features/tasks/task-panel';
+import { useCopyLink } from '../features/tasks/use-copy-link';
 import { useTaskEdits } from '../features/tasks/use-task-edits';
 import { useWriter } from '../features/undo/undo-provider';
 import { Button } from '../ui/button';
@@ -17,7 +18,6 @@ export interface OpenTaskProps {
   id: string;
   editTitle: boolean;
   onComplete: (task: Task, done: boolean) => void;
-  onCopyLink: (id: string) => void;
   onClose: () => void;
   onRetry: () => void;
 }
@@ -50,10 +50,11 @@ interface LoadedProps extends Omit<OpenTaskProps, 'id' | 'onRetry'> {
   task: Task;
 }
 
-function Loaded({ task, editTitle, onComplete, onCopyLink, onClose }: LoadedProps) {
+function Loaded({ task, editTitle, onComplete, onClose }: LoadedProps) {
   const ctx = useActionContext();
   const { write } = useWriter();
   const edits = useTaskEdits(task, onClose);
+  const copyLink = useCopyLink();
   return (
     <TaskPanel
       key={task.id}
@@ -62,7 +63,7 @@ function Loaded({ task, editTitle, onComplete, onCopyLink, onClose }: LoadedProp
       editTitle={editTitle}
       onComplete={onComplete}
       onRestore={() => void write([restoreTask(ctx, task)])}
-      onCopyLink={() => onCopyLink(task.id)}
+      onCopyLink={() => copyLink(task.id)}
       onClose={onClose}
     >
       <LaterHistory task={task} />

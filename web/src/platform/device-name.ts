@@ -24,3 +24,6 @@ export function deviceName(agent: string = navigator.userAgent): string {
               : 'this device';
   return `${browser} on ${system}`;
 }
+
+/** Its keyboards have a Command key. */
+export const isApple = (agent: string = navigator.userAgent): boolean => /Mac|iPhone|iPad/.test(agent);

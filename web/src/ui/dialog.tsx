@@ -12,8 +12,8 @@ export interface DialogProps {
   title: string;
   /** The title is for readers only: the content says it to the eye. */
   hideTitle?: boolean | undefined;
-  /** middle: questions and forms. high: quick add and search, where results grow below. */
-  place?: 'middle' | 'high' | undefined;
+  /** middle: questions and forms. high: quick add, which grows below. palette: search and commands. */
+  place?: 'middle' | 'high' | 'palette' | undefined;
   small?: boolean | undefined;
   children?: ReactNode;
   /** Buttons, the main one first. */
@@ -40,7 +40,12 @@ export function Dialog(props: DialogProps) {
         <Base.Backdrop className="scrim" />
         <Base.Popup
           ref={popup}
-          className={classNames('dialog', place === 'high' && 'dialog-high', small && 'dialog-small')}
+          className={classNames(
+            'dialog',
+            place === 'high' && 'dialog-high',
+            place === 'palette' && 'dialog-pal',
+            small && 'dialog-small',
+          )}
           {...(initialFocus ? { initialFocus } : {})}
         >
           <div className="grab" aria-hidden="true" />

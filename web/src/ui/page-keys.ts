@@ -3,31 +3,72 @@ import { useEffect, useRef } from 'react';
 
 export interface PageKey {
   readonly key: string;
+  readonly code: string;
   readonly ctrl: boolean;
-  readonly shift: boolean;
-  readonly alt: boolean;
-  readonly inField: boolean;
+  readonly shift?: boolean;
+  readonly alt?: boolean;
+  readonly altGraph?: boolean;
+  readonly inField?: boolean;
   /** Text is being written: the browser's own undo rules there. */
-  readonly inText: boolean;
-  readonly onRow: boolean;
+  readonly inText?: boolean;
+  readonly inDialog?: boolean;
+  /** A button that answers Space and Enter itself. */
+  readonly onControl?: boolean;
 }
 
-/** `heard` answers whether it took the press; then the browser does nothing with it. */
-export function usePageKeys(heard: (press: PageKey) => boolean): void {
+/** Answers whether it took the press; then the browser does nothing with it. */
+export type HearsKey = (press: PageKey) => boolean;
+
+/** Until somebody listens, presses are kept: what is pressed while the page loads is done when it can be. */
+export interface KeyInbox {
+  press(press: PageKey): boolean;
+  /** From now on `heard` takes them; returns what ends it. */
+  listen(heard: HearsKey): () => void;
+}
+
+export function createKeyInbox(): KeyInbox {
+  let hears: HearsKey | null = null;
+  let kept: PageKey[] = [];
+  return {
+    press(press) {
+      if (hears) return hears(press);
+      kept.push(press);
+      return false;
+    },
+    listen(heard) {
+      hears = heard;
+      const early = kept;
+      kept = [];
+      for (const press of early) heard(press);
+      return () => {
+        hears = null;
+      };
+    },
+  };
+}
+
+/** What the search button stands for. */
+export const findKey: PageKey = { key: 'k', code: '', ctrl: true };
+
+export function usePageKeys(heard: HearsKey): void {
   const latest = useRef(heard);
   latest.current = heard;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       const target = event.target instanceof Element ? event.target : null;
+      const within = (selector: string) => target?.closest(selector) != null;
       const press: PageKey = {
         key: event.key,
+        code: event.code,
         ctrl: event.ctrlKey || event.metaKey,
         shift: event.shiftKey,
         alt: event.altKey,
-        inField: target?.closest(fields) != null,
-        inText: target?.closest(texts) != null,
-        onRow: target?.closest('.row') != null,
+        altGraph: event.getModifierState?.('AltGraph') ?? false,
+        inField: within(fields),
+        inText: within(texts),
+        inDialog: within('[role="dialog"]'),
+        onControl: within('button, [role="button"], summary, a:not(.row-main)'),
       };
       if (latest.current(press)) event.preventDefault();
     };
@@ -37,35 +78,13 @@ export function usePageKeys(heard: (press: PageKey) => boolean): void {
 }
 
 const fields =
-  'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="radiogroup"]';
+  'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"], [role="radiogroup"]';
 
 const texts = 'input, textarea, [contenteditable="true"]';
 
 /** The row that has the focus. */
 export function focusedRowId(): string | null {
   return document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? null;
-}
-
-/** Moves the focus to the next or previous row of the page; from nowhere to its first. */
-export function moveRowFocus(by: 1 | -1): boolean {
-  const links = [...document.querySelectorAll<HTMLElement>('.main .row-main')];
-  const row = document.activeElement?.closest('.row') ?? null;
-  const at = links.findIndex((link) => link.closest('.row') === row);
-  const next = at === -1 ? links[0] : links[at + by];
-  if (!next) return at !== -1;
-  next.focus();
-  next.closest('.row')?.scrollIntoView({ block: 'nearest' });
-  return true;
-}
-
-/** Presses the check of the focused row, as a pointer would: the row then rests and closes up in the same way. */
-export function pressRowCheck(): boolean {
-  const row = document.activeElement?.closest('.row');
-  const check = row?.querySelector<HTMLElement>(':scope > .check');
-  // The check itself answers Space.
-  if (!check || document.activeElement === check) return false;
-  check.click();
-  return true;
 }
 
 /** Puts the focus on a row's link, where it is on the page: after what it opened has closed. */

@@ -6,7 +6,7 @@ import { memo, type ReactNode } from 'react';
 import { SyncStatusPill } from '../../features/sync/sync-status';
 import { WorkspaceSwitcher } from '../../features/workspaces/workspace-switcher';
 import { AppFrame } from '../../ui/app-frame';
-import { IconLink } from '../../ui/icon-button';
+import { IconButton } from '../../ui/icon-button';
 import { BoardIcon, InboxIcon, MoreIcon, PlusIcon, SearchIcon, SunIcon, UsersIcon } from '../../ui/icons';
 import { Kbd } from '../../ui/marks';
 import { SideButton, Sidebar, SideGroup, SideLink } from '../../ui/sidebar';
@@ -37,17 +37,18 @@ export function Shell({ panel, panelOpen, children, boardPath, needsYou, ...both
 interface SideProps {
   screen: Screen;
   onNewTask: () => void;
+  onFind: () => void;
   mayWrite: boolean;
 }
 
 /** What changes with each write (numbers, the pill) lives in parts of its own: the rest is painted once. */
-const Side = memo(function Side({ screen, onNewTask, mayWrite }: SideProps) {
+const Side = memo(function Side({ screen, onNewTask, onFind, mayWrite }: SideProps) {
   return (
     <Sidebar
       head={
         <>
           <WorkspaceSwitcher />
-          <IconLink href="/search" label="Search" icon={<SearchIcon />} />
+          <IconButton label="Search" icon={<SearchIcon />} onClick={onFind} />
         </>
       }
       foot={<SyncStatusPill current={screen.name === 'sync'} />}

@@ -8,6 +8,18 @@ import type { Theme } from '../../platform/theme-attribute';
 
 export interface Preferences {
   readonly theme: Theme;
+  readonly density: 'comfortable' | 'compact';
+  /** The first day of a week; `language`: as people who read this language begin theirs. */
+  readonly weekStart: 'language' | 'monday' | 'saturday' | 'sunday';
+  readonly hours: 'language' | '12' | '24';
+  /** What the app opens with. */
+  readonly defaultView: 'today' | 'inbox' | 'projects';
+  /** Single letters are commands. */
+  readonly letterKeys: boolean;
+  /** The sidebar of a desk is as narrow as a tablet's. */
+  readonly narrowSidebar: boolean;
+  /** The newest first. */
+  readonly recentSearches: readonly string[];
   /** Kinds of banners that were put away. */
   readonly bannersPutAway: readonly string[];
   /** When a backup was saved last; 0 for never. */
@@ -18,9 +30,25 @@ export interface Preferences {
 
 export const DEFAULTS: Preferences = {
   theme: 'system',
+  density: 'comfortable',
+  weekStart: 'language',
+  hours: 'language',
+  defaultView: 'today',
+  letterKeys: true,
+  narrowSidebar: false,
+  recentSearches: [],
   bannersPutAway: [],
   lastBackupAt: 0,
   installSleepsUntil: 0,
+};
+
+/** Of the ones that are a choice of words: the words. */
+const CHOICES: { readonly [name in keyof Preferences]?: readonly Preferences[name][] } = {
+  theme: ['system', 'light', 'dark'],
+  density: ['comfortable', 'compact'],
+  weekStart: ['language', 'monday', 'saturday', 'sunday'],
+  hours: ['language', '12', '24'],
+  defaultView: ['today', 'inbox', 'projects'],
 };
 
 const keyOf = (name: keyof Preferences): string => `preference/${name}`;
@@ -38,10 +66,14 @@ export function setPreference<K extends keyof Preferences>(
   return store.transaction('relaxed', (tx) => tx.putMeta(keyOf(name), value as MetaValue));
 }
 
-function understood<K extends keyof Preferences>(name: K, stored: MetaValue | undefined): Preferences[K] {
+/** @public the rule alone, for its test */
+export function understood<K extends keyof Preferences>(
+  name: K,
+  stored: MetaValue | undefined,
+): Preferences[K] {
   const usual = DEFAULTS[name];
-  if (name === 'theme')
-    return (stored === 'light' || stored === 'dark' ? stored : 'system') as Preferences[K];
+  const choices: readonly unknown[] | undefined = CHOICES[name];
+  if (choices) return (choices.includes(stored) ? stored : usual) as Preferences[K];
   const fits = Array.isArray(usual) ? Array.isArray(stored) : typeof stored === typeof usual;
   return (fits ? stored : usual) as Preferences[K];
 }

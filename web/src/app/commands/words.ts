@@ -1,0 +1,61 @@
+import { words } from '../../words/language';
+import { blanks, counts } from '../../words/message';
+
+/** The folder's English: what can be done, by the name of its command. */
+export const commandWords = words('commands', {
+  // anywhere
+  newTask: 'New task',
+  search: 'Search and commands',
+  help: 'Keys',
+  undo: 'Undo',
+  redo: 'Redo',
+  sidebar: 'Narrow or widen the sidebar',
+  close: 'Close, keeping the draft',
+  // going
+  goToday: 'Go to Today',
+  goInbox: 'Go to the Inbox',
+  goUpcoming: 'Go to Upcoming',
+  goBoard: 'Go to the board',
+  goProjects: 'Go to the projects',
+  goSync: 'Go to the sync centre',
+  goMembers: 'Go to the members',
+  goSettings: 'Go to the settings',
+  // moving in a list
+  next: 'Next task',
+  previous: 'Previous task',
+  open: 'Open',
+  // tasks
+  complete: 'Complete',
+  editTitle: 'Edit the title',
+  schedule: 'Schedule',
+  today: 'Due today',
+  priority: 'Priority',
+  assign: 'Assign',
+  labels: 'Labels',
+  move: 'Move to a project',
+  copyLink: 'Copy the link',
+  remove: 'Delete',
+  // looks
+  themeLight: 'Light theme',
+  themeDark: 'Dark theme',
+  themeSystem: 'Theme of the device',
+});
+
+/** What is said once it is done. */
+export const doneWords = words('commands-done', {
+  toToday: 'Moved to today',
+  completed: blanks('Completed {title}'),
+  completedMany: counts({ one: 'Completed 1 task', other: 'Completed {count} tasks' }),
+  deleted: blanks('Deleted “{title}”'),
+  deletedMany: counts({ one: 'Deleted 1 task', other: 'Deleted {count} tasks' }),
+  changed: blanks('Changed {title}'),
+  changedMany: counts({ one: 'Changed 1 task', other: 'Changed {count} tasks' }),
+});
+
+export const groupWords = words('command-groups', {
+  tasks: 'Tasks',
+  move: 'In a list',
+  anywhere: 'Anywhere',
+  go: 'Go',
+  looks: 'Looks',
+});

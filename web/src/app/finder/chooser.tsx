@@ -1,0 +1,202 @@
+/** A value for tasks, chosen from a list in the palette: when, which priority, whose, which labels, which project. */
+import { type RefObject, useState } from 'react';
+import { useActionContext } from '../../db/use-action-context';
+import { useLive } from '../../db/use-live';
+import { MarkedWords } from '../../features/search/marked-words';
+import { matchName } from '../../features/search/name-match';
+import { searchWords } from '../../features/search/words';
+import {
+  assignTask,
+  moveToProject,
+  scheduleTask,
+  setLabels,
+  setPriority,
+} from '../../features/tasks/actions';
+import { useDirectory } from '../../features/tasks/directory';
+import { dayWords, plusDays } from '../../features/tasks/due-words';
+import { hueOf } from '../../features/tasks/hue-of';
+import { priorityChoices } from '../../features/tasks/priority-words';
+import { liveTasks } from '../../features/tasks/queries';
+import { Avatar } from '../../ui/avatar';
+import { CalendarIcon, CheckIcon, CloseIcon, HashIcon, InboxIcon, PlusIcon, UserIcon } from '../../ui/icons';
+import { Pebble, PriorityMark } from '../../ui/marks';
+import { Palette, type PaletteItem } from '../../ui/palette';
+import { useWords } from '../../words/use-words';
+import type { Choice } from '../commands/command';
+import { type Act, useTaskActs } from '../commands/use-command-world';
+import { doneWords } from '../commands/words';
+import { finderWords } from './words';
+
+export interface ChooserProps {
+  what: Choice;
+  taskIds: readonly string[];
+  field: RefObject<HTMLInputElement | null>;
+  about: string | null;
+  onDone: () => void;
+  end?: React.ReactNode;
+}
+
+interface Option {
+  readonly key: string;
+  readonly name: string;
+  readonly mark: React.ReactNode;
+  readonly chosen?: boolean | undefined;
+  readonly act: Act;
+}
+
+export function Chooser({ what, taskIds, field, about, onDone, end }: ChooserProps) {
+  const own = useWords(finderWords);
+  const t = useWords(searchWords);
+  const done = useWords(doneWords);
+  const { act } = useTaskActs();
+  const [words, setWords] = useState('');
+  const { options, stays, other } = useOptions(what, taskIds, words);
+  const items = options.flatMap((option): PaletteItem[] => {
+    const title = matchName(option.name, words);
+    return title === null ? [] : [itemOf(option, <MarkedWords pieces={title} />)];
+  });
+  if (other) items.push(itemOf(other, other.name));
+
+  function itemOf({ key, mark, chosen, act: how }: Option, title: React.ReactNode): PaletteItem {
+    return {
+      key,
+      mark,
+      title,
+      chosen,
+      end: chosen ? <CheckIcon size="s" className="text-kelp" /> : undefined,
+      onChoose() {
+        void act(taskIds, how, {
+          one: (name) => done.changed({ title: name }),
+          many: (count) => done.changedMany(count),
+        });
+        if (stays) setWords('');
+        else onDone();
+      },
+    };
+  }
+
+  return (
+    <Palette
+      label={own[what]}
+      placeholder={own[what]}
+      clearLabel={t.clear}
+      words={words}
+      onWords={setWords}
+      field={field}
+      groups={[{ key: 'options', title: own[what], items }]}
+      above={about && <p className="text-meta text-ink-3">{about}</p>}
+      end={end}
+      onLeave={onDone}
+      empty={<p className="p-3 text-ink-3">{own.noneFits({ words })}</p>}
+    />
+  );
+}
+
+interface Options {
+  readonly options: readonly Option[];
+  /** Several can be taken, one after the other. */
+  readonly stays: boolean;
+  /** What is typed, as a value of its own. */
+  readonly other: Option | null;
+}
+
+function useOptions(what: Choice, taskIds: readonly string[], words: string): Options {
+  const own = useWords(finderWords);
+  const { projects, labels, members, today } = useDirectory();
+  const { workspaceId } = useActionContext();
+  const live = useLive(liveTasks(workspaceId, taskIds), [workspaceId, taskIds.join()]);
+  const tasks = live.state === 'ready' ? [...live.value.values()] : [];
+  const all = (fits: (task: (typeof tasks)[number]) => boolean): boolean =>
+    tasks.length > 0 && tasks.every(fits);
+
+  const simple = (options: readonly Option[]): Options => ({ options, stays: false, other: null });
+  switch (what) {
+    case 'due': {
+      const day = (dueOn: string | null, name: string): Option => ({
+        key: `due ${dueOn}`,
+        name,
+        mark: dueOn === null ? <CloseIcon size="m" /> : <CalendarIcon size="m" />,
+        chosen: all((task) => task.dueOn === dueOn),
+        act: (tap, task) => scheduleTask(tap, task, { dueOn, dueTime: task.dueTime }),
+      });
+      const soon = Array.from({ length: 15 }, (_, n) => plusDays(today, n));
+      return simple([...soon.map((each) => day(each, dayWords(each, today))), day(null, own.noDate)]);
+    }
+    case 'priority':
+      return simple(
+        priorityChoices.map(({ value, level, label }) => ({
+          key: `priority ${value}`,
+          name: label,
+          mark: <PriorityMark level={level} decorative />,
+          chosen: all((task) => task.priority === value),
+          act: (tap, task) => setPriority(tap, task, value),
+        })),
+      );
+    case 'assignee': {
+      const whose = (accountId: string | null, name: string): Option => ({
+        key: `assignee ${accountId}`,
+        name,
+        mark:
+          accountId === null ? (
+            <UserIcon size="m" />
+          ) : (
+            <Avatar id={accountId} name={name} size="xs" decorative />
+          ),
+        chosen: all((task) => task.assigneeId === accountId),
+        act: (tap, task) => assignTask(tap, task, accountId),
+      });
+      return simple([
+        whose(null, own.nobody),
+        ...members.map((member) => whose(member.accountId, member.name)),
+      ]);
+    }
+    case 'project': {
+      const to = (projectId: string | null, name: string, mark: React.ReactNode): Option => ({
+        key: `project ${projectId}`,
+        name,
+        mark,
+        chosen: all((task) => task.projectId === projectId),
+        act: (tap, task) => moveToProject(tap, task, projectId),
+      });
+      return simple([
+        to(null, own.inbox, <InboxIcon size="m" />),
+        ...projects.map((project) =>
+          to(project.id, project.name, <Pebble hue={hueOf(project.color)} large />),
+        ),
+      ]);
+    }
+    case 'labels': {
+      const options = labels.map((label): Option => {
+        const chosen = all((task) => task.labels.includes(label.id));
+        return {
+          key: `label ${label.id}`,
+          name: label.name,
+          mark: <HashIcon size="m" />,
+          chosen,
+          act: (tap, task) =>
+            setLabels(
+              tap,
+              task,
+              chosen ? task.labels.filter((id) => id !== label.id) : [...new Set([...task.labels, label.id])],
+            ),
+        };
+      });
+      const name = words.trim().replace(/^#/u, '').slice(0, 100);
+      const isKnown = labels.some((label) => label.name.toLowerCase() === name.toLowerCase());
+      return {
+        options,
+        stays: true,
+        // Made with the first of the tasks, and then given to the others.
+        other:
+          name === '' || isKnown || taskIds.length > 1
+            ? null
+            : {
+                key: 'new label',
+                name: own.newLabel({ name }),
+                mark: <PlusIcon size="m" />,
+                act: (tap, task) => setLabels(tap, task, task.labels, [name]),
+              },
+      };
+    }
+  }
+}

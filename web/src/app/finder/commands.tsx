@@ -1,0 +1,90 @@
+/**
+ * Commands at work on the page: their keys, and what lies over the page for them. In a chunk of its own; what is
+ * pressed before it is there is kept for it.
+ */
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { usePreference } from '../../features/settings/use-preference';
+import { isApple } from '../../platform/device-name';
+import { whenIdle } from '../../platform/idle';
+import { writeKeysForMac } from '../../ui/keys';
+import type { KeyInbox } from '../../ui/page-keys';
+import { catchTyping } from '../../ui/type-ahead';
+import { COMMANDS } from '../commands/commands';
+import { readKey } from '../commands/read-key';
+import { tasksInHand } from '../commands/tasks-in-hand';
+import { type OverlayActs, type PageActs, useCommandWorld } from '../commands/use-command-world';
+import type { Finding } from './finding';
+import { useSearchHere } from './use-search-here';
+
+const loadFinder = async () => ({ default: (await import('./finder-dialog')).FinderDialog });
+const loadSheet = async () => ({ default: (await import('../commands/key-sheet')).KeySheet });
+const FinderDialog = lazy(loadFinder);
+const KeySheet = lazy(loadSheet);
+
+writeKeysForMac(isApple());
+
+export interface CommandsProps {
+  inbox: KeyInbox;
+  page: PageActs;
+  openTaskId: string | null;
+}
+
+const nothing: readonly string[] = [];
+
+export function Commands({ inbox, page, openTaskId }: CommandsProps) {
+  const [finding, setFinding] = useState<Finding>({ choose: null, taskIds: nothing });
+  // Once opened it stays, so that it closes with its motion.
+  const [open, setOpen] = useState<boolean | null>(null);
+  const [helping, setHelping] = useState(false);
+  useEffect(() => whenIdle(() => void Promise.all([loadFinder(), loadSheet()]).catch(() => undefined)), []);
+
+  const find = useCallback((next: Finding) => {
+    catchTyping();
+    setFinding(next);
+    setOpen(true);
+  }, []);
+  const overlays = useMemo(
+    (): OverlayActs => ({
+      find: () => find({ choose: null, taskIds: tasksInHand(openTaskId) }),
+      choose: (choose, taskIds) => find({ choose, taskIds }),
+      help: () => setHelping(true),
+    }),
+    [find, openTaskId],
+  );
+  useKeys(inbox, page, overlays, openTaskId);
+  useSearchHere();
+
+  return (
+    <Suspense fallback={null}>
+      {open !== null && (
+        <FinderDialog
+          finding={finding}
+          open={open}
+          page={page}
+          overlays={overlays}
+          onClose={() => setOpen(false)}
+        />
+      )}
+      {helping && <KeySheet onClose={() => setHelping(false)} />}
+    </Suspense>
+  );
+}
+
+function useKeys(inbox: KeyInbox, page: PageActs, overlays: OverlayActs, openTaskId: string | null): void {
+  const world = useCommandWorld(page, overlays, nothing);
+  const [letters] = usePreference('letterKeys');
+  const prefix = useRef('');
+  const hears = useRef<Parameters<KeyInbox['listen']>[0]>(() => false);
+  hears.current = (press) => {
+    const taskIds = tasksInHand(openTaskId);
+    const reading = readKey(press, prefix.current, COMMANDS, {
+      letters,
+      onTasks: taskIds.length > 0,
+      mayWrite: world.mayWrite,
+    });
+    prefix.current = reading?.kind === 'wait' ? reading.prefix : '';
+    if (reading?.kind === 'wait') return true;
+    return reading?.command.run({ ...world, taskIds }) ?? false;
+  };
+  useEffect(() => inbox.listen((press) => hears.current(press)), [inbox]);
+}

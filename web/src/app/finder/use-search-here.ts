@@ -1,0 +1,28 @@
+/**
+ * Search of the database and workspace on screen, for as long as they are: another account's page finds nothing of
+ * this one. Starts when the page has nothing better to do.
+ */
+import { useEffect } from 'react';
+import { useActionContext } from '../../db/use-action-context';
+import { useDatabase } from '../../db/use-live';
+import type { Search } from '../../features/search/search-client';
+import { searchHere } from '../../features/search/search-here';
+import { whenIdle } from '../../platform/idle';
+import { startSearch } from '../start-search';
+
+export function useSearchHere(): void {
+  const database = useDatabase().name;
+  const { workspaceId } = useActionContext();
+  useEffect(() => {
+    let started: Search | null = null;
+    const forget = whenIdle(() => {
+      started = startSearch({ database, workspaceId });
+      searchHere.set(started);
+    });
+    return () => {
+      forget();
+      started?.end();
+      searchHere.set(null);
+    };
+  }, [database, workspaceId]);
+}
