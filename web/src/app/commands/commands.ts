@@ -102,10 +102,14 @@ export const COMMANDS: readonly Command[] = [
 
   go('goToday', '/today', 'g t'),
   go('goInbox', '/inbox', 'g i'),
+  go('goUpcoming', '/upcoming', 'g u'),
   go('goBoard', (world) => world.boardPath, 'g b'),
   go('goSync', '/sync', 'g s'),
   go('goProjects', '/projects', 'g p'),
+  go('goAssigned', '/assigned', 'g a'),
   go('goMembers', '/members', 'g m'),
+  go('goCompleted', '/completed'),
+  go('goTrash', '/trash'),
   go('goSettings', '/settings', 'g e'),
 
   always('themeLight', 'looks', 'page', [], (world) => world.showTheme('light')),

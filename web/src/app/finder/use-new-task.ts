@@ -1,6 +1,6 @@
 /** A task straight from what was searched for: into the Inbox, with a way back. */
 import { useActionContext } from '../../db/use-action-context';
-import { addTask } from '../../features/tasks/actions';
+import { addTask } from '../../features/tasks/add-tasks';
 import { useWriter } from '../../features/undo/undo-provider';
 import { useWords } from '../../words/use-words';
 import { finderWords } from './words';
