@@ -27,6 +27,11 @@ for (const { name, size, theme } of looks) {
 
     for (const path of [
       '/inbox',
+      '/upcoming',
+      '/assigned',
+      '/completed',
+      '/trash',
+      '/f/new',
       '/projects',
       '/search',
       '/more',

@@ -9,6 +9,7 @@ import {
   AssignedPage,
   BoardPage,
   CompletedPage,
+  FilterPage,
   InboxPage,
   JoinPage,
   LabelPage,
@@ -68,6 +69,8 @@ export const PageOf = memo(function PageOf(props: PageOfProps) {
       return <BoardPage key={screen.id} id={screen.id} {...list} />;
     case 'label':
       return <LabelPage key={screen.id} id={screen.id} onGone={() => go('/projects')} {...list} />;
+    case 'filter':
+      return <FilterPage key={screen.id} id={screen.id} go={go} {...list} />;
     case 'projects':
       return <ProjectsPage sync={list.sync} banner={list.banner} go={go} />;
     case 'search':

@@ -1,5 +1,5 @@
 /** Chips: what was understood (with a way to take it back), and filters that are on or off. */
-import type { ReactNode } from 'react';
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import { classNames } from './class-names';
 import { CheckIcon, CloseIcon } from './icons';
 
@@ -59,6 +59,21 @@ export function ActionChip({
 }) {
   return (
     <button type="button" className="chip chip-line" onClick={onPress}>
+      {icon}
+      {children}
+    </button>
+  );
+}
+
+export interface ChipButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  icon?: ReactNode;
+  ref?: Ref<HTMLButtonElement> | undefined;
+}
+
+/** A chip that opens a menu or a popover: give it to a MenuButton or a PopoverButton as its trigger. */
+export function ChipButton({ icon, children, className, ...rest }: ChipButtonProps) {
+  return (
+    <button type="button" {...rest} className={classNames('chip chip-line', className)}>
       {icon}
       {children}
     </button>

@@ -19,6 +19,7 @@ import { LineLink } from '../../ui/line';
 import { Pebble } from '../../ui/marks';
 import { PageHeader } from '../../ui/page-header';
 import { SectionHeader } from '../../ui/section-header';
+import { FilterLines } from './filter-lines';
 import { ViewLines } from './view-lines';
 
 export interface ProjectsPageProps {
@@ -91,6 +92,7 @@ export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
           </ul>
         </>
       )}
+      <FilterLines />
       {labels.length > 0 && (
         <>
           <SectionHeader title="Labels" count={labels.length} />

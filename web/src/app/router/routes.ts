@@ -14,6 +14,8 @@ export type Screen =
   | { readonly name: 'project'; readonly id: string }
   | { readonly name: 'board'; readonly id: string }
   | { readonly name: 'label'; readonly id: string }
+  /** null: a new one. */
+  | { readonly name: 'filter'; readonly id: string | null }
   | { readonly name: 'search' }
   | { readonly name: 'more' }
   | { readonly name: 'sync' }
@@ -39,6 +41,7 @@ const plain: { readonly [path: string]: Screen } = {
   '/assigned': { name: 'assigned' },
   '/completed': { name: 'completed' },
   '/trash': { name: 'trash' },
+  '/f/new': { name: 'filter', id: null },
   '/projects': { name: 'projects' },
   '/search': { name: 'search' },
   '/more': { name: 'more' },
@@ -64,6 +67,7 @@ export function readRoute(path: string): Route {
     if (place === 't') return { kind: 'task', id: id.toLowerCase() };
     if (place === 'p') return screen({ name: 'project', id: id.toLowerCase() });
     if (place === 'review') return screen({ name: 'review', id: id.toLowerCase() });
+    if (place === 'f') return screen({ name: 'filter', id: id.toLowerCase() });
     if (place === 'labels') return screen({ name: 'label', id: id.toLowerCase() });
   }
   return screen({ name: 'not-found' });
@@ -77,6 +81,7 @@ export function screenToPath(to: Screen): string {
   if (to.name === 'project') return `/p/${to.id}`;
   if (to.name === 'board') return `/p/${to.id}/board`;
   if (to.name === 'label') return `/labels/${to.id}`;
+  if (to.name === 'filter') return `/f/${to.id ?? 'new'}`;
   if (to.name === 'review') return `/review/${to.id}`;
   if (to.name === 'account') return '/settings/account';
   return to.name === 'today' ? '/today' : `/${to.name}`;

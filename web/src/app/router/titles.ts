@@ -13,6 +13,7 @@ const titles: { readonly [name in Screen['name']]: string } = {
   project: 'Project',
   board: 'Board',
   label: 'Label',
+  filter: 'Filter',
   search: 'Search',
   more: 'More',
   sync: 'Sync centre',

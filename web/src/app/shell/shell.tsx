@@ -2,7 +2,7 @@
  * Around every screen: on a desk the sidebar with the workspace, the lists and where the changes are; on a phone the
  * tab bar and the round button that adds.
  */
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, Suspense } from 'react';
 import { SyncStatusPill } from '../../features/sync/sync-status';
 import { WorkspaceSwitcher } from '../../features/workspaces/workspace-switcher';
 import { AppFrame } from '../../ui/app-frame';
@@ -11,6 +11,7 @@ import { BoardIcon, InboxIcon, MoreIcon, PlusIcon, SearchIcon, SunIcon, UsersIco
 import { Kbd } from '../../ui/marks';
 import { SideButton, Sidebar, SideGroup, SideLink } from '../../ui/sidebar';
 import { Fab, TabBar } from '../../ui/tab-bar';
+import { MoreViews } from '../lazy-screens';
 import { projectOf, type Screen } from '../router/routes';
 import { DayLinks } from './day-links';
 import { ProjectLinks } from './project-links';
@@ -67,6 +68,9 @@ const Side = memo(function Side({ screen, onNewTask, onFind, mayWrite }: SidePro
         icon={<BoardIcon />}
         current={screen.name === 'projects'}
       />
+      <Suspense fallback={null}>
+        <MoreViews screen={screen} />
+      </Suspense>
     </Sidebar>
   );
 });
@@ -79,11 +83,13 @@ interface TabsProps extends SideProps {
 }
 
 const Tabs = memo(function Tabs({ screen, boardPath, needsYou, onNewTask, mayWrite }: TabsProps) {
-  const inProjects = ['projects', 'inbox', 'label', 'project'].includes(screen.name);
+  const inProjects = ['projects', 'inbox', 'upcoming', 'assigned', 'label', 'filter', 'project'].includes(
+    screen.name,
+  );
   // A review has its own actions at the bottom.
   if (screen.name === 'review') return null;
-  const inMore = ['more', 'sync', 'account', 'members'].includes(screen.name);
-  const adds = ['today', 'inbox', 'project', 'board', 'label', 'projects'].includes(screen.name);
+  const inMore = ['more', 'sync', 'account', 'members', 'completed', 'trash'].includes(screen.name);
+  const adds = ['today', 'inbox', 'upcoming', 'project', 'board', 'label', 'projects'].includes(screen.name);
   return (
     <>
       {adds && mayWrite && <Fab label="New task" icon={<PlusIcon />} onPress={onNewTask} />}

@@ -46,6 +46,7 @@ export const viewsWords = words('views', {
   noPerson: 'Nobody',
   noLabel: 'No label',
   somewhere: 'Elsewhere',
+  past: 'Looking back',
 
   dayTomorrow: blanks('Tomorrow, {day}'),
   free: 'Nothing due',

@@ -1,0 +1,79 @@
+/** A name makes a question a saved filter. */
+import { newId } from '@holdfast/shared/sync/ids';
+import { useRef, useState } from 'react';
+import { useActionContext } from '../../db/use-action-context';
+import { Button } from '../../ui/button';
+import { TextField } from '../../ui/field';
+import { Dialog } from '../../ui/overlays';
+import { useWords } from '../../words/use-words';
+import { useWriter } from '../undo/undo-provider';
+import { saveFilter } from './actions';
+import { type FilterQuery, LONGEST, writeQuery } from './query';
+import { filtersWords } from './words';
+
+export interface SaveFilterProps {
+  open: boolean;
+  query: FilterQuery;
+  onClose: () => void;
+  onSaved: (id: string) => void;
+}
+
+export function SaveFilter({ open, query, onClose, onSaved }: SaveFilterProps) {
+  const t = useWords(filtersWords);
+  const ctx = useActionContext();
+  const { write } = useWriter();
+  const field = useRef<HTMLInputElement>(null);
+  const [name, setName] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+
+  async function save() {
+    const words = writeQuery(query);
+    if (name.trim() === '') return setFault(t.needsName);
+    if (words.length > LONGEST) return setFault(t.tooLong);
+    const id = newId(ctx);
+    const saving = saveFilter(ctx, { id, name, query: words });
+    const refusal = await write([saving], { inField: true, said: t.saved({ name: name.trim() }) });
+    setFault(refusal);
+    if (refusal === null) onSaved(id);
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t.save}
+      small
+      initialFocus={field}
+      actions={
+        <>
+          <Button kind="main" onClick={() => void save()}>
+            {t.save}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {t.cancel}
+          </Button>
+        </>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <TextField
+          ref={field}
+          label={t.name}
+          value={name}
+          onValue={(next) => {
+            setName(next);
+            setFault(null);
+          }}
+          fault={fault}
+          maxLength={200}
+          autoComplete="off"
+        />
+      </form>
+    </Dialog>
+  );
+}
