@@ -5,7 +5,7 @@ import type { Member } from '@holdfast/shared/entities/member';
 import type { Project } from '@holdfast/shared/entities/project';
 import { task } from '@holdfast/shared/entities/task';
 import { build, uuidOf } from '@holdfast/shared/testing/build';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import type { ActionContext } from '../db/context';
 import { HoldfastDatabase } from '../db/db';
@@ -18,6 +18,9 @@ import { type Directory, DirectoryProvider } from '../features/tasks/directory';
 import { UndoProvider } from '../features/undo/undo-provider';
 import { ToastProvider } from '../ui/toast';
 import { testContext } from './write-context';
+
+// What is loaded with its first use takes its time on a machine that is busy.
+configure({ asyncUtilTimeout: 10_000 });
 
 export const ME = uuidOf(0xc0);
 export const ANA = uuidOf(0xa7a);
