@@ -39,6 +39,9 @@ const load = {
   share: async () => ({ default: (await import('./pages/share-page')).SharePage }),
   looks: async () => ({ default: (await import('../features/settings/looks-keeper')).LooksKeeper }),
   commands: async () => ({ default: (await import('./finder/commands')).Commands }),
+  reminders: async () => ({
+    default: (await import('../features/reminders/reminder-watch')).ReminderWatch,
+  }),
 };
 
 // Screens of the account and of syncing.
@@ -70,6 +73,7 @@ export const QuickAdd = lazy(load.quickAdd);
 export const SharePage = lazy(load.share);
 export const LooksKeeper = lazy(load.looks);
 export const Commands = lazy(load.commands);
+export const ReminderWatch = lazy(load.reminders);
 
 /** Call when the page is idle: then the first press waits for nothing, and works offline without a worker. */
 export async function preloadScreens(): Promise<void> {

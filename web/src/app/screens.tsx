@@ -12,7 +12,7 @@ import { createKeyInbox, findKey, focusRow, usePageKeys } from '../ui/page-keys'
 import { usePageTitle } from '../ui/page-title';
 import { Panel } from '../ui/panel';
 import type { PageActs } from './commands/use-command-world';
-import { Commands, DecidedElsewhere, OpenTask, QuickAdd } from './lazy-screens';
+import { Commands, DecidedElsewhere, OpenTask, QuickAdd, ReminderWatch } from './lazy-screens';
 import { PageOf } from './page-of';
 import { isBare, projectOf, type Screen, screenToPath } from './router/routes';
 import { titleOf } from './router/titles';
@@ -120,6 +120,7 @@ export function Screens() {
       <SyncVoice />
       <Suspense fallback={null}>
         <DecidedElsewhere />
+        <ReminderWatch go={go} />
         {added && (
           <QuickAdd
             open={adding.open}

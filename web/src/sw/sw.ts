@@ -60,6 +60,21 @@ async function wake(): Promise<void> {
   else await syncInBackground();
 }
 
+/** A reminder was pressed: the app that is open goes there, or one is opened. */
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const path: unknown = event.notification.data?.path;
+  if (typeof path === 'string' && /^\/(t\/[\w-]+|today)$/.test(path)) event.waitUntil(openAt(path));
+});
+
+async function openAt(path: string): Promise<void> {
+  const windows = await self.clients.matchAll({ type: 'window' });
+  const front = windows.find((client) => client.visibilityState === 'visible') ?? windows[0];
+  if (!front) return void (await self.clients.openWindow(path));
+  front.postMessage({ type: 'open', path });
+  await front.focus();
+}
+
 const isBuilt = (url: URL): boolean =>
   url.pathname.startsWith('/assets/') || precache.getCacheKeyForURL(url.href) !== undefined;
 

@@ -3,6 +3,7 @@ import { entityByName } from '@holdfast/shared/entities/index';
 import type { Project } from '@holdfast/shared/entities/project';
 import { colorNames } from '../projects/color-names';
 import { dayWords } from '../tasks/due-words';
+import { durationWords } from '../tasks/duration';
 import { priorityOf } from '../tasks/priority-words';
 import { repeatWords } from '../tasks/repeat-words';
 import { statusOf } from '../tasks/status-words';
@@ -82,13 +83,6 @@ const OWN: { readonly [field: string]: (value: unknown, wording: Wording) => str
   color: (value) => colorNames[value as Project['color']] ?? `colour ${String(value)}`,
   position: () => 'another place',
 };
-
-function durationWords(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
-}
 
 const quoted = (text: string): string => `“${cut(text)}”`;
 

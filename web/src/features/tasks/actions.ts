@@ -155,28 +155,6 @@ export const deleteTask = (ctx: ActionContext, seen: Seen): Promise<WriteResult>
   });
 export const restoreTask = tasks.restore;
 
-export const setStart = (
-  ctx: ActionContext,
-  seen: Seen<'startOn'>,
-  startOn: string | null,
-): Promise<WriteResult> =>
-  tasks.patch(ctx, 'set_start', seen, { startOn: { from: seen.startOn, to: startOn } });
-
-/** @param remindAt epoch milliseconds */
-export const remindOf = (
-  ctx: ActionContext,
-  seen: Seen<'remindAt'>,
-  remindAt: number | null,
-): Promise<WriteResult> =>
-  tasks.patch(ctx, 'remind', seen, { remindAt: { from: seen.remindAt, to: remindAt } });
-
-export const estimateTask = (
-  ctx: ActionContext,
-  seen: Seen<'estimateMinutes'>,
-  minutes: number | null,
-): Promise<WriteResult> =>
-  tasks.patch(ctx, 'estimate', seen, { estimateMinutes: { from: seen.estimateMinutes, to: minutes } });
-
 /** Between two others of its list; null is the list's end on that side. */
 export const reorderTask = (
   ctx: ActionContext,

@@ -1,47 +1,14 @@
 /** What comes along when a repeating task is done: the next one, made on this device at once (MG12). */
 import type { Task } from '@holdfast/shared/entities/task';
-import { nextStepId, nextTaskId } from '@holdfast/shared/sync/ids';
-import { MAX_OPS } from '@holdfast/shared/sync/op';
 import type { ActionContext } from '../../db/context';
 import type { OpIntent } from '../../db/intent';
-import { localTime } from './local-time';
 
-const load = () => import('./next-task');
+const load = () => import('./next-ops');
 
 /** Call when the page is idle: then a tap waits for nothing, and works offline without a worker. */
 export const preloadNextTask = async (): Promise<void> => void (await load());
 
-/** Its id is derived: done on two devices, it is one (MG13). One that is there stays as it is; a deleted one comes back. */
 export async function nextOf(ctx: ActionContext, task: Task): Promise<readonly OpIntent[]> {
   if (task.recurrence === null || task.status === 'done') return [];
-  const id = nextTaskId(task.id);
-  const known = await ctx.read.row('task', ctx.workspaceId, id);
-  if (known?.deletedAt === null) return [];
-  if (known)
-    return [{ op: 'restore', entity: 'task', id, base: known.version }, ...(await deletedSteps(ctx, id))];
-  const { nextTask } = await load();
-  const values = nextTask(task, localTime(ctx.now()).today);
-  return values ? [{ op: 'create', entity: 'task', id, values }, ...(await stepsOf(ctx, task.id, id))] : [];
-}
-
-/** Its checklist comes along, with nothing checked. Beyond what one mutation holds, the rest stays behind. */
-async function stepsOf(ctx: ActionContext, taskId: string, nextId: string): Promise<readonly OpIntent[]> {
-  const steps = await ctx.read.rows('step', { index: 'task', from: [ctx.workspaceId, taskId, 0] });
-  return steps.slice(0, MAX_OPS - 2).map((step) => ({
-    op: 'create',
-    entity: 'step',
-    id: nextStepId(step.id),
-    values: { taskId: nextId, title: step.title, position: step.position },
-  }));
-}
-
-/** What undoing took back with it. */
-async function deletedSteps(ctx: ActionContext, taskId: string): Promise<readonly OpIntent[]> {
-  const steps = await ctx.read.rows('step', { index: 'task', from: [ctx.workspaceId, taskId, 1] });
-  return steps.slice(0, MAX_OPS - 2).map(({ id, version }) => ({
-    op: 'restore',
-    entity: 'step',
-    id,
-    base: version,
-  }));
+  return (await load()).nextOps(ctx, task);
 }

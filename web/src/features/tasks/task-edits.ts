@@ -18,6 +18,7 @@ export interface TaskEdits {
   readonly setStart: (startOn: string | null) => Written;
   readonly setReminder: (remindAt: number | null) => Written;
   readonly setEstimate: (minutes: number | null) => Written;
+  readonly setDependsOn: (ids: readonly string[]) => Written;
   readonly duplicate: () => Written;
   /** A subtask becomes a task of its own. */
   readonly detach: () => Written;

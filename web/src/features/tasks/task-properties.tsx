@@ -1,18 +1,18 @@
 /** Status, due, priority, project, assignee and labels of the open task; each one press away from being changed. */
 import { isOpen, type Task } from '@holdfast/shared/entities/task';
-import { type ReactNode, type RefObject, useRef } from 'react';
+import { useRef } from 'react';
 import { Avatar } from '../../ui/avatar';
-import { Properties, Property, PropertyButton, PropertyValue } from '../../ui/facts';
+import { Properties } from '../../ui/facts';
 import { CalendarIcon, HashIcon, InboxIcon, RepeatIcon, UserIcon } from '../../ui/icons';
 import { Pebble, PriorityMark, StatusMark } from '../../ui/marks';
-import type { MenuEntry } from '../../ui/menu';
-import { MenuButton, PopoverButton, type TriggerProps } from '../../ui/menu-button';
 import { useDirectory } from './directory';
 import { DueChooser } from './due-chooser';
 import { dueWords, isLate } from './due-words';
 import { hueOf } from './hue-of';
 import { LabelChooser } from './label-chooser';
+import { MoreProperties } from './more-properties';
 import { priorityChoices, priorityOf } from './priority-words';
+import { Choice, Chooser } from './property-value';
 import { repeatChoices, repeatWords } from './repeat-words';
 import { statusChoices, statusOf } from './status-words';
 import type { TaskEdits } from './task-edits';
@@ -32,64 +32,8 @@ export function TaskProperties({ task, edits }: TaskPropertiesProps) {
       <Project task={task} edits={edits} />
       <Assignee task={task} edits={edits} />
       <Labels task={task} edits={edits} />
+      <MoreProperties task={task} edits={edits} />
     </Properties>
-  );
-}
-
-interface ValueProps {
-  name: string;
-  words: string;
-  mark: ReactNode;
-  unset?: boolean;
-}
-
-/** A button for those who may change it, words for those who may not. */
-function Value({ name, words, mark, unset = false, trigger }: ValueProps & { trigger: TriggerProps }) {
-  return (
-    <PropertyButton {...trigger} label={`${name}: ${words}`} mark={mark} unset={unset}>
-      {words}
-    </PropertyButton>
-  );
-}
-
-function Choice({ entries, ...value }: ValueProps & { entries: () => readonly MenuEntry[] }) {
-  const { mayWrite } = useDirectory();
-  return (
-    <Property name={value.name}>
-      {mayWrite ? (
-        <MenuButton
-          label={value.name}
-          entries={entries}
-          trigger={(trigger) => <Value {...value} trigger={trigger} />}
-        />
-      ) : (
-        <PropertyValue mark={value.mark}>{value.words}</PropertyValue>
-      )}
-    </Property>
-  );
-}
-
-interface ChooserProps extends ValueProps {
-  initialFocus?: RefObject<HTMLElement | null>;
-  children: (close: () => void) => ReactNode;
-}
-
-function Chooser({ initialFocus, children, ...value }: ChooserProps) {
-  const { mayWrite } = useDirectory();
-  return (
-    <Property name={value.name}>
-      {mayWrite ? (
-        <PopoverButton
-          label={value.name}
-          initialFocus={initialFocus}
-          trigger={(trigger) => <Value {...value} trigger={trigger} />}
-        >
-          {children}
-        </PopoverButton>
-      ) : (
-        <PropertyValue mark={value.mark}>{value.words}</PropertyValue>
-      )}
-    </Property>
   );
 }
 

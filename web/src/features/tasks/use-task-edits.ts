@@ -4,21 +4,20 @@ import { useMemo, useRef } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { detachTask } from '../subtasks/actions';
 import { useWriter } from '../undo/undo-provider';
+import { waitFor } from '../waits/actions';
 import {
   assignTask,
   deleteTask,
   describeTask,
-  estimateTask,
   moveToProject,
-  remindOf,
   renameTask,
   repeatTask,
   scheduleTask,
   setLabels,
   setPriority,
-  setStart,
   setStatus,
 } from './actions';
+import { estimateTask, remindOf, setStart } from './detail-actions';
 import { duplicateTask } from './duplicate';
 import { panelWords } from './panel-words';
 import type { TaskEdits } from './task-edits';
@@ -51,6 +50,7 @@ export function useTaskEdits(task: Task, onRemoved: () => void): TaskEdits {
       setStart: (startOn) => write([setStart(ctx, seen.current, startOn)]),
       setReminder: (remindAt) => write([remindOf(ctx, seen.current, remindAt)]),
       setEstimate: (minutes) => write([estimateTask(ctx, seen.current, minutes)]),
+      setDependsOn: (ids) => write([waitFor(ctx, seen.current, ids)]),
       duplicate: () =>
         write([duplicateTask(ctx, seen.current)], {
           said: panelWords.get().copied({ title: seen.current.title }),

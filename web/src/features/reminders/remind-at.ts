@@ -1,0 +1,67 @@
+/** Moments to be reminded at, as people say them about a task. Pure: days in the reader's own time zone. */
+import { plusDays } from '../tasks/due-words';
+import { localTime } from '../tasks/local-time';
+
+export type When =
+  | { readonly kind: 'at-time' }
+  | { readonly kind: 'before'; readonly minutes: number }
+  | { readonly kind: 'on-day' }
+  | { readonly kind: 'day-before' }
+  | { readonly kind: 'in-an-hour' }
+  | { readonly kind: 'tomorrow' };
+
+export interface Choice {
+  readonly when: When;
+  readonly at: number;
+}
+
+const MORNING = '09:00';
+const EVENING = '18:00';
+const MINUTE = 60_000;
+
+/** What a task offers: around its due time, around its day, or from now on. What is past is not offered. */
+export function reminderChoices(
+  dueOn: string | null,
+  dueTime: string | null,
+  now: number,
+): readonly Choice[] {
+  return all(dueOn, dueTime, now).filter(({ at }) => at > now);
+}
+
+function all(dueOn: string | null, dueTime: string | null, now: number): readonly Choice[] {
+  if (dueOn !== null && dueTime !== null) {
+    const due = momentOf(dueOn, dueTime);
+    return [
+      { when: { kind: 'at-time' }, at: due },
+      ...[10, 60].map((minutes) => ({
+        when: { kind: 'before', minutes } as const,
+        at: due - minutes * MINUTE,
+      })),
+      { when: { kind: 'day-before' }, at: momentOf(plusDays(dueOn, -1), EVENING) },
+    ];
+  }
+  if (dueOn !== null)
+    return [
+      { when: { kind: 'on-day' }, at: momentOf(dueOn, MORNING) },
+      { when: { kind: 'day-before' }, at: momentOf(plusDays(dueOn, -1), EVENING) },
+    ];
+  return [
+    { when: { kind: 'in-an-hour' }, at: now + 60 * MINUTE },
+    { when: { kind: 'tomorrow' }, at: momentOf(plusDays(localTime(now).today, 1), MORNING) },
+  ];
+}
+
+/** `YYYY-MM-DD` and `HH:MM` here → epoch milliseconds. */
+export const momentOf = (day: string, time: string): number => new Date(`${day}T${time}:00`).getTime();
+
+/** What the browser's own field takes and gives: `YYYY-MM-DDTHH:MM`. */
+export function fieldOf(at: number): string {
+  const { today, now } = localTime(at);
+  return `${today}T${now}`;
+}
+
+/** Null while it is half typed. */
+export function fromField(value: string): number | null {
+  const at = new Date(value).getTime();
+  return Number.isNaN(at) ? null : at;
+}

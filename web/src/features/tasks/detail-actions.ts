@@ -1,0 +1,29 @@
+/** What people do with the finer points of a task, in its panel alone. As in `actions.ts`, each takes it as they saw it. */
+import type { ActionContext } from '../../db/context';
+import type { WriteResult } from '../../db/mutate';
+import { rowActions } from '../../db/row-actions';
+import type { Seen } from './actions';
+
+const tasks = rowActions('task');
+
+export const setStart = (
+  ctx: ActionContext,
+  seen: Seen<'startOn'>,
+  startOn: string | null,
+): Promise<WriteResult> =>
+  tasks.patch(ctx, 'set_start', seen, { startOn: { from: seen.startOn, to: startOn } });
+
+/** @param remindAt epoch milliseconds */
+export const remindOf = (
+  ctx: ActionContext,
+  seen: Seen<'remindAt'>,
+  remindAt: number | null,
+): Promise<WriteResult> =>
+  tasks.patch(ctx, 'remind', seen, { remindAt: { from: seen.remindAt, to: remindAt } });
+
+export const estimateTask = (
+  ctx: ActionContext,
+  seen: Seen<'estimateMinutes'>,
+  minutes: number | null,
+): Promise<WriteResult> =>
+  tasks.patch(ctx, 'estimate', seen, { estimateMinutes: { from: seen.estimateMinutes, to: minutes } });

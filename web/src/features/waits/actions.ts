@@ -1,0 +1,16 @@
+/** What a task waits for. */
+import type { ActionContext } from '../../db/context';
+import type { WriteResult } from '../../db/mutate';
+import { rowActions } from '../../db/row-actions';
+import type { Seen } from '../tasks/actions';
+
+const tasks = rowActions('task');
+
+export const waitFor = (
+  ctx: ActionContext,
+  seen: Seen<'dependsOn'>,
+  ids: readonly string[],
+): Promise<WriteResult> =>
+  tasks.patch(ctx, 'wait_for', seen, {
+    dependsOn: { from: [...seen.dependsOn].sort(), to: [...new Set(ids)].sort() },
+  });
