@@ -13,6 +13,9 @@ const api = process.env.HOLDFAST_DEV_API ?? 'http://localhost:3001';
 /** The browser floor of the design: the first ones with light-dark(). */
 const floor = ['chrome123', 'safari17.5', 'firefox120'];
 
+/** Opens the first database before the entry is there. */
+const early = /\/src\/(early-marks|platform\/browser-marks)\.ts$/;
+
 export default defineConfig({
   plugins: [
     react(),
@@ -37,6 +40,8 @@ export default defineConfig({
     precompress(),
     entryBudget(),
   ],
+  // The package's own entry is a UMD file for browsers of 2015; this is the same source for those of the floor.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   build: {
     target: floor,
     cssTarget: floor,
@@ -52,7 +57,11 @@ export default defineConfig({
     // The entry's budget is asserted, in bytes as they travel.
     chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: oneEntryChunk(/\/src\/main\.tsx$/) }] } },
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'early', test: early, priority: 1 }, { name: oneEntryChunk(/\/src\/main\.tsx$/) }],
+        },
+      },
     },
   },
   server: {

@@ -100,6 +100,7 @@ export const layers: readonly Layer[] = [
     files: 'web/src/sw/**',
     may: [...sharedAll, 'web/platform', 'web/db', 'web/sync'],
   },
+  { name: 'web/early', files: 'web/src/early-marks.ts', may: ['web/platform'] },
   {
     // Entries of dedicated workers: they wire, as main does for the page.
     name: 'web/workers',
@@ -118,6 +119,7 @@ export const layers: readonly Layer[] = [
       'web/sync',
       'web/features',
       'web/app',
+      'web/early',
     ],
     mayTypes: ['api/app'],
   },

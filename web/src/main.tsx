@@ -5,6 +5,7 @@ import { version } from '../package.json';
 import { preloadScreens } from './app/lazy-screens';
 import { Root } from './app/root';
 import { startApp } from './app/start';
+import { earlyMarks } from './early-marks';
 import { whenIdle } from './platform/idle';
 import { showLastTheme } from './platform/theme-attribute';
 import { preloadOverlays } from './ui/overlays';
@@ -19,7 +20,7 @@ const report = (what: string, detail: unknown): void => {
 showLastTheme();
 const root = document.getElementById('root');
 if (root) {
-  const app = await startApp({ version, build }, report);
+  const app = await startApp({ version, build }, earlyMarks, report);
   createRoot(root).render(<Root app={app} />);
   whenIdle(() => void Promise.all([preloadOverlays(), preloadScreens()]).catch(() => undefined));
 }

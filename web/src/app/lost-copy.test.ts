@@ -14,7 +14,7 @@ function browser() {
     },
   };
   const open = async (accountId: string | null, isNew: boolean) =>
-    noteCopy(marks, await readMarks(marks), { accountId, isNew });
+    noteCopy(marks, await readMarks(marks), { accountId, isNew: Promise.resolve(isNew) });
   return { marks, open };
 }
 

@@ -8,7 +8,7 @@ import { type SessionMarks, writeMarks } from './session-marks';
 export interface OpenedCopy {
   readonly accountId: string | null;
   /** Nothing of the account was here. */
-  readonly isNew: boolean;
+  readonly isNew: Promise<boolean>;
 }
 
 /** True: its person is to be told. */
@@ -19,7 +19,7 @@ export async function noteCopy(
 ): Promise<boolean> {
   if (accountId === null) return false;
   const known = copies.includes(accountId);
-  const lost = isNew && known ? accountId : cleared;
+  const lost = (await isNew) && known ? accountId : cleared;
   if (!known || lost !== cleared)
     await writeMarks(marks, { cleared: lost, copies: [...new Set([...copies, accountId])] });
   return lost === accountId;

@@ -7,31 +7,24 @@ import { onLiveConnection } from '../db/live-connection';
 import { META, readPosition } from '../db/meta';
 import { createReader } from '../db/reader';
 import { type StorageNews, watchedStore } from '../db/watched-store';
-import { deviceName } from '../platform/device-name';
-import { now, random, randomBytes } from '../platform/entropy';
-import { openEventSource } from '../platform/event-source';
+import { now, randomBytes } from '../platform/entropy';
+import { afterFirstPaint } from '../platform/first-paint';
 import type { HttpAnswer, HttpRequest } from '../platform/http';
-import { holdLock } from '../platform/locks';
 import { clockTime } from '../platform/page';
-import { sha256 } from '../platform/sha256';
-import { openTabChannel } from '../platform/tab-channel';
 import { createAlarm } from '../platform/timers';
-import { isVisible } from '../platform/visibility';
-import { createSyncCore } from '../sync/engine-core';
 import { standing } from '../sync/freeze';
 import type { Answer } from '../sync/machine-state';
-import { startOver } from '../sync/receive-walk';
-import { walkIfRegistryGrew } from '../sync/registry-walk';
 import { liveCounts } from '../sync/status-counts';
 import { noFacts } from '../sync/status-net';
+import { createLatePlace } from './late-place';
 import type { SignedIn } from './session-marks';
-import { createSyncPlace, type PlaceMessage, type SyncPlace } from './sync-place';
+import type { SyncPlace } from './sync-place';
 import { createSyncView, type SyncViewStore } from './sync-view';
 
 export interface OpenAccount {
   readonly accountId: string | null;
-  /** Nothing of the account was here before. */
-  readonly isNew: boolean;
+  /** Nothing of the account was here before: known once syncing starts. */
+  readonly isNew: Promise<boolean>;
   readonly db: HoldfastDatabase;
   readonly context: (workspaceId: string) => ActionContext;
   readonly view: SyncViewStore;
@@ -95,8 +88,25 @@ export async function openAccount(
       counts: null,
     },
   );
-  const isNew = accountId !== null && (await walkIfRegistryGrew(store, ids, now())) === 'new';
-  const place = accountId === null ? null : startPlace(accountId);
+  let knowsWhetherNew: (isNew: boolean) => void = () => undefined;
+  const isNew = new Promise<boolean>((resolve) => {
+    knowsWhetherNew = resolve;
+  });
+  if (accountId === null) knowsWhetherNew(false);
+  const place = accountId === null ? null : createLatePlace({ start, whenShown: afterFirstPaint, ...deps });
+
+  async function start(): Promise<SyncPlace> {
+    const { startPlace } = await import('./start-place');
+    return startPlace({
+      ...deps,
+      accountId: accountId ?? '',
+      store,
+      followed: () => ({ ids, active: onScreen }),
+      readHistory,
+      facts: (net) => view.update({ net }),
+      isNew: knowsWhetherNew,
+    });
+  }
 
   let stopCounting = count();
   function count(): () => void {
@@ -105,58 +115,6 @@ export async function openAccount(
       const live = source.get();
       if (live.state === 'ready') view.update({ counts: live.value });
       else if (live.state === 'error') deps.storageNews(live.failure.trouble);
-    });
-  }
-
-  function startPlace(me: string): SyncPlace {
-    const core = createSyncCore({
-      now,
-      randomBytes,
-      store,
-      accountId: me,
-      reportRefused: (rows) => deps.report('rows that do not parse', rows),
-    });
-    const http = { send: deps.send };
-    return createSyncPlace({
-      account: { id: me, ids, active: onScreen },
-      sync: {
-        core,
-        http,
-        accountId: me,
-        deviceName: deviceName(),
-        now,
-        random,
-        createAlarm,
-        refresh: (signal) => deps.refresh(now(), signal),
-        // Once a day: not worth a place among what every start loads.
-        digest: async (workspaceId, signal) =>
-          (await import('../sync/digest')).compareDigest(
-            {
-              store,
-              http,
-              accountId: me,
-              sha256,
-              now,
-              startOver: (id) => startOver(store, id, now()),
-              report: (id, entities) => deps.report('digests differ', { workspaceId: id, entities }),
-            },
-            workspaceId,
-            signal,
-          ),
-        heardBuild: deps.heardBuild,
-      },
-      openFeed: openEventSource,
-      hold: holdLock,
-      openChannel: (heard) => openTabChannel<PlaceMessage>(`holdfast/sync/${me}`, heard),
-      createAlarm,
-      isVisible,
-      history: () => readHistory(),
-      facts: (net) => view.update({ net }),
-      sessionLost: deps.sessionLost,
-      left: deps.left,
-      needsUpdate: deps.needsUpdate,
-      askMe: deps.askMe,
-      storeFailed: deps.storeFailed,
     });
   }
 
@@ -174,7 +132,13 @@ export async function openAccount(
     });
   }
   // What is known from before shows until the syncing place says more.
-  void readHistory().then(({ asOf }) => view.update({ net: { ...noFacts(now()), asOf } }), deps.storeFailed);
+  afterFirstPaint(
+    () =>
+      void readHistory().then(
+        ({ asOf }) => view.update({ net: { ...noFacts(now()), asOf } }),
+        deps.storeFailed,
+      ),
+  );
 
   return {
     accountId,

@@ -1,8 +1,9 @@
 /** The page of a screen. All but Today come in chunks of their own. */
 import type { Task } from '@holdfast/shared/entities/task';
-import { memo, Suspense } from 'react';
+import { memo } from 'react';
 import { SyncStatusButton } from '../features/sync/sync-status';
 import type { PageActs } from './commands/use-command-world';
+import { Later } from './later';
 import {
   AccountPage,
   AppBanner,
@@ -45,9 +46,9 @@ export const PageOf = memo(function PageOf(props: PageOfProps) {
   const { screen, openTaskId, onComplete, onNewTask, go, onDrafted } = props;
   // What it says is known only after a look around: the page does not wait for it.
   const banner = (
-    <Suspense fallback={null}>
+    <Later>
       <AppBanner />
-    </Suspense>
+    </Later>
   );
   const list = { sync: <SyncStatusButton />, banner, openTaskId, onComplete, onNewTask };
   switch (screen.name) {

@@ -6,6 +6,7 @@ import { AppFrame, Page } from '../ui/app-frame';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { App } from './app';
+import { Later } from './later';
 import { InstallHint, LooksKeeper } from './lazy-screens';
 import { Providers, useRunningState } from './providers';
 import type { RunningApp } from './running-app';
@@ -21,8 +22,10 @@ export function Root({ app }: { app: RunningApp }) {
         <UpdatePrompt />
         <Suspense fallback={null}>
           <LooksKeeper />
-          <InstallHint />
         </Suspense>
+        <Later>
+          <InstallHint />
+        </Later>
       </App>
     </Providers>
   );

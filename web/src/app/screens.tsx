@@ -12,6 +12,7 @@ import { createKeyInbox, findKey, focusRow, usePageKeys } from '../ui/page-keys'
 import { usePageTitle } from '../ui/page-title';
 import { Panel } from '../ui/panel';
 import type { PageActs } from './commands/use-command-world';
+import { Later } from './later';
 import { Commands, DecidedElsewhere, OpenTask, QuickAdd, ReminderWatch } from './lazy-screens';
 import { PageOf } from './page-of';
 import { isBare, projectOf, type Screen, screenToPath } from './router/routes';
@@ -118,9 +119,11 @@ export function Screens() {
         {pageShown}
       </Shell>
       <SyncVoice />
-      <Suspense fallback={null}>
+      <Later>
         <DecidedElsewhere />
         <ReminderWatch go={go} />
+      </Later>
+      <Suspense fallback={null}>
         {added && (
           <QuickAdd
             open={adding.open}

@@ -6,10 +6,11 @@ import { StorageFailure, type StorageTrouble } from '../db/storage-failure';
 import * as account from '../features/account/commands';
 import type { Session, SessionWorkspace } from '../features/account/session-context';
 import type { AppState } from '../features/install/app-state-context';
-import { openBrowserMarks } from '../platform/browser-marks';
+import type { BrowserMarks } from '../platform/browser-marks';
 import type { Send } from '../platform/call';
 import { deviceName } from '../platform/device-name';
 import { now, randomBytes, randomId } from '../platform/entropy';
+import { afterFirstPaint } from '../platform/first-paint';
 import { browserFetch, createHttp } from '../platform/http';
 import { createInstall } from '../platform/install';
 import { onOffline, onOnline } from '../platform/online';
@@ -46,9 +47,9 @@ export interface BuildFacts {
 
 export async function startApp(
   facts: BuildFacts,
+  marks: BrowserMarks,
   report: (what: string, detail: unknown) => void,
 ): Promise<RunningApp> {
-  const marks = openBrowserMarks();
   const http = createHttp({ fetch: browserFetch, newRequestId: randomId, now });
   const state = createValueStore<RunningState>({ kind: 'starting' });
   const entropy = { now, randomBytes };
@@ -102,7 +103,7 @@ export async function startApp(
   });
 
   // --- which account is open ---------------------------------------------------------------------------------------
-  const tabs = openTabChannel<'session'>('holdfast/session', () => void inTurn(follow));
+  const tabs = openTabChannel<'session'>('holdfast/session', () => void inTurn(() => follow()));
   const sessionDeps: SessionDeps = {
     marks,
     send,
@@ -114,7 +115,7 @@ export async function startApp(
     waiting: async () => (open ? open.waiting() : 0),
     close: () => inTurn(close),
     deleteDatabase: (name) => new HoldfastDatabase(databaseName(name)).delete(),
-    reopen: () => inTurn(follow),
+    reopen: () => inTurn(() => follow()),
     tellTabs: () => tabs.post('session'),
   };
   const session = createSession(sessionDeps);
@@ -148,8 +149,8 @@ export async function startApp(
   }
 
   /** Opens what the marks name; where it is open already, only the list and the screen's workspace follow. */
-  async function follow(): Promise<void> {
-    const next = await readMarks(marks);
+  async function follow(read?: SessionMarks): Promise<void> {
+    const next = read ?? (await readMarks(marks));
     const signedIn = next.session ?? null;
     const accountId = signedIn?.account.id ?? null;
     // Another account, or the same one's database was cleared in another tab.
@@ -165,7 +166,7 @@ export async function startApp(
     if (open === null) {
       open = await openAccount(openDeps, signedIn, active);
       open.view.subscribe(viewChanged);
-      tell({ cleared: await noteCopy(marks, next, open) });
+      void noteCopy(marks, next, open).then((cleared) => tell({ cleared }), fail);
     } else if (signedIn && moved) {
       open.follow(
         signedIn.workspaces.map((ws) => ws.id),
@@ -282,15 +283,22 @@ export async function startApp(
   // --- start -------------------------------------------------------------------------------------------------------
   const first = await readMarks(marks).catch(() => null);
   const opening = inTurn(async () => {
-    await finishAdopting(sessionDeps);
+    let standing = first ?? (await readMarks(marks));
+    if (standing.adopting) {
+      await finishAdopting(sessionDeps);
+      standing = await readMarks(marks);
+    }
     // A copy that is to be deleted and opened anew: in this order.
-    const { session: signedIn, deleting } = await readMarks(marks);
-    if (deleting.includes(signedIn?.account.id ?? NOBODY)) await finishDeleting(sessionDeps);
-    await follow();
+    if (standing.deleting.includes(standing.session?.account.id ?? NOBODY)) {
+      await finishDeleting(sessionDeps);
+      standing = await readMarks(marks);
+    }
+    await follow(standing);
   });
   void opening
     // A first visit, or the browser cleared everything: the cookies may know who was here.
     .then(() => (first !== null && isUntouched(first) ? session.comeBack() : undefined))
+    .then(() => new Promise<void>(afterFirstPaint))
     .then(() => finishDeleting(sessionDeps))
     .then(() => deliverSignOut(sessionDeps));
   onVisibility((visible) => {

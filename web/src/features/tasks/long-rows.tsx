@@ -24,7 +24,8 @@ export interface RowPlacement {
   readonly ref?: (element: HTMLLIElement | null) => void;
 }
 
-const short = 80;
+/** More than a screen shows: each row too many costs the first paint a millisecond on a phone. */
+const short = 40;
 const loadVirtualRows = async () => ({ default: (await import('./virtual-rows')).VirtualRows });
 const VirtualRows = lazy(loadVirtualRows);
 
