@@ -1,23 +1,64 @@
 /** A list page's body and head tools for tasks that people put in order and in groups. */
 
+import type { Section as ProjectSection } from '@holdfast/shared/entities/section';
+import { useMemo } from 'react';
+import { bySection } from '../../features/sections/by-section';
+import { SectionMenu } from '../../features/sections/section-menu';
+import { sectionsWords } from '../../features/sections/words';
+import { useDirectory } from '../../features/tasks/directory';
 import type { Listed } from '../../features/views/list-query';
 import { ListSections, type ListSectionsProps } from '../../features/views/list-sections';
 import { usePlainList } from '../../features/views/plain-list';
+import type { Section } from '../../features/views/sections';
 import { useArranged } from '../../features/views/use-arranged';
 import type { View } from '../../features/views/use-view';
 import type { Group, ViewChoice } from '../../features/views/view-choice';
 import { ViewMenu } from '../../features/views/view-menu';
+import { useWords } from '../../words/use-words';
 
 export interface ArrangedListProps extends Omit<ListSectionsProps, 'sections' | 'closed' | 'known'> {
   listed: Listed;
   choice: ViewChoice;
+  /** A project's own sections, in people's own order. */
+  parts?: readonly ProjectSection[] | undefined;
 }
 
-export function ArrangedList({ listed, choice, ...list }: ArrangedListProps) {
+export function ArrangedList({ listed, choice, parts = NO_PARTS, ...list }: ArrangedListProps) {
   const plain = usePlainList(listed.plain);
   const arranged = useArranged(listed.tasks ?? NONE, choice);
-  return <ListSections {...(listed.tasks ? arranged : plain)} closed={listed.plain.closed} {...list} />;
+  const inParts = useInParts(listed.tasks ?? NONE, parts, list.title);
+  const own = parts.length > 0 && choice.sort === 'manual' && choice.group === 'none';
+  const sections = own ? { ...arranged, sections: inParts } : listed.tasks ? arranged : plain;
+  return <ListSections {...sections} closed={listed.plain.closed} {...list} />;
 }
+
+function useInParts(
+  tasks: NonNullable<Listed['tasks']>,
+  parts: readonly ProjectSection[],
+  title: string,
+): readonly Section[] {
+  const t = useWords(sectionsWords);
+  const { mayWrite } = useDirectory();
+  return useMemo(
+    () =>
+      bySection(tasks, parts).map(({ section, tasks: its }): Section => {
+        const ids = its.map((task) => task.id);
+        if (!section) return { key: 'loose', title, ids, bare: true };
+        return {
+          key: section.id,
+          title: section.name,
+          ids,
+          count: ids.length === 0 ? null : ids.length,
+          stays: true,
+          action: mayWrite && <SectionMenu section={section} />,
+          foot: ids.length === 0 && <p className="sec-note">{t.nothingHere}</p>,
+        };
+      }),
+    [tasks, parts, title, mayWrite, t],
+  );
+}
+
+const NO_PARTS: readonly ProjectSection[] = [];
 
 const NONE: NonNullable<Listed['tasks']> = [];
 

@@ -1,21 +1,27 @@
 /** One project as a list: its open tasks, what is done, and what can be done with the project itself. */
+import type { Section } from '@holdfast/shared/entities/section';
 import { useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { useLive } from '../../db/use-live';
 import { restoreProject, unarchiveProject } from '../../features/projects/actions';
 import { ProjectMenu } from '../../features/projects/project-menu';
 import { liveProject } from '../../features/projects/queries';
+import { NewSection } from '../../features/sections/new-section';
+import { SectionsProvider } from '../../features/sections/sections-context';
+import { sectionsWords } from '../../features/sections/words';
 import { useDirectory } from '../../features/tasks/directory';
 import { liveTaskList } from '../../features/tasks/queries';
 import { ReadTrouble } from '../../features/tasks/read-trouble';
 import { useWriter } from '../../features/undo/undo-provider';
-import { liveListed } from '../../features/views/list-query';
+import { liveProjectList } from '../../features/views/list-query';
 import { useView } from '../../features/views/use-view';
 import { Page } from '../../ui/app-frame';
 import { Note } from '../../ui/banner';
 import { Button, ButtonLink } from '../../ui/button';
 import { Empty } from '../../ui/empty';
+import { PlusIcon } from '../../ui/icons';
 import { PageHeader } from '../../ui/page-header';
+import { useWords } from '../../words/use-words';
 import { ArrangedList, ViewTools } from './arranged-list';
 import type { ListPageProps } from './list-page-props';
 import { ProjectViews } from './project-views';
@@ -26,6 +32,7 @@ export interface ProjectPageProps extends ListPageProps {
 }
 
 export function ProjectPage({ id, onGone, sync, banner, ...list }: ProjectPageProps) {
+  const t = useWords(sectionsWords);
   const ctx = useActionContext();
   const { mayWrite, projectById } = useDirectory();
   const { write } = useWriter();
@@ -35,12 +42,15 @@ export function ProjectPage({ id, onGone, sync, banner, ...list }: ProjectPagePr
   const view = useView(
     `project/${id}`,
     USUAL,
-    (choice) => liveListed(ctx.workspaceId, id, null, choice, liveTaskList(ctx.workspaceId, id)),
+    (choice) => liveProjectList(ctx.workspaceId, id, choice, liveTaskList(ctx.workspaceId, id)),
     [id, attempt],
   );
   const failed = found.state === 'error' ? found : view.live.state === 'error' ? view.live : null;
   const project = found.state === 'ready' ? found.value : null;
   const there = project !== null && project.deletedAt === null;
+  const sections = view.live.state === 'ready' ? view.live.value.value.sections : NO_SECTIONS;
+  const [adding, setAdding] = useState(false);
+  const sectionEntry = [{ label: t.add, icon: <PlusIcon />, onSelect: () => setAdding(true) }];
 
   return (
     <Page
@@ -52,7 +62,7 @@ export function ProjectPage({ id, onGone, sync, banner, ...list }: ProjectPagePr
           sync={
             <>
               {there && <ViewTools view={view} look="icon" without="project" />}
-              {there && mayWrite && <ProjectMenu project={project} onGone={onGone} />}
+              {there && mayWrite && <ProjectMenu project={project} onGone={onGone} more={sectionEntry} />}
               {sync}
             </>
           }
@@ -98,27 +108,32 @@ export function ProjectPage({ id, onGone, sync, banner, ...list }: ProjectPagePr
         </Note>
       )}
       {there && view.live.state === 'ready' && (
-        <ArrangedList
-          title={project.name}
-          listed={view.live.value.value}
-          choice={view.live.value.choice}
-          scroller={scroller}
-          hideProject
-          addWords={project.archivedAt === null ? 'Add a task' : null}
-          empty={
-            <Empty
-              art="project"
-              page
-              title="A new project"
-              fact="Add the first task."
-              action={mayWrite && <Button onClick={list.onNewTask}>Add a task</Button>}
-            />
-          }
-          {...list}
-        />
+        <SectionsProvider value={sections}>
+          <ArrangedList
+            title={project.name}
+            listed={view.live.value.value.listed}
+            parts={sections}
+            choice={view.live.value.choice}
+            scroller={scroller}
+            hideProject
+            addWords={project.archivedAt === null ? 'Add a task' : null}
+            empty={
+              <Empty
+                art="project"
+                page
+                title="A new project"
+                fact="Add the first task."
+                action={mayWrite && <Button onClick={list.onNewTask}>Add a task</Button>}
+              />
+            }
+            {...list}
+          />
+        </SectionsProvider>
       )}
+      {adding && <NewSection projectId={id} open onClose={() => setAdding(false)} />}
     </Page>
   );
 }
 
+const NO_SECTIONS: readonly Section[] = [];
 const USUAL = { whose: 'everyone', sort: 'manual', group: 'none' } as const;

@@ -5,13 +5,21 @@ import { useActionContext } from '../../db/use-action-context';
 import { IconButton } from '../../ui/icon-button';
 import { EditIcon, FileIcon, MoreIcon, TrashIcon } from '../../ui/icons';
 import { type Hue, Pebble } from '../../ui/marks';
+import type { MenuEntry } from '../../ui/menu';
 import { MenuButton } from '../../ui/menu-button';
 import { useWriter } from '../undo/undo-provider';
 import { archiveProject, colorProject, deleteProject, renameProject, unarchiveProject } from './actions';
 import { colorNames } from './color-names';
 import { RenameDialog } from './rename-dialog';
 
-export function ProjectMenu({ project, onGone }: { project: Project; onGone: () => void }) {
+export interface ProjectMenuProps {
+  project: Project;
+  onGone: () => void;
+  /** What else the page offers, first. */
+  more?: readonly MenuEntry[] | undefined;
+}
+
+export function ProjectMenu({ project, onGone, more = [] }: ProjectMenuProps) {
   const ctx = useActionContext();
   const { write } = useWriter();
   const [renaming, setRenaming] = useState<Project | null>(null);
@@ -26,6 +34,7 @@ export function ProjectMenu({ project, onGone }: { project: Project; onGone: () 
         label={`Project ${project.name}`}
         align="end"
         entries={() => [
+          ...more,
           { label: 'Rename', icon: <EditIcon />, onSelect: () => setRenaming(project) },
           {
             kind: 'menu',

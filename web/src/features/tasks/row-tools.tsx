@@ -7,6 +7,7 @@ import { Kbd, Pebble, PriorityMark } from '../../ui/marks';
 import type { MenuEntry } from '../../ui/menu';
 import { MenuButton, PopoverButton } from '../../ui/menu-button';
 import { passRowFocusOn } from '../../ui/page-keys';
+import { useSectionEntries } from '../sections/use-section-entries';
 import { useWriter } from '../undo/undo-provider';
 import { deleteTask, moveToProject, scheduleTask, setPriority } from './actions';
 import { useDirectory } from './directory';
@@ -19,6 +20,7 @@ export function RowTools({ task }: { task: Task }) {
   const ctx = useActionContext();
   const { today, projects } = useDirectory();
   const { write } = useWriter();
+  const sectionEntries = useSectionEntries(task);
   const moveTo = (dueOn: string) => void write([scheduleTask(ctx, task, { dueOn, dueTime: task.dueTime })]);
 
   const entries = (): readonly MenuEntry[] => [
@@ -53,6 +55,7 @@ export function RowTools({ task }: { task: Task }) {
         })),
       ],
     },
+    ...sectionEntries,
     { kind: 'line' },
     {
       label: 'Delete',

@@ -1,4 +1,5 @@
 /** What a page of tasks asks for: ids where the order is people's own, rows where they have to be put in order. */
+import type { Section } from '@holdfast/shared/entities/section';
 import { facetKey, type Task } from '@holdfast/shared/entities/task';
 import type { Query } from '../../db/live';
 import { isMine, type TaskList, type Whose, whatIsThere } from '../tasks/queries';
@@ -11,6 +12,29 @@ export interface Listed {
 }
 
 const NONE: TaskList = { open: [], closed: [], firstRows: new Map() };
+
+/** A project's list with its sections; these count in people's own order alone. */
+export const liveProjectList =
+  (
+    workspaceId: string,
+    projectId: string,
+    choice: Pick<ViewChoice, 'sort' | 'group'>,
+    plainList: Query<TaskList>,
+  ): Query<ProjectList> =>
+  async (read) => {
+    const sections = await read.rows('section', { index: 'project', from: [workspaceId, projectId, 0] });
+    const inOrder = choice.sort === 'manual' && choice.group === 'none';
+    if (sections.length === 0 || !inOrder)
+      return { sections, listed: await liveListed(workspaceId, projectId, null, choice, plainList)(read) };
+    const place = (closed: 0 | 1) => ({ index: 'place', from: [workspaceId, 0, projectId, closed] });
+    const [tasks, closed] = await Promise.all([read.rows('task', place(0)), read.ids('task', place(1))]);
+    return { sections, listed: { tasks, plain: { ...NONE, closed } } };
+  };
+
+export interface ProjectList {
+  readonly sections: readonly Section[];
+  readonly listed: Listed;
+}
 
 /** Of one project; null is the Inbox. */
 export const liveListed =

@@ -1,0 +1,89 @@
+import 'fake-indexeddb/auto';
+import type { Entity } from '@holdfast/shared/entities/define-entity';
+import { project } from '@holdfast/shared/entities/project';
+import { section } from '@holdfast/shared/entities/section';
+import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { aTask, openStage, type Stage, taskEntity } from '../../testing/show-page';
+import { ProjectPage } from './project-page';
+
+let stage: Stage;
+afterEach(() => stage.strike());
+
+const P = uuidOf(0x9);
+const sectionEntity = section as unknown as Entity;
+const props = {
+  id: P,
+  onGone: () => undefined,
+  sync: null,
+  banner: null,
+  openTaskId: null,
+  onComplete: () => undefined,
+  onNewTask: () => undefined,
+};
+const aSection = (n: number, name: string) =>
+  build(sectionEntity, { id: uuidOf(n), projectId: P, name, position: `a${n}`, version: 1 });
+
+/** Headings and titles from top to bottom. */
+const lines = () =>
+  [...document.querySelectorAll('.sectioned .sec-title, .sectioned .row-title')].map(
+    (each) => each.textContent,
+  );
+const choose = async (button: string, ...items: readonly string[]) => {
+  fireEvent.click(screen.getByRole('button', { name: button }));
+  for (const name of items) {
+    const role = name.startsWith('•') ? 'menuitemradio' : 'menuitem';
+    fireEvent.click(await screen.findByRole(role, { name: name.replace('•', '') }));
+  }
+};
+
+it('sections are added, renamed, moved and deleted; their tasks stay', { timeout: 60_000 }, async () => {
+  stage = await openStage('sections');
+  await stage.receive(
+    project as unknown as Entity,
+    build(project as unknown as Entity, { id: P, name: 'Boat shed', position: 'a0' }),
+  );
+  await stage.receive(sectionEntity, aSection(21, 'Roof'), aSection(22, 'Doors'));
+  const at = (sectionId: string) => ({ projectId: P, sectionId });
+  await stage.receive(
+    taskEntity,
+    aTask(1, at(uuidOf(21))),
+    aTask(2, at(uuidOf(22))),
+    aTask(3, { projectId: P }),
+  );
+  stage.show(<ProjectPage {...props} />);
+  await waitFor(() => expect(lines()).toEqual(['Task 3', 'Roof', 'Task 1', 'Doors', 'Task 2']));
+
+  await choose('Project actions', 'Add section');
+  const dialog = await screen.findByRole('dialog');
+  fireEvent.change(within(dialog).getByLabelText('Name'), { target: { value: 'Windows' } });
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Add section' }));
+  await waitFor(() => expect(lines().at(-1)).toBe('Windows'));
+
+  await choose('Section Doors', 'Move up');
+  await waitFor(() => expect(lines().slice(0, 5)).toEqual(['Task 3', 'Doors', 'Task 2', 'Roof', 'Task 1']));
+
+  await choose('Section Doors', 'Delete section');
+  await waitFor(() => expect(lines()).toEqual(['Task 2', 'Task 3', 'Roof', 'Task 1', 'Windows']));
+  expect(await stage.read.row('task', WORKSPACE, uuidOf(2))).toMatchObject({ deletedAt: null, projectId: P });
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(lines().slice(0, 3)).toEqual(['Task 3', 'Doors', 'Task 2']));
+});
+
+it('a task moves to another section from its menu', { timeout: 60_000 }, async () => {
+  stage = await openStage('sections-move');
+  await stage.receive(
+    project as unknown as Entity,
+    build(project as unknown as Entity, { id: P, name: 'Boat shed', position: 'a0' }),
+  );
+  await stage.receive(sectionEntity, aSection(21, 'Roof'));
+  await stage.receive(taskEntity, aTask(1, { projectId: P }));
+  stage.show(<ProjectPage {...props} />);
+  await waitFor(() => expect(lines()).toEqual(['Task 1', 'Roof']));
+  fireEvent.focus(screen.getByRole('link', { name: /Task 1/ }));
+  await screen.findByRole('button', { name: 'More: Task 1' });
+  await choose('More: Task 1', 'Move to section', '•Roof');
+  await waitFor(() => expect(lines()).toEqual(['Roof', 'Task 1']));
+  expect(await stage.read.row('task', WORKSPACE, uuidOf(1))).toMatchObject({ sectionId: uuidOf(21) });
+});
