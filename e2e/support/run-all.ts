@@ -1,10 +1,12 @@
 /**
- * `npm test`: everything, one after the other on two cores. Each check that is no test suite counts as one
- * test. Nothing stops at the first failure, but without a build there is nothing for the browser to open.
- * The last line is the sum: `N passed, N failed`.
+ * `npm test`: everything, on two cores. Each check that is no test suite counts as one test. Nothing stops at the first
+ * failure, but without a build there is nothing for the browser to open. Browser tests mostly wait: checks and suites
+ * that only compute run beside them, with what they leave of the processors. The simulation has the machine to itself,
+ * because it counts what it manages. The last line is the sum: `N passed, N failed`.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import path from 'node:path';
 import { ensureChromium } from './chromium';
 import { type Counts, playwrightCounts, vitestCounts } from './read-reports';
@@ -12,35 +14,56 @@ import { root } from './repository-files';
 
 const reports = path.join(root, 'test-results');
 const browserReport = path.join(reports, 'browser.json');
+type Env = Readonly<Record<string, string>>;
 const bin = (name: string) => path.join(root, 'node_modules/.bin', name);
 
-function run(command: string, args: readonly string[], env: Record<string, string> = {}, cwd = root): number {
-  const { status } = spawnSync(command, args, {
+/** How a program runs: in the foreground its words appear at once; beside something else, all together at its end. */
+type Seat = 'foreground' | 'beside';
+
+function run(
+  seat: Seat,
+  command: string,
+  args: readonly string[],
+  env: Env = {},
+  cwd = root,
+): Promise<number> {
+  const child = spawn(command, args, {
     cwd,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', seat === 'foreground' ? 'inherit' : 'pipe', seat === 'foreground' ? 'inherit' : 'pipe'],
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', ...env },
   });
-  return status ?? 1;
+  if (seat === 'beside' && child.pid !== undefined)
+    setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => said.push(String(data)));
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('close', (status) => {
+      if (said.length > 0) console.log(said.join(''));
+      resolve(status ?? 1);
+    });
+  });
 }
 
-const check = (command: string, args: readonly string[]): Counts =>
-  run(command, args) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+const check = async (seat: Seat, command: string, args: readonly string[]): Promise<Counts> =>
+  (await run(seat, command, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 const textOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : null);
 
 /** One call for each world: without a database, the tests that need none still run. */
-function suite(name: string, ...projects: string[]): Counts {
+async function suite(name: string, ...projects: string[]): Promise<Counts> {
   const report = path.join(reports, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const chosen = projects.map((project) => `--project=${project}`);
-  const exitCode = run(bin('vitest'), ['run', ...chosen, ...reporters]);
+  const exitCode = await run('beside', bin('vitest'), ['run', ...chosen, ...reporters]);
   return vitestCounts(textOf(report), exitCode);
 }
 
-function browser(): Counts {
+async function browser(): Promise<Counts> {
   const chromium = ensureChromium(console.log);
   if (!chromium) return { passed: 0, failed: 1 };
   // The whole run stays under ten minutes: Firefox and WebKitGTK come with `npm run test:browsers`.
-  const exitCode = run(
+  const exitCode = await run(
+    'foreground',
     bin('playwright'),
     ['test'],
     {
@@ -60,9 +83,9 @@ const SEEDS = '700';
  * What once failed, then about a minute of seeds, the same ones each time: a change is judged by the histories that the
  * one before it passed. Fresh ones are tried with `npm run simulate`; decision 050 names those that are open.
  */
-function simulation(): Counts {
+async function simulation(): Promise<Counts> {
   const report = path.join(reports, 'simulation.json');
-  const exitCode = run(bin('tsx'), [
+  const exitCode = await run('foreground', bin('tsx'), [
     'e2e/simulation/run/simulate.ts',
     '--seeds',
     SEEDS,
@@ -86,10 +109,10 @@ mkdirSync(reports, { recursive: true });
 const total = { passed: 0, failed: 0 };
 const lines: string[] = [];
 
-function stage(name: string, work: () => Counts): boolean {
+async function stage(name: string, work: () => Promise<Counts>): Promise<boolean> {
   console.log(`\n── ${name}`);
   const start = performance.now();
-  const { passed, failed } = work();
+  const { passed, failed } = await work();
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   total.passed += passed;
   total.failed += failed;
@@ -97,15 +120,20 @@ function stage(name: string, work: () => Counts): boolean {
   return failed === 0;
 }
 
-stage('types', () => check(bin('tsc'), ['-b', '--pretty', 'false']));
-stage('lint', () => check(bin('biome'), ['check', '--error-on-warnings', '.']));
-stage('boundaries', () => check(bin('tsx'), ['e2e/boundaries/run-check.ts']));
-stage('rules', () => check(bin('tsx'), ['e2e/support/run-rules.ts']));
-stage('unit, property, dom', () => suite('unit', 'unit', 'dom'));
-stage('postgres', () => suite('postgres', 'pg'));
-stage('simulation', simulation);
-const built = stage('build', () => check(bin('turbo'), ['run', 'build', '--output-logs=errors-only']));
-if (built) stage('browser', browser);
+async function computing(): Promise<void> {
+  await stage('types', () => check('beside', bin('tsc'), ['-b', '--pretty', 'false']));
+  await stage('lint', () => check('beside', bin('biome'), ['check', '--error-on-warnings', '.']));
+  await stage('boundaries', () => check('beside', bin('tsx'), ['e2e/boundaries/run-check.ts']));
+  await stage('rules', () => check('beside', bin('tsx'), ['e2e/support/run-rules.ts']));
+  await stage('unit, property, dom', () => suite('unit', 'unit', 'dom'));
+  await stage('postgres', () => suite('postgres', 'pg'));
+}
+
+const built = await stage('build', () =>
+  check('foreground', bin('turbo'), ['run', 'build', '--output-logs=errors-only']),
+);
+await Promise.all([computing(), built && stage('browser', browser)]);
+await stage('simulation', simulation);
 
 console.log(`\n${lines.join('\n')}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
