@@ -93,9 +93,24 @@ function isKept(device: Device, deed: Deed): boolean {
 }
 
 interface Fate {
-  inserted: boolean;
+  /** Who typed it, and when last. */
+  inserted: Deed | null;
   removed: boolean;
 }
+
+/** MG2: both rewrote the same words, and nobody else was involved: the later text stands without a question. */
+const gaveWay = (journal: Journal, deed: Deed, key: string): boolean =>
+  [...journal.deeds.values()].some(
+    (later) =>
+      later.device === deed.device &&
+      later.at > deed.firstAt &&
+      later.words.some(
+        (change) =>
+          change.open === true &&
+          change.removed.length > 0 &&
+          key === `${change.entity}/${change.rowId}/${change.field}`,
+      ),
+  );
 
 /** MG2: a word that was typed stands once, unless somebody who saw it took it out, or it is kept in a question. */
 function wordsStand({ laws, ledger, journal, devices }: EndOptions, workspaceId: string): void {
@@ -111,11 +126,11 @@ function wordsStand({ laws, ledger, journal, devices }: EndOptions, workspaceId:
       const words = fates.get(key) ?? new Map<string, Fate>();
       fates.set(key, words);
       const fateOf = (word: string): Fate => {
-        const fate = words.get(word) ?? { inserted: false, removed: false };
+        const fate = words.get(word) ?? { inserted: null, removed: false };
         words.set(word, fate);
         return fate;
       };
-      if (took && !deed.lost) for (const word of inserted) fateOf(word).inserted = true;
+      if (took && !deed.lost) for (const word of inserted) fateOf(word).inserted = deed;
       for (const word of removed) fateOf(word).removed = true;
     }
   }
@@ -127,7 +142,7 @@ function wordsStand({ laws, ledger, journal, devices }: EndOptions, workspaceId:
       const count = standing.filter((one) => one === word).length;
       if (count > 1) laws.broken('no-word-twice', `${word} stands ${count} times in ${field} of ${rowId}`);
       if (count > 0 || !fate.inserted || fate.removed || !row) continue;
-      if (!isInQuestion(own, rowId, word))
+      if (!isInQuestion(own, rowId, word) && !gaveWay(journal, fate.inserted, key))
         laws.broken('no-word-lost', `${word} of ${field} of ${rowId} is neither there nor in a question`);
     }
   }

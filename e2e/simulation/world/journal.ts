@@ -26,6 +26,8 @@ export interface WordChange {
   readonly field: string;
   readonly inserted: readonly string[];
   readonly removed: readonly string[];
+  /** From an editor that was open since before: what its own device changed meanwhile gives way without a question. */
+  readonly open?: boolean;
 }
 
 export interface Journal {

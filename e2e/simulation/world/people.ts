@@ -256,7 +256,7 @@ export function createPeople(world: PeopleWorld): People {
           editor.workspaceId,
           'task.edit',
           [patchOf(row, { [field]: to })],
-          [textChange(row, 'task', field, to)],
+          [{ ...textChange(row, 'task', field, to), open: true }],
         );
         return;
       }

@@ -31,6 +31,9 @@ describe('words', () => {
     ['both deleted', 'a b c d', 'a d', 'a b d', 'a d', false],
     ['the same on both', 'a b', 'a c', 'a c', 'a c', false],
     ['one typed the same and more', 'Buy', 'Buy milk', 'Buy milk and eggs', 'Buy milk and eggs', false],
+    ['a unit that both typed', '12', '12 mm', '14 mm', '14 mm', false],
+    ['a unit, and more behind it', '12', '12 mm wide', '14 mm', '14 mm wide', false],
+    ['a word put before what became that word', 'b', 'a b', 'a', 'a ', false],
     ['an insertion in what was deleted stays', 'a b c d e', 'a e', 'a b c x d e', 'ax e', false],
     ['the same words rewritten: the later stands', 'Call Bob', 'Call Ana', 'Call Eve', 'Call Ana', true],
   ])('[MG2] %s', (_, origin, mine, theirs, value, clash) => {

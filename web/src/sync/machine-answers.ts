@@ -157,7 +157,7 @@ function refused(state: SyncState, flight: Flight, answer: Refused, dice: Dice):
       effects: [{ kind: 'leave', workspaceId: id }],
     };
   if (status === 404 && code === 'unknown_workspace') return unknown(known, id, dice.now);
-  if (flight.kind === 'push' && status === 409 && (code === 'device_forked' || code === 'gap'))
+  if (flight.kind !== 'digest' && status === 409 && (code === 'device_forked' || code === 'gap'))
     return renumber(known, id, code === 'gap', dice);
   if (flight.kind === 'push' && (status === 400 || status === 413)) return tooMuch(known, id, answer, dice);
   return still(heldBack(known, flight, dice));

@@ -24,6 +24,8 @@ export async function pull(deps: SyncDeps, workspaceId: string, signal: AbortSig
   if (answer.kind === 'refused') return refusalOf(answer, []);
   const parsed = syncResponseSchema.safeParse(answer.body);
   if (!parsed.success) return { kind: 'unreachable' };
+  // A restored server whose history this cursor never left, but that misses what it had acknowledged (PU3, PL4).
+  if (parsed.data.ack < ack) return missesNumbers;
   const sentFrom = { ...position, deviceId: device.id };
   return receiveAnswer(deps, workspaceId, sentFrom, parsed.data as unknown as SyncResponse, answer.build);
 }
@@ -50,6 +52,8 @@ export async function receiveAnswer(
     refusedRows: taken.refusedRows,
   };
 }
+
+const missesNumbers: Answer = { kind: 'refused', status: 409, code: 'gap', retryAfterMs: null, sent: 0 };
 
 export const refusalOf = (
   answer: Extract<HttpAnswer, { kind: 'refused' }>,
