@@ -4,9 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import type { Row } from '@holdfast/shared/entities/define-entity';
-import { ENTITIES } from '@holdfast/shared/entities/index';
+import { ENTITIES, entityByName } from '@holdfast/shared/entities/index';
+import { isTombstone, tombstoneOf } from '@holdfast/shared/merge/tombstone';
 import { digestLines } from '@holdfast/shared/sync/digest';
-import type { MutationResult } from '@holdfast/shared/sync/protocol';
+import type { MutationResult, RowChange } from '@holdfast/shared/sync/protocol';
 import { COUNTED } from './mass-change';
 import type {
   Device,
@@ -36,8 +37,8 @@ export interface MemoryStore extends GroupingStore {
   /** A workspace with these members; head 0. */
   found(workspaceId: string, members: { readonly [accountId: string]: string }): void;
   setRole(workspaceId: string, accountId: string, role: string | null): void;
-  /** Marks and tombstones below it go. */
-  raiseFloor(workspaceId: string, floor: number): void;
+  /** As prune.ts does it: marks below it go. @returns what was deleted by then, as the tombstones that it becomes */
+  raiseFloor(workspaceId: string, floor: number, mark: string): readonly RowChange[];
   /** Everything, as of now; `restore` puts it back, whatever was written since. */
   backup(): ServerState;
   restore(state: ServerState): void;
@@ -84,14 +85,24 @@ export function createMemoryStore(): MemoryStore {
       workspace.members.set(accountId, role);
       workspaces.set(workspaceId, workspace);
     },
-    raiseFloor(workspaceId, floor) {
+    raiseFloor(workspaceId, floor, mark) {
       const workspace = copyOf(of(workspaceId));
       workspace.floor = floor;
       for (const version of workspace.marks.keys()) if (version < floor) workspace.marks.delete(version);
-      for (const table of workspace.rows.values())
-        for (const row of table.values())
-          if (row.deletedAt !== null && row.version <= floor) table.delete(row.id);
+      const emptied: RowChange[] = [];
+      for (const [name, table] of workspace.rows) {
+        const entity = entityByName(name);
+        for (const row of table.values()) {
+          if (!entity || row.deletedAt === null || row.version > floor || isTombstone(row)) continue;
+          workspace.head += 1;
+          workspace.marks.set(workspace.head, mark);
+          const change = { entity: name, row: tombstoneOf(entity, row, workspace.head) };
+          table.set(row.id, change.row);
+          emptied.push(change);
+        }
+      }
       workspaces.set(workspaceId, workspace);
+      return emptied;
     },
     backup: () => new Map(workspaces),
     restore(state) {

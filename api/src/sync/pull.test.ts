@@ -67,7 +67,7 @@ describe('pull', () => {
 
   it('[PL4] [H24] [H25] a cursor of another history, above the head, below the floor or broken: from 0, said once', async () => {
     const { store, read } = await world(3);
-    store.raiseFloor(WS, 3);
+    store.raiseFloor(WS, 3, 'm9');
     for (const cursor of ['2.m1', '3.mx', '9.m2', 'nonsense', '0.x']) {
       const page = await read(cursor, 2);
       expect([cursor, page.reset, ids(page)]).toEqual([cursor, true, [uuidOf(1), uuidOf(2)]]);
@@ -81,7 +81,7 @@ describe('pull', () => {
     const { store, read } = await world(4);
     const page = await read(null, 1);
     expect(parseCursor(page.cursor)).toEqual({ version: 1, mark: 'm0', walk: { version: 4, mark: 'm3' } });
-    store.raiseFloor(WS, 4);
+    store.raiseFloor(WS, 4, 'm9');
     expect(await read(page.cursor, 1)).toMatchObject({ reset: false, changes: [{ row: { id: uuidOf(2) } }] });
     expect((await read('1.m0.4.mz', 1)).reset).toBe(true);
   });

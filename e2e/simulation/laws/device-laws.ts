@@ -120,6 +120,8 @@ export function createDeviceLaws(laws: Laws, ledger: Ledger, journal: Journal): 
     if (confirmed && confirmed.deletedAt !== null) return true;
     const stamp = confirmed?.stamps[field] ?? confirmed?.stamps.deletedAt;
     if (stamp && !device.ids.has(stamp[2])) return true;
+    // A copy of the profile had sent the entry before this was folded into it: its result is taken for this one's.
+    if (device.wasCopied) return true;
     if ([...after.rejected.values()].some((entry) => entry.rows.includes(key))) return true;
     return ledger.restores() > 0;
   }
@@ -266,7 +268,8 @@ function isTakenBack(after: LocalState, { workspaceId, mutation }: OutboxEntry):
 function isWrite(before: LocalState, after: LocalState): boolean {
   for (const [key, entry] of after.outbox)
     if (entry.frozen === 0 && before.outbox.get(key) !== entry) return true;
-  for (const [key, entry] of before.outbox) if (entry.frozen === 0 && !after.outbox.has(key)) return true;
+  for (const [key, entry] of before.outbox)
+    if (entry.frozen === 0 && !after.outbox.has(key) && isTakenBack(after, entry)) return true;
   return false;
 }
 

@@ -1,5 +1,7 @@
 /** What must hold when all faults are over and everything has come to rest. */
 import type { Json } from '@holdfast/shared/entities/fields';
+import { isTombstone } from '@holdfast/shared/merge/tombstone';
+import { isDerivedId } from '@holdfast/shared/sync/ids';
 import type { Device } from '../world/device';
 import { type Deed, type Journal, wordsIn } from '../world/journal';
 import { compare, positionOf } from './device-laws';
@@ -113,7 +115,8 @@ const gaveWay = (journal: Journal, deed: Deed, key: string): boolean =>
   );
 
 /** MG2: a word that was typed stands once, unless somebody who saw it took it out, or it is kept in a question. */
-function wordsStand({ laws, ledger, journal, devices }: EndOptions, workspaceId: string): void {
+function wordsStand(options: EndOptions, workspaceId: string): void {
+  const { laws, ledger, journal, devices } = options;
   const own = ledger.books(workspaceId);
   const fates = new Map<string, Map<string, Fate>>();
   for (const deed of journal.deeds.values()) {
@@ -141,7 +144,9 @@ function wordsStand({ laws, ledger, journal, devices }: EndOptions, workspaceId:
     for (const [word, fate] of words) {
       const count = standing.filter((one) => one === word).length;
       if (count > 1) laws.broken('no-word-twice', `${word} stands ${count} times in ${field} of ${rowId}`);
-      if (count > 0 || !fate.inserted || fate.removed || !row) continue;
+      if (count > 0 || !fate.inserted || fate.removed || !row || isTombstone(row)) continue;
+      // MG13: a row with a derived id was made again, and the later text stands.
+      if (isDerivedId(rowId) && isMadeTwice(options, rowId)) continue;
       if (!isInQuestion(own, rowId, word) && !gaveWay(journal, fate.inserted, key))
         laws.broken('no-word-lost', `${word} of ${field} of ${rowId} is neither there nor in a question`);
     }
@@ -152,6 +157,11 @@ const hadEffect = (own: Books, deed: Deed): boolean => {
   const outcome = own.results.get(deed.id)?.outcome;
   return outcome === 'applied' || outcome === 'merged' || outcome === 'review';
 };
+
+const isMadeTwice = ({ journal, ledger }: EndOptions, rowId: string): boolean =>
+  [...journal.deeds.keys()].filter((id) =>
+    ledger.said(id)?.ops.some((op) => op.op === 'create' && op.id === rowId),
+  ).length > 1;
 
 function isInQuestion(own: Books, rowId: string, word: string): boolean {
   for (const [key, row] of own.rows)

@@ -4,6 +4,7 @@
  */
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { Mutation } from '@holdfast/shared/sync/op';
+import type { RowChange } from '@holdfast/shared/sync/protocol';
 import type {
   HistoryEntry,
   ServerStore,
@@ -44,8 +45,8 @@ export interface Ledger {
   everRefused(mutationId: string): boolean;
   backup(): ReadonlyMap<string, Books>;
   restore(backup: ReadonlyMap<string, Books>): void;
-  /** Tombstones up to the version are gone. */
-  prune(workspaceId: string, floor: number): void;
+  /** What was deleted long ago has become these tombstones. */
+  prune(workspaceId: string, tombstones: readonly RowChange[], mark: string): void;
   readonly restores: () => number;
   /** Called with each commit before the books change. */
   onCommit(judge: (commit: Commit, books: Books) => void): void;
@@ -147,9 +148,13 @@ export function createLedger(laws: Laws): Ledger {
       books.clear();
       for (const [id, own] of backup) books.set(id, copyOf(own));
     },
-    prune(workspaceId, floor) {
-      const { rows } = of(workspaceId);
-      for (const [key, row] of rows) if (row.deletedAt !== null && row.version <= floor) rows.delete(key);
+    prune(workspaceId, tombstones, mark) {
+      const own = of(workspaceId);
+      for (const { entity, row } of tombstones) {
+        own.rows.set(`${entity}/${row.id}`, row);
+        own.head = Math.max(own.head, row.version);
+        own.mark = mark;
+      }
     },
     restores: () => restores,
     onCommit: (judge) => judges.push(judge),

@@ -58,6 +58,8 @@ export class Device {
   registry = 'now';
   isOnline = true;
   spoil = false;
+  /** Its profile was copied, or is a copy. */
+  wasCopied = false;
   cookies: Cookies | null;
   /** The workspaces that its person knows to be theirs. */
   workspaces: string[];

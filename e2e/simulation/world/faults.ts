@@ -70,6 +70,8 @@ const STRIKES: { readonly [fault in Fault]: Strike } = {
     world.fault('clone');
     const copy = world.addDevice(device.accountId, device.skew, device.workspaces);
     copy.restore(device.state);
+    copy.wasCopied = true;
+    device.wasCopied = true;
     for (const id of device.ids) copy.ids.add(id);
     world.deviceLaws.copied(device, copy);
     world.reopen(copy);
@@ -106,8 +108,7 @@ const STRIKES: { readonly [fault in Fault]: Strike } = {
   prune(world, device) {
     const workspaceId = device.workspaces[0];
     if (workspaceId === undefined) return;
-    const floor = world.ledger.books(workspaceId).head;
-    world.prune(workspaceId, floor);
+    world.prune(workspaceId);
     world.fault('prune');
   },
 

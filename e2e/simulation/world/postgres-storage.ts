@@ -3,9 +3,14 @@
  * restore puts that copy in its place.
  */
 import { randomBytes } from 'node:crypto';
+import type { Entity } from '@holdfast/shared/entities/define-entity';
+import { ENTITIES } from '@holdfast/shared/entities/index';
 import { memberId } from '@holdfast/shared/sync/ids';
+import type { RowChange } from '@holdfast/shared/sync/protocol';
 import postgres from 'postgres';
-import { openOwner, openPool, type Sql } from '../../../api/src/db/pool';
+import { openOwner, openPool, type Sql, type Tx } from '../../../api/src/db/pool';
+import { KEEP, prune } from '../../../api/src/db/prune';
+import { readRows } from '../../../api/src/db/rows';
 import { createPostgresStore } from '../../../api/src/sync/postgres-store';
 import type { ServerStore } from '../../../api/src/sync/server-store';
 import { createTestDatabase } from '../../../api/src/testing/test-database';
@@ -47,9 +52,26 @@ export async function createPostgresStorage(adminUrl: string): Promise<PostgresS
       await open.owner`update member set removed_at = ${role === null ? 1 : null}, role = coalesce(${role}, role)
         where workspace_id = ${workspaceId} and account_id = ${accountId}`;
     },
-    async prune(workspaceId, floor) {
-      await open.owner`update workspace_head set floor = ${floor} where workspace_id = ${workspaceId}`;
-      await open.owner`delete from version_mark where workspace_id = ${workspaceId} and version < ${floor}`;
+    async prune(workspaceId, floor, mark) {
+      const { owner } = open;
+      // Noted as of 90 days before the job runs.
+      await owner`insert into workspace_day (workspace_id, at, head) values (${workspaceId}, 0, ${floor})
+        on conflict (workspace_id, at) do update set head = excluded.head`;
+      await prune(owner, KEEP.content, () => mark);
+      return owner.begin(async (tx) => {
+        const tombstones: RowChange[] = [];
+        for (const entity of ENTITIES as unknown as readonly Entity[]) {
+          if (entity.lane !== 'synced') continue;
+          const found = await tx.unsafe<{ id: string }[]>(
+            `select id from "${entity.name}" where workspace_id = $1 and version > $2`,
+            [workspaceId, floor],
+          );
+          const ids = found.map(({ id }) => id);
+          const rows = await readRows(tx as unknown as Tx, entity, workspaceId, ids, 'share');
+          tombstones.push(...rows.map((row) => ({ entity: entity.name, row })));
+        }
+        return tombstones;
+      });
     },
     async backup() {
       await alone(async (admin) => {

@@ -1,4 +1,5 @@
 /** The server's storage as a world needs it: the port, and what an operator does to it. */
+import type { RowChange } from '@holdfast/shared/sync/protocol';
 import { createMemoryStore } from '../../../api/src/sync/memory-store';
 import type { ServerStore } from '../../../api/src/sync/server-store';
 
@@ -7,8 +8,8 @@ export interface Storage {
   found(workspaceId: string, members: { readonly [accountId: string]: string }): Promise<void>;
   /** Null: removed. */
   setRole(workspaceId: string, accountId: string, role: string | null): Promise<void>;
-  /** Tombstones and marks below the floor go. */
-  prune(workspaceId: string, floor: number): Promise<void>;
+  /** What was deleted up to the floor becomes a tombstone, and marks below go. @returns the tombstones */
+  prune(workspaceId: string, floor: number, mark: string): Promise<readonly RowChange[]>;
   backup(): Promise<void>;
   /** Back to the last backup. */
   restore(): Promise<void>;
@@ -21,7 +22,7 @@ export function createMemoryStorage(): Storage {
     store: () => store,
     found: async (workspaceId, members) => store.found(workspaceId, members),
     setRole: async (workspaceId, accountId, role) => store.setRole(workspaceId, accountId, role),
-    prune: async (workspaceId, floor) => store.raiseFloor(workspaceId, floor),
+    prune: async (workspaceId, floor, mark) => store.raiseFloor(workspaceId, floor, mark),
     backup: async () => {
       kept = store.backup();
     },

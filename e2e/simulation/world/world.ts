@@ -392,9 +392,15 @@ export class World {
     void this.time.outside(this.storage.restore());
   }
 
-  prune(workspaceId: string, floor: number): void {
-    this.ledger.prune(workspaceId, floor);
-    void this.time.outside(this.storage.prune(workspaceId, floor));
+  /** As the daily job does it: what was deleted by now is as if it had been so for 90 days. */
+  prune(workspaceId: string): void {
+    const { head } = this.ledger.books(workspaceId);
+    const mark = `p${head}`;
+    const pruned = this.storage.prune(workspaceId, head, mark).then((tombstones) => {
+      this.ledger.prune(workspaceId, tombstones, mark);
+      if (tombstones.length > 0) this.#spread(workspaceId, this.ledger.books(workspaceId).head);
+    });
+    void this.time.outside(pruned);
   }
 
   /** One of its rows is not what it was; somebody asks for a comparison soon. */
