@@ -10,7 +10,7 @@ const toasts = (page: Page) => page.getByRole('region', { name: 'Messages' });
 async function repeatEvery(page: Page, title: string, choice: string): Promise<void> {
   await task(page, title).click();
   await page.getByRole('button', { name: 'Repeats: Never' }).click();
-  await page.getByRole('menuitemradio', { name: choice }).click();
+  await page.getByRole('button', { name: choice, exact: true }).click();
   await expect(page.getByRole('button', { name: `Repeats: ${choice}` })).toBeVisible();
   await page.keyboard.press('Escape');
 }

@@ -38,6 +38,8 @@ const VERBS: { readonly [name: string]: string } = {
   'task.estimate': 'Changed the estimate of',
   'task.wait_for': 'Changed what comes before',
   'task.skip': 'Skipped one of',
+  'task.pause_repeat': 'Paused',
+  'task.resume_repeat': 'Went on with',
   'task.set_parent': 'Moved',
   'step.check': 'Checked',
   'step.uncheck': 'Unchecked',

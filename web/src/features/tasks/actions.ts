@@ -65,17 +65,6 @@ export const setStatus = (
     ),
   );
 
-/** `recurrence` is an RRULE, or null for never. */
-export const repeatTask = (
-  ctx: ActionContext,
-  seen: Seen<'recurrence' | 'repeatFrom'>,
-  { recurrence, repeatFrom }: Pick<Task, 'recurrence' | 'repeatFrom'>,
-): Promise<WriteResult> =>
-  tasks.patch(ctx, 'repeat', seen, {
-    recurrence: { from: seen.recurrence, to: recurrence },
-    repeatFrom: { from: seen.repeatFrom, to: repeatFrom },
-  });
-
 export const setPriority = (
   ctx: ActionContext,
   seen: Seen<'priority'>,

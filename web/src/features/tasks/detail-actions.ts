@@ -1,4 +1,5 @@
 /** What people do with the finer points of a task, in its panel alone. As in `actions.ts`, each takes it as they saw it. */
+import type { Task } from '@holdfast/shared/entities/task';
 import type { ActionContext } from '../../db/context';
 import type { WriteResult } from '../../db/mutate';
 import { rowActions } from '../../db/row-actions';
@@ -27,3 +28,15 @@ export const estimateTask = (
   minutes: number | null,
 ): Promise<WriteResult> =>
   tasks.patch(ctx, 'estimate', seen, { estimateMinutes: { from: seen.estimateMinutes, to: minutes } });
+
+/** `recurrence` is an RRULE, or null for never; `dueOn` the first day, where there was none. */
+export const repeatTask = (
+  ctx: ActionContext,
+  seen: Seen<'recurrence' | 'repeatFrom' | 'dueOn'>,
+  { recurrence, repeatFrom, dueOn }: Pick<Task, 'recurrence' | 'repeatFrom' | 'dueOn'>,
+): Promise<WriteResult> =>
+  tasks.patch(ctx, 'repeat', seen, {
+    recurrence: { from: seen.recurrence, to: recurrence },
+    repeatFrom: { from: seen.repeatFrom, to: repeatFrom },
+    dueOn: { from: seen.dueOn, to: dueOn },
+  });

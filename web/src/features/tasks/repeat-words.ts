@@ -1,6 +1,7 @@
 /** How a task repeats, in words. Pure, and without the library of rules: a rule of another kind is named as such. */
 import { language, words } from '../../words/language';
 import { blanks, counts } from '../../words/message';
+import { isPaused, resumedRule } from '../repeats/paused-rule';
 
 const repeatMessages = words('repeat', {
   never: 'Never',
@@ -20,6 +21,7 @@ const repeatMessages = words('repeat', {
   fourth: '4th',
   fifth: '5th',
   last: 'last',
+  paused: blanks('{every}, paused'),
   other: 'A rhythm of its own',
 });
 
@@ -46,6 +48,7 @@ export const repeatChoices = (): readonly RepeatChoice[] =>
 export function repeatWords(recurrence: string | null): string {
   const t = repeatMessages.get();
   if (recurrence === null) return t.never;
+  if (isPaused(recurrence)) return t.paused({ every: repeatWords(resumedRule(recurrence)) });
   const rule = ruleOf(recurrence);
   const every = everyWords(rule);
   const by = [...rule.keys()].filter((key) => key !== 'FREQ' && key !== 'INTERVAL').sort();

@@ -8,7 +8,7 @@ export interface TaskEdits {
   readonly rename: (edit: TextEdit) => Written;
   readonly describe: (edit: TextEdit) => Written;
   readonly setStatus: (status: Status) => Written;
-  readonly setRepeat: (repeat: Pick<Task, 'recurrence' | 'repeatFrom'>) => Written;
+  readonly setRepeat: (repeat: Pick<Task, 'recurrence' | 'repeatFrom' | 'dueOn'>) => Written;
   readonly setPriority: (priority: number) => Written;
   readonly setDue: (dueOn: string | null, dueTime: string | null) => Written;
   readonly setProject: (projectId: string | null) => Written;

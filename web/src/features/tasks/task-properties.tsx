@@ -1,10 +1,12 @@
 /** Status, due, priority, project, assignee and labels of the open task; each one press away from being changed. */
 import { isOpen, type Task } from '@holdfast/shared/entities/task';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { Avatar } from '../../ui/avatar';
 import { Properties } from '../../ui/facts';
 import { CalendarIcon, HashIcon, InboxIcon, RepeatIcon, UserIcon } from '../../ui/icons';
 import { Pebble, PriorityMark, StatusMark } from '../../ui/marks';
+import { useWords } from '../../words/use-words';
+import { repeatsWords } from '../repeats/words';
 import { useDirectory } from './directory';
 import { DueChooser } from './due-chooser';
 import { dueWords, isLate } from './due-words';
@@ -13,9 +15,14 @@ import { LabelChooser } from './label-chooser';
 import { MoreProperties } from './more-properties';
 import { priorityChoices, priorityOf } from './priority-words';
 import { Choice, Chooser } from './property-value';
-import { repeatChoices, repeatWords } from './repeat-words';
+import { repeatWords } from './repeat-words';
 import { statusChoices, statusOf } from './status-words';
 import type { TaskEdits } from './task-edits';
+
+/** It brings the library of rules along. */
+const RepeatChooser = lazy(async () => ({
+  default: (await import('../repeats/repeat-chooser')).RepeatChooser,
+}));
 
 export interface TaskPropertiesProps {
   task: Task;
@@ -100,38 +107,29 @@ function Priority({ task, edits }: TaskPropertiesProps) {
 }
 
 function Repeats({ task, edits }: TaskPropertiesProps) {
-  const { recurrence, repeatFrom } = task;
+  const t = useWords(repeatsWords);
+  const field = useRef<HTMLInputElement>(null);
   return (
-    <Choice
-      name="Repeats"
-      words={repeatWords(recurrence)}
+    <Chooser
+      name={t.title}
+      words={repeatWords(task.recurrence)}
       mark={<RepeatIcon />}
-      unset={recurrence === null}
-      entries={() => [
-        ...repeatChoices().map((choice) => ({
-          label: choice.label,
-          chosen: choice.recurrence === recurrence,
-          onSelect: () => void edits.setRepeat({ recurrence: choice.recurrence, repeatFrom }),
-        })),
-        ...(recurrence === null
-          ? []
-          : [
-              { kind: 'line' as const },
-              ...repeatFromChoices.map((choice) => ({
-                label: choice.label,
-                chosen: choice.value === repeatFrom,
-                onSelect: () => void edits.setRepeat({ recurrence, repeatFrom: choice.value }),
-              })),
-            ]),
-      ]}
-    />
+      unset={task.recurrence === null}
+      initialFocus={field}
+    >
+      {(close) => (
+        <Suspense fallback={null}>
+          <RepeatChooser
+            task={task}
+            field={field}
+            onChange={(repeat) => void edits.setRepeat(repeat)}
+            onDone={close}
+          />
+        </Suspense>
+      )}
+    </Chooser>
   );
 }
-
-const repeatFromChoices = [
-  { value: 'due', label: 'From the due date' },
-  { value: 'completion', label: 'From the day it is done' },
-] as const;
 
 function Project({ task, edits }: TaskPropertiesProps) {
   const { projects, projectById } = useDirectory();

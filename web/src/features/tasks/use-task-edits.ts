@@ -11,13 +11,12 @@ import {
   describeTask,
   moveToProject,
   renameTask,
-  repeatTask,
   scheduleTask,
   setLabels,
   setPriority,
   setStatus,
 } from './actions';
-import { estimateTask, remindOf, setStart } from './detail-actions';
+import { estimateTask, remindOf, repeatTask, setStart } from './detail-actions';
 import { duplicateTask } from './duplicate';
 import { panelWords } from './panel-words';
 import type { TaskEdits } from './task-edits';
