@@ -36,6 +36,15 @@ describe('signing up and in', () => {
     expect(his[0]?.id).not.toBe(workspaceId);
   });
 
+  test('[AC1] [H46] a browser may ask whether it is remembered, and is never refused', async () => {
+    const browser = at.browser();
+    expect((await browser.ask('/auth/remembered')).body).toEqual({ remembered: false });
+    await browser.ask('/auth/sign-up', {
+      body: { email: 'remembered@example.org', password: PASSWORD, name: 'R' },
+    });
+    expect((await browser.ask('/auth/remembered')).body).toEqual({ remembered: true });
+  });
+
   test('[AC1] the cookies are HttpOnly and SameSite=Strict, and tied to the host on https', async () => {
     const secure = await createTestApp(inject('postgresAdminUrl'), { publicUrl: 'https://tasks.example' });
     try {

@@ -173,6 +173,8 @@ export const meSchema = z.looseObject({
   account: accountSchema,
   workspaces: z.array(workspaceSummarySchema),
 });
+/** Of `GET /auth/remembered`: this browser carries a session's cookie, whatever it is still worth. */
+export const rememberedSchema = z.looseObject({ remembered: z.boolean() });
 export type Me = z.infer<typeof meSchema>;
 
 export const createWorkspaceSchema = z.strictObject({

@@ -193,7 +193,7 @@ describe('[CL11] clearing this device', () => {
 
 describe('[H46] everything was cleared but the cookies', () => {
   it('whoever they name is signed in again, and it is remembered to be said', async () => {
-    const d = device(up);
+    const d = device({ ...up, '/auth/remembered': ok({ remembered: true }) });
     await d.session.comeBack();
     expect(d.stored.get('session')).toMatchObject({ account: { id: ME } });
     expect(d.stored.get('cleared')).toBe(ME);
@@ -201,16 +201,16 @@ describe('[H46] everything was cleared but the cookies', () => {
   });
 
   it('also where the session has to be renewed first', async () => {
-    const d = device({ '/auth/me': refusal(401) });
+    const d = device({ '/auth/remembered': ok({ remembered: true }), '/auth/me': refusal(401) });
     d.world.renews = true;
     await d.session.comeBack();
-    expect(d.log).toEqual(['/auth/me', 'renew', '/auth/me']);
+    expect(d.log).toEqual(['/auth/remembered', '/auth/me', 'renew', '/auth/me']);
   });
 
   it('a first visit stays one', async () => {
-    const d = device({ '/auth/me': refusal(401) });
+    const d = device({ '/auth/remembered': ok({ remembered: false }) });
     await d.session.comeBack();
-    expect([d.log, [...d.stored.keys()]]).toEqual([['/auth/me', 'renew'], []]);
+    expect([d.log, [...d.stored.keys()]]).toEqual([['/auth/remembered'], []]);
   });
 });
 

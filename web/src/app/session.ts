@@ -138,6 +138,8 @@ export function createSession(deps: SessionDeps): SessionCommands {
     },
 
     async comeBack() {
+      const known = await commands.fetchRemembered(deps.send);
+      if (known.kind !== 'ok' || !known.value.remembered) return;
       let me = await commands.fetchMe(deps.send);
       if (me.kind === 'refused' && me.status === 401 && (await deps.renew()))
         me = await commands.fetchMe(deps.send);

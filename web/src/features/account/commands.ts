@@ -6,6 +6,7 @@ import {
   type createWorkspaceSchema,
   type Me,
   meSchema,
+  rememberedSchema,
 } from '@holdfast/shared/sync/protocol';
 import * as z from 'zod/mini';
 import { type CallResult, call, type Send } from '../../platform/call';
@@ -48,6 +49,10 @@ export const refresh = (
 
 export const signOut = (send: Send): Promise<CallResult<unknown>> =>
   call(send, { method: 'POST', path: '/auth/sign-out', body: {} }, null);
+
+/** Whether this browser carries a session's cookie. */
+export const fetchRemembered = (send: Send): Promise<CallResult<{ remembered: boolean }>> =>
+  call(send, { method: 'GET', path: '/auth/remembered' }, rememberedSchema);
 
 export const fetchMe = (send: Send): Promise<CallResult<Me>> =>
   call(send, { method: 'GET', path: '/auth/me' }, meSchema);
