@@ -1,6 +1,6 @@
 /**
  * `npm run planted-faults`: each bug is put into the sources as they are read, and seeds are run until one finds it. A
- * bug that a thousand seeds do not find is a law that is missing. `-- --only name`, `-- --most N`.
+ * bug that a thousand seeds do not find is a law that is missing. `-- --only name`, `-- --most N`, `-- --processes N`.
  */
 import { DEVICE_FAULTS } from '../planted/device-faults';
 import { MERGE_FAULTS } from '../planted/merge-faults';
@@ -12,6 +12,7 @@ import { createPool } from './pool';
 const argv = process.argv.slice(2);
 const argument = (name: string): string | undefined => argv[argv.indexOf(name) + 1];
 const most = argv.includes('--most') ? Number(argument('--most')) : 1_000;
+const processes = argv.includes('--processes') ? Number(argument('--processes')) : 2;
 const only = argv.includes('--only') ? (argument('--only') ?? '').split(',') : null;
 
 const faults = [...SERVER_FAULTS, ...MERGE_FAULTS, ...DEVICE_FAULTS].filter(
@@ -30,7 +31,7 @@ process.exitCode = missed > 0 || faults.length === 0 ? 1 : 0;
 
 /** How many seeds it took, counted in order of the seeds, whichever process came first. */
 async function hunt(fault: PlantedFault): Promise<{ readonly seeds: number; readonly law: string } | null> {
-  const pool = createPool(await bundleWorld(`planted-${fault.name}`, fault.patches), 2);
+  const pool = createPool(await bundleWorld(`planted-${fault.name}`, fault.patches), processes);
   const finds: { seeds: number; law: string }[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
@@ -41,7 +42,7 @@ async function hunt(fault: PlantedFault): Promise<{ readonly seeds: number; read
       if (violation) finds.push({ seeds: seed, law: violation.law });
     }
   };
-  await Promise.all([work(), work()]);
+  await Promise.all(Array.from({ length: processes }, work));
   pool.close();
   return finds.sort((a, b) => a.seeds - b.seeds)[0] ?? null;
 }

@@ -16,7 +16,7 @@ import { readRegressions } from './regressions';
 import { planInLines, shrink } from './shrink';
 import { count, emptyTally, inLines, tooLittle } from './tally';
 
-const options = readOptions(process.argv.slice(2), Math.floor(Math.random() * 1_000_000_000));
+const options = readOptions(process.argv.slice(2), Math.floor(Date.now() / 1_000) % 1_000_000_000);
 /** Every so many seeds one runs on the real database. */
 const ON_POSTGRES = 80;
 const tests: { readonly name: string; readonly ok: boolean }[] = [];
@@ -118,6 +118,9 @@ async function explain(workers: Pool, plan: Plan, report: Report): Promise<void>
   const { violation } = report;
   if (!violation) return;
   console.log(`\nseed ${report.seed} broke ${violation.law}: ${violation.detail}`);
+  console.log(
+    `replay it: npm run simulate -- --seed ${report.seed}${report.postgres ? ' --postgres' : ''} --trace`,
+  );
   const short = await shrink({ ...plan, trace: false }, violation.law, (candidate) =>
     workers.run({ seed: candidate.seed, plan: candidate }),
   );
