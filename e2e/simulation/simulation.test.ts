@@ -10,8 +10,8 @@ import { applyPatches } from './run/bundle';
 import { shrink } from './run/shrink';
 import { createDice } from './world/dice';
 import { createPlan } from './world/plan';
+import type { Report } from './world/report';
 import { createTimeline } from './world/timeline';
-import type { Report } from './world/world';
 
 describe('simulation', () => {
   it('runs events by moment and then by order, each to its rest', async () => {

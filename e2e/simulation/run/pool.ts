@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
-import type { Report } from '../world/world';
+import type { Report } from '../world/report';
 import type { Job } from './worker';
 
 export interface Pool {

@@ -3,7 +3,7 @@
  * switched off kind by kind, as long as the law still breaks (delta debugging).
  */
 import type { Plan } from '../world/plan';
-import type { Report } from '../world/world';
+import type { Report } from '../world/report';
 
 /** At most so many runs. */
 const TRIES = 400;

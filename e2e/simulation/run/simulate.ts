@@ -8,7 +8,7 @@ import { startCluster } from '../../../api/src/testing/postgres-cluster';
 import { createTemplate } from '../../../api/src/testing/test-database';
 import { root } from '../../support/repository-files';
 import { createPlan, type Plan } from '../world/plan';
-import type { Report } from '../world/world';
+import type { Report } from '../world/report';
 import { bundleWorld } from './bundle';
 import { readOptions } from './options';
 import { createPool, type Pool } from './pool';

@@ -1,5 +1,5 @@
 /** What many runs did together. A simulation that did little has shown little. */
-import type { Report } from '../world/world';
+import type { Report } from '../world/report';
 
 export interface Tally {
   seeds: number;

@@ -2,8 +2,9 @@
 import { createInterface } from 'node:readline';
 import { createPlan, type Plan } from '../world/plan';
 import { createPostgresStorage } from '../world/postgres-storage';
+import type { Report } from '../world/report';
 import { createMemoryStorage } from '../world/storage';
-import { type Report, runPlan } from '../world/world';
+import { runPlan } from '../world/world';
 
 export interface Job {
   readonly seed: number;

@@ -1,24 +1,18 @@
 /**
  * A browser with its database and its tabs. The database keeps its last commits, so that a power loss can take them
- * back: relaxed ones at any time, strict ones only where the disk lied. A tab that dies leaves its open transactions.
+ * back: relaxed ones at any time, strict ones only where the disk lied.
  */
-import { createHash } from 'node:crypto';
 import type { Entropy } from '@holdfast/shared/sync/ids';
 import type { Durability, LocalStore, LocalTransaction } from '../../../web/src/db/local-store';
 import { createMemoryStore, type LocalState, type MemoryStore } from '../../../web/src/db/memory-store';
-import { createHttp, type Http } from '../../../web/src/platform/http';
 import { type RefreshMark, refreshSession } from '../../../web/src/platform/refresh-session';
-import type { Alarm } from '../../../web/src/platform/timers';
-import { compareDigest } from '../../../web/src/sync/digest';
-import { createEngine, type Engine, type EngineEvent } from '../../../web/src/sync/engine';
-import { createSyncCore } from '../../../web/src/sync/engine-core';
-import type { SyncDeps } from '../../../web/src/sync/engine-deps';
-import { startOver } from '../../../web/src/sync/receive-walk';
-import { walkIfRegistryGrew } from '../../../web/src/sync/registry-walk';
+import type { EngineEvent } from '../../../web/src/sync/engine';
 import { createDice, type Dice } from './dice';
 import type { Line, Network } from './network';
+import { noting } from './noting';
 import type { Cookies } from './sessions';
-import type { Ticket, Timeline } from './timeline';
+import { Tab } from './tab';
+import type { Timeline } from './timeline';
 
 /** A commit of a device's database. */
 export interface LocalCommit {
@@ -231,163 +225,4 @@ export class Device {
     );
     return result.kind === 'refused' ? { ...result, sent: 0 } : result;
   }
-}
-
-export class Tab {
-  readonly device: Device;
-  readonly name: string;
-  readonly store: LocalStore;
-  readonly http: Http;
-  engine: Engine | null = null;
-  isDead = false;
-  readonly death: Promise<void>;
-  #die: () => void = () => undefined;
-  readonly #alarms = new Set<Ticket>();
-  readonly #dice: Dice;
-
-  constructor(device: Device, name: string) {
-    this.device = device;
-    this.name = name;
-    const { world } = device;
-    this.#dice = createDice('tab', world.seed, name, world.time.count());
-    this.death = new Promise((resolve) => {
-      this.#die = resolve;
-    });
-    this.store = device.storeFor(this);
-    let asked = 0;
-    this.http = createHttp({
-      fetch: world.network.fetchFor(device.line()),
-      newRequestId: () => `${name}/${world.time.count()}/${++asked}`,
-      now: device.now,
-      compress: () => Promise.resolve(null),
-      // In virtual time the network itself keeps the limit.
-      headersWithinMs: 600_000,
-      bodyWithinMs: 600_000,
-    });
-  }
-
-  /** As the app starts: what the build knows is compared first, then syncing begins. */
-  async boot(): Promise<void> {
-    const { device } = this;
-    await walkIfRegistryGrew(this.store, device.workspaces, device.now(), device.registry);
-    if (device.leader() === null) this.sync();
-  }
-
-  /** From here on it syncs, whoever else does. */
-  sync(): void {
-    if (this.engine !== null || this.isDead) return;
-    const { device } = this;
-    this.engine = createEngine(this.deps(), {
-      stepped: () => undefined,
-      sessionLost: () => undefined,
-      needsUpdate: () => undefined,
-      left: (workspaceId) => {
-        device.departed.add(workspaceId);
-        device.workspaces = device.workspaces.filter((id) => id !== workspaceId);
-        this.tellWorkspaces();
-      },
-      storeFailed: (error) => device.world.storeFailed(device, error),
-    });
-    this.tellWorkspaces();
-  }
-
-  tellWorkspaces(): void {
-    const { workspaces: ids } = this.device;
-    this.device.tell({ kind: 'workspaces', ids, active: ids[0] ?? null, digested: {} });
-  }
-
-  deps(): SyncDeps {
-    const { device } = this;
-    const { world } = device;
-    const entropy = device.entropy();
-    return {
-      core: createSyncCore({
-        ...entropy,
-        store: this.store,
-        accountId: device.accountId,
-        reportRefused: (rows) => world.refused(device, rows),
-      }),
-      http: this.http,
-      accountId: device.accountId,
-      deviceName: device.name,
-      now: device.now,
-      random: () => this.#dice.next(),
-      createAlarm: (ring) => this.#alarm(ring),
-      refresh: (signal) => device.refresh(this, device.now(), signal),
-      digest: (workspaceId, signal) =>
-        compareDigest(
-          {
-            store: this.store,
-            http: this.http,
-            accountId: device.accountId,
-            now: device.now,
-            sha256: (text) => Promise.resolve(createHash('sha256').update(text).digest('hex')),
-            startOver: (id) => startOver(this.store, id, device.now()),
-            report: (id) => world.diverged(device, id),
-          },
-          workspaceId,
-          signal,
-        ),
-      heardBuild: () => undefined,
-      took: () => undefined,
-    };
-  }
-
-  #alarm(ring: () => void): Alarm {
-    let ticket: Ticket | null = null;
-    return {
-      set: (inMs) => {
-        if (ticket !== null) {
-          ticket.cancel();
-          this.#alarms.delete(ticket);
-          ticket = null;
-        }
-        if (inMs === null || this.isDead) return;
-        const set = this.device.world.time.after(Math.min(inMs, 2_147_483_647), () => {
-          this.#alarms.delete(set);
-          ticket = null;
-          ring();
-        });
-        ticket = set;
-        this.#alarms.add(set);
-      },
-    };
-  }
-
-  /** At once, wherever it stands: nothing of it runs any more. */
-  die(): void {
-    this.isDead = true;
-    for (const alarm of this.#alarms) alarm.cancel();
-    this.#alarms.clear();
-    void this.engine?.stop();
-    this.engine = null;
-    this.#die();
-  }
-}
-
-/** A transaction whose writes of rows are noted. */
-function noting(tx: LocalTransaction, touched: Set<string>): LocalTransaction {
-  return {
-    ...tx,
-    putRow: (entity, row) => {
-      touched.add(`${row.workspaceId}/${entity}/${row.id}`);
-      return tx.putRow(entity, row);
-    },
-    putRows: (entity, rows) => {
-      for (const row of rows) touched.add(`${row.workspaceId}/${entity}/${row.id}`);
-      return tx.putRows(entity, rows);
-    },
-    deleteRow: (entity, workspaceId, id) => {
-      touched.add(`${workspaceId}/${entity}/${id}`);
-      return tx.deleteRow(entity, workspaceId, id);
-    },
-    putConfirmed: (entity, workspaceId, id, row) => {
-      touched.add(`${workspaceId}/${entity}/${id}`);
-      return tx.putConfirmed(entity, workspaceId, id, row);
-    },
-    deleteConfirmed: (entity, workspaceId, id) => {
-      touched.add(`${workspaceId}/${entity}/${id}`);
-      return tx.deleteConfirmed(entity, workspaceId, id);
-    },
-  };
 }

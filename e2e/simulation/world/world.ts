@@ -1,54 +1,34 @@
 /** Everything that a plan describes, running: people, devices, tabs, the network, the server, and who watches. */
 import { createDeviceLaws, type DeviceLaws, positionOf } from '../laws/device-laws';
-import { judgeTheEnd } from '../laws/end-laws';
-import { createLaws, type Laws, type Violation } from '../laws/laws';
+import { createForeignBytes, letterOf } from '../laws/foreign-bytes';
+import { createLaws, type Laws } from '../laws/laws';
 import { type Books, createLedger, type Ledger } from '../laws/ledger';
 import { createMergeLaws } from '../laws/merge-laws';
 import { Device, type DeviceWorld } from './device';
 import { createDice, type Dice } from './dice';
 import { strike } from './faults';
+import { heal } from './heal';
 import { inWords } from './in-words';
 import { createJournal, type Journal } from './journal';
+import { createMembership, type Roles } from './membership';
 import { createNetwork, type Network } from './network';
 import { createPeople, type People } from './people';
 import { ACTS, type Act, type Fault, type Plan } from './plan';
+import type { Report } from './report';
 import { createServer, type Server } from './server';
 import { createSessions, type Sessions } from './sessions';
 import type { Storage } from './storage';
 import { createTimeline, type Timeline } from './timeline';
 
-export interface Report {
-  readonly seed: number;
-  readonly postgres: boolean;
-  readonly violation: Violation | null;
-  readonly events: number;
-  /** Of these, after the faults were over. */
-  readonly healing: number;
-  readonly acts: number;
-  readonly requests: number;
-  /** At most so many of one device within ten seconds. */
-  readonly busiest: number;
-  /** How often a device was compared with the server at the head. */
-  readonly comparisons: number;
-  readonly faults: { readonly [kind: string]: number };
-  readonly outcomes: { readonly [outcome: string]: number };
-  /** The last things that happened, where the plan asks for it. */
-  readonly trace: readonly string[];
-  /** Equal for equal runs: the world is a function of its plan. */
-  readonly fingerprint: string;
-}
-
 const START = 1_790_000_000_000;
 /** More requests of one device within ten seconds are a storm. */
 const STORM = 120;
-/** What is not in step so long after all faults are over is stuck. */
-const HEALS_WITHIN = 6 * 3_600_000;
 
 export async function runPlan(plan: Plan, storage: Storage): Promise<Report> {
   const world = new World(plan, storage);
   await world.begin();
   await world.live();
-  if (!world.laws.first()) await world.heal();
+  if (!world.laws.first()) await heal(world);
   return world.report();
 }
 
@@ -70,10 +50,8 @@ export class World {
   readonly #people: People;
   readonly #dice: Dice;
   readonly #faults: { [kind: string]: number } = {};
-  /** As the database has them: workspace → account → role. */
-  #roles = new Map<string, Map<string, string | null>>();
-  #backup: { books: ReadonlyMap<string, Books>; roles: Map<string, Map<string, string | null>> } | null =
-    null;
+  readonly #membership = createMembership();
+  #backup: { readonly books: ReadonlyMap<string, Books>; readonly roles: Roles } | null = null;
   readonly #old = new Set<Device>();
   #newsLost: number;
   #extra = 0;
@@ -112,10 +90,7 @@ export class World {
         ledger: this.ledger,
         journal: this.journal,
         now: this.time.now,
-        mayWrite: (workspaceId, accountId) => {
-          const role = this.roleOf(workspaceId, accountId);
-          return role !== null && role !== 'viewer';
-        },
+        mayWrite: this.#membership.mayWrite,
       }),
     );
     this.#sessions = createSessions(this.time.now, plan.tokenMs);
@@ -127,6 +102,14 @@ export class World {
       seed: plan.seed,
       changed: (workspaceId, version) => this.#spread(workspaceId, version),
       fault: (kind) => this.fault(kind),
+    });
+    const judgeBytes = createForeignBytes({
+      laws: this.laws,
+      workspaceIds: this.workspaceIds,
+      mayRead: (name, workspaceId) => {
+        const device = this.devices.find((one) => one.name === name);
+        return device !== undefined && this.roleOf(workspaceId, device.accountId) !== null;
+      },
     });
     this.#network = createNetwork({
       time: this.time,
@@ -140,7 +123,7 @@ export class World {
             line.name,
             `${ask.path.slice(0, 11)} ${inWords(ask.body)} → ${reply.status} ${inWords(reply.text)}`,
           );
-        this.#judgeBytes(line.name, ask.path, ask.body, reply.text);
+        judgeBytes({ name: line.name, path: ask.path, body: ask.body, text: reply.text });
       },
       isOld: (name) => [...this.#old].some((device) => device.name === name),
     });
@@ -150,7 +133,7 @@ export class World {
       laws: this.laws,
       seed: plan.seed,
       accounts: this.accounts,
-      letterOf: (workspaceId) => this.#letterOf(workspaceId),
+      letterOf: (workspaceId) => letterOf(this.workspaceIds, workspaceId),
       saved: (device, saved, guarded) => {
         this.note(
           device.name,
@@ -208,55 +191,6 @@ export class World {
     await this.time.run(Number.POSITIVE_INFINITY, () => over || this.laws.first() !== null);
   }
 
-  /** All faults end; then everything must come to rest in step. */
-  async heal(): Promise<void> {
-    this.#over = true;
-    this.#night = false;
-    this.#lived = this.time.count();
-    this.#newsLost = 0;
-    this.#network.heal();
-    this.server.heal();
-    for (const device of this.devices) {
-      this.makeNew(device);
-      device.spoil = false;
-      device.isOnline = true;
-      this.reopen(device);
-      this.askMe(device);
-    }
-    const nudge = (kind: 'online' | 'tap'): void => {
-      for (const device of this.devices) {
-        if (device.leader()?.engine?.state().session === 'out') {
-          this.fault('signed-out');
-          device.cookies = this.#sessions.signIn(device.accountId);
-          device.tell({ kind: 'signed-in' });
-        }
-        this.askMe(device);
-        device.tell({ kind });
-        for (const workspaceId of device.workspaces) device.tell({ kind: 'compare', workspaceId });
-      }
-    };
-    this.time.after(100, () => nudge('online'));
-    for (let round = 1; round < 12; round += 1) this.time.after(round * 20 * 60_000, () => nudge('tap'));
-    let looked = 0;
-    const from = this.time.now();
-    await this.time.run(from + HEALS_WITHIN, () => {
-      if (this.laws.first() !== null) return true;
-      if (this.time.now() - from < 60_000 || this.time.now() - looked < 5_000) return false;
-      looked = this.time.now();
-      // Who is in step puts the app away: what is looked at from then on is what does not come to rest.
-      for (const device of this.devices) if (this.#isInStep(device)) device.tell({ kind: 'hidden' });
-      return this.devices.every((device) => this.#isInStep(device));
-    });
-    judgeTheEnd({
-      laws: this.laws,
-      ledger: this.ledger,
-      journal: this.journal,
-      devices: this.devices,
-      workspaceIds: this.workspaceIds,
-      isMember: (workspaceId, accountId) => this.roleOf(workspaceId, accountId) !== null,
-    });
-  }
-
   report(): Report {
     if (this.#network.busiest() > STORM)
       this.laws.broken(
@@ -307,6 +241,27 @@ export class World {
 
   isNight(): boolean {
     return this.#night;
+  }
+
+  /** From here on nothing goes wrong any more. */
+  endFaults(): void {
+    this.#over = true;
+    this.#night = false;
+    this.#lived = this.time.count();
+    this.#newsLost = 0;
+    this.#network.heal();
+    this.server.heal();
+    for (const device of this.devices) {
+      this.makeNew(device);
+      device.spoil = false;
+      device.isOnline = true;
+      this.reopen(device);
+      this.askMe(device);
+    }
+  }
+
+  signIn(device: Device): void {
+    device.cookies = this.#sessions.signIn(device.accountId);
   }
 
   /** Everybody closes the app for so long; what the plan has next happens in the morning. */
@@ -378,7 +333,7 @@ export class World {
     this.fault('backup');
     this.#backup = {
       books: this.ledger.backup(),
-      roles: new Map([...this.#roles].map(([id, roles]) => [id, new Map(roles)])),
+      roles: this.#membership.backup(),
     };
     void this.time.outside(this.storage.backup());
   }
@@ -388,7 +343,7 @@ export class World {
     this.fault('rollback');
     this.server.down(3_000);
     this.ledger.restore(this.#backup.books);
-    this.#roles = new Map([...this.#backup.roles].map(([id, roles]) => [id, new Map(roles)]));
+    this.#membership.restore(this.#backup.roles);
     void this.time.outside(this.storage.restore());
   }
 
@@ -410,11 +365,11 @@ export class World {
   }
 
   roleOf(workspaceId: string, accountId: string): string | null {
-    return this.#roles.get(workspaceId)?.get(accountId) ?? null;
+    return this.#membership.roleOf(workspaceId, accountId);
   }
 
   setRole(workspaceId: string, accountId: string, role: string | null): void {
-    this.#roles.get(workspaceId)?.set(accountId, role);
+    this.#membership.set(workspaceId, accountId, role);
     void this.time.outside(this.storage.setRole(workspaceId, accountId, role));
     for (const device of this.devices.filter((one) => one.accountId === accountId))
       this.later(this.#dice.between(20, 2_000), () => {
@@ -450,7 +405,7 @@ export class World {
   // --- within ---------------------------------------------------------------------------------------------------------
 
   async #found(id: string, members: { readonly [accountId: string]: string }): Promise<void> {
-    this.#roles.set(id, new Map(Object.entries(members)));
+    this.#membership.found(id, members);
     await this.storage.found(id, members);
   }
 
@@ -496,44 +451,7 @@ export class World {
         });
     }
   }
-
-  /** Nothing of one workspace in any byte to another, and nothing at all to who is not in it. */
-  #judgeBytes(name: string, path: string, body: string | null, text: string): void {
-    const asked = this.workspaceIds.find(
-      (id) => path.includes(id) || body?.includes(`"workspaceId":"${id}"`),
-    );
-    if (asked === undefined) return;
-    const device = this.devices.find((one) => one.name === name);
-    for (const id of this.workspaceIds) {
-      const letter = this.#letterOf(id);
-      const foreign = id !== asked || !device || this.roleOf(id, device.accountId) === null;
-      if (foreign && (wordOf(letter).test(text) || text.includes(id)))
-        this.laws.broken('no-foreign-byte', `${name} asked for ${asked} and got of ${id}`);
-    }
-  }
-
-  #letterOf(workspaceId: string): 'o' | 'e' {
-    return workspaceId === this.workspaceIds[0] ? 'o' : 'e';
-  }
-
-  #isInStep(device: Device): boolean {
-    const { state } = device;
-    if (!this.deviceLaws.isWhole(device)) return false;
-    return this.workspaceIds.every((id) => {
-      const inIt = (key: string) => key.startsWith(id);
-      if (this.roleOf(id, device.accountId) === null) return ![...state.rows.keys()].some(inIt);
-      const own = this.ledger.books(id);
-      return (
-        ![...state.outbox.values()].some((entry) => entry.workspaceId === id) &&
-        positionOf(state, id)?.cursor === `${own.head}.${own.mark}` &&
-        ![...state.confirmed.keys()].some(inIt)
-      );
-    });
-  }
 }
-
-const WORDS = { o: /\bo\d+w\b/, e: /\be\d+w\b/ } as const;
-const wordOf = (letter: 'o' | 'e'): RegExp => WORDS[letter];
 
 const isAct = (what: Act | Fault): what is Act => (ACTS as readonly string[]).includes(what);
 
