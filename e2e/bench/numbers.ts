@@ -47,6 +47,21 @@ export function line(what: string, values: readonly number[], goal?: Goal): Line
   };
 }
 
+/** A line of scores out of a hundred. */
+export function scoreLine(what: string, scores: readonly number[], least: number): Line {
+  const { median, runs } = sample(scores);
+  const worst = Math.min(...scores);
+  return {
+    what,
+    target: `≥ ${least}`,
+    baseline: '',
+    holdfast: String(median),
+    p95: String(worst),
+    runs,
+    met: median >= least,
+  };
+}
+
 export function table(lines: readonly Line[]): string {
   const head = ['what', 'target', 'bare baseline', 'Holdfast median', 'p95', 'runs', ''];
   const rows = lines.map((line) => [

@@ -8,6 +8,7 @@ import { acrossDevices } from './scenarios/across-devices';
 import { coldStart } from './scenarios/cold-start';
 import { firstSync } from './scenarios/first-sync';
 import { localWrites } from './scenarios/local-writes';
+import { pageQuality } from './scenarios/page-quality';
 import { pushes } from './scenarios/pushes';
 import { streams } from './scenarios/streams';
 import { openWorld, type Scenario } from './world';
@@ -17,6 +18,7 @@ const inBrowser: Readonly<Record<string, Scenario>> = {
   'cold-start': coldStart,
   'first-sync': firstSync,
   'across-devices': acrossDevices,
+  'page-quality': pageQuality,
 };
 /** Each with a server of its own, and with nothing else running beside it. */
 const load: Readonly<Record<string, () => Promise<readonly Line[]>>> = { pushes, streams };
