@@ -2,9 +2,11 @@
  * Columns of cards side by side. On a phone a column fills the screen, the next one peeks in, and tabs above lead to
  * each; from 768 px all stand beside each other. Arrow keys go from card to card and from column to column.
  */
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, type Ref, useRef, useState } from 'react';
+import { moveCardFocus } from './board-focus';
 import { classNames } from './class-names';
 import { Link, type LinkProps } from './link';
+import { useBothRefs } from './use-both-refs';
 
 export interface BoardColumn {
   readonly key: string;
@@ -16,10 +18,25 @@ export interface BoardColumn {
   readonly cards: ReactNode;
   /** Below the cards. */
   readonly foot?: ReactNode;
+  /** A card is held over it. */
+  readonly target?: boolean | undefined;
 }
 
-export function Board({ label, columns }: { label: string; columns: readonly BoardColumn[] }) {
+export interface BoardProps {
+  label: string;
+  /** What the tabs of the phone are, for readers. */
+  tabsLabel: string;
+  columns: readonly BoardColumn[];
+  /** The element that holds the columns, for what is dragged. */
+  boardRef?: Ref<HTMLDivElement> | undefined;
+  /** Before the arrow keys move the focus. */
+  onKeyDown?: ((event: KeyboardEvent<HTMLElement>) => void) | undefined;
+  onBlur?: ((event: FocusEvent<HTMLElement>) => void) | undefined;
+}
+
+export function Board({ label, tabsLabel, columns, boardRef, onKeyDown, onBlur }: BoardProps) {
   const board = useRef<HTMLDivElement>(null);
+  const ref = useBothRefs(board, boardRef);
   const [at, setAt] = useState(0);
 
   function onScroll() {
@@ -36,7 +53,7 @@ export function Board({ label, columns }: { label: string; columns: readonly Boa
 
   return (
     <>
-      <nav className="board-tabs" aria-label="Columns">
+      <nav className="board-tabs" aria-label={tabsLabel}>
         {columns.map((column, index) => (
           <button
             key={column.key}
@@ -52,25 +69,35 @@ export function Board({ label, columns }: { label: string; columns: readonly Boa
       </nav>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be drawn as a form's part */}
       <div
-        ref={board}
+        ref={ref}
         className="board"
         role="group"
         aria-label={label}
         onScroll={onScroll}
-        onKeyDown={moveFocus}
+        onKeyDown={(event) => {
+          onKeyDown?.(event);
+          if (!event.defaultPrevented) moveCardFocus(event);
+        }}
+        onBlur={onBlur}
       >
         {columns.map((column) => (
-          <section key={column.key} className="board-col" aria-label={column.title}>
+          <section
+            key={column.key}
+            className={classNames('board-col', column.target && 'board-col-target')}
+            aria-label={column.title}
+          >
             <header className="board-head">
               {column.mark}
               <h2>{column.title}</h2>
               <span className="num">{column.count.toLocaleString('en')}</span>
               {column.action}
             </header>
-            <ol className="board-cards" aria-label={column.title}>
-              {column.cards}
-              {column.foot && <li className="board-foot">{column.foot}</li>}
-            </ol>
+            <div className="board-cards">
+              <ol aria-label={column.title} data-drop={column.key}>
+                {column.cards}
+              </ol>
+              {column.foot && <div className="board-foot">{column.foot}</div>}
+            </div>
           </section>
         ))}
       </div>
@@ -92,13 +119,29 @@ export interface CardProps extends Pick<LinkProps, 'href' | 'replace'> {
   foot?: ReactNode;
   done?: boolean | undefined;
   current?: boolean | undefined;
+  selected?: boolean | undefined;
+  /** It is in hand: this is where it came from. */
+  source?: boolean | undefined;
 }
 
-export function Card({ id, title, facts, mark, face, tools, foot, done, current, ...link }: CardProps) {
+export function Card({ id, source, current, selected, ...parts }: CardProps) {
+  const { title, facts, mark, face, tools, foot, done, ...link } = parts;
+  const classes = classNames(
+    'card',
+    done && 'card-done',
+    (current || selected) && 'card-selected',
+    source && 'drag-source',
+  );
   return (
-    <li className={classNames('card', done && 'card-done', current && 'card-selected')} data-card={id}>
+    <li className={classes} data-card={id}>
       <div className="card-top">
-        <Link {...link} className="card-title" aria-current={current ? 'true' : undefined}>
+        <Link
+          {...link}
+          className="card-title"
+          draggable={false}
+          aria-current={current ? 'true' : undefined}
+          aria-description={selected ? 'Selected' : undefined}
+        >
           {title}
         </Link>
         {tools}
@@ -115,32 +158,30 @@ export function Card({ id, title, facts, mark, face, tools, foot, done, current,
   );
 }
 
-/** Puts the focus on a card's link, wherever the card stands by now. */
-export function focusCard(id: string): void {
-  document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] .card-title`)?.focus();
+/** A card in hand: the same to look at, and nothing to press. */
+export function LiftedCard({ title, facts, mark, face, foot, done }: CardProps) {
+  return (
+    <div className={classNames('card card-lifted', done && 'card-done')} aria-hidden="true">
+      <div className="card-top">
+        <span className="card-title">{title}</span>
+      </div>
+      <div className="card-meta">
+        {facts}
+        <span className="card-end">
+          {mark}
+          {face}
+        </span>
+      </div>
+      {foot && <p className="card-foot">{foot}</p>}
+    </div>
+  );
 }
 
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const link = event.target instanceof Element ? event.target.closest('.card-title') : null;
-  const column = link?.closest('.board-col');
-  if (!link || !column || event.altKey || event.ctrlKey || event.metaKey) return;
-  const titles = (of: Element) => [...of.querySelectorAll<HTMLElement>('.card-title')];
-  const own = titles(column);
-  const row = own.indexOf(link as HTMLElement);
-  const next = () => {
-    if (event.key === 'ArrowDown') return own[row + 1];
-    if (event.key === 'ArrowUp') return own[row - 1];
-    const forwards = (event.key === 'ArrowRight') === (getComputedStyle(column).direction !== 'rtl');
-    for (let beside = sibling(column, forwards); beside; beside = sibling(beside, forwards)) {
-      const cards = titles(beside);
-      if (cards.length > 0) return cards[Math.min(row, cards.length - 1)];
-    }
-    return undefined;
-  };
-  if (!event.key.startsWith('Arrow')) return;
-  event.preventDefault();
-  next()?.focus();
+/** Where the card in hand would stand, as high as it is. What the keyboard moves lies in it. */
+export function CardSlot({ height, children }: { height: number; children?: ReactNode }) {
+  return (
+    <li className="drop-slot" style={{ minHeight: height }} aria-hidden="true">
+      {children}
+    </li>
+  );
 }
-
-const sibling = (column: Element, forwards: boolean): Element | null =>
-  forwards ? column.nextElementSibling : column.previousElementSibling;

@@ -8,7 +8,6 @@ import {
   type MouseEvent,
   type ReactNode,
   type Ref,
-  useCallback,
   useLayoutEffect,
   useRef,
 } from 'react';
@@ -16,6 +15,7 @@ import { classNames } from './class-names';
 import { Link } from './link';
 import type { Hue } from './marks';
 import { Pebble } from './marks';
+import { useBothRefs } from './use-both-refs';
 
 export interface RowProps extends Omit<LiHTMLAttributes<HTMLLIElement>, 'title'> {
   href: string;
@@ -129,14 +129,7 @@ function useClosingUp(leaving: boolean | undefined, outer: Ref<HTMLLIElement> | 
     );
     return () => closing.cancel();
   }, [leaving]);
-  return useCallback(
-    (element: HTMLLIElement | null) => {
-      item.current = element;
-      if (typeof outer === 'function') outer(element);
-      else if (outer) outer.current = element;
-    },
-    [outer],
-  );
+  return useBothRefs(item, outer);
 }
 
 /** When it is due. Always given, empty if there is none, so that the columns line up. */

@@ -32,6 +32,11 @@ export function changeTail(mutation: Pick<Mutation, 'name' | 'ops'>, nameOf: Nam
       const person = to('assigneeId');
       return typeof person === 'string' ? `to ${nameOf('member', person) ?? 'somebody'}` : 'to nobody';
     }
+    case 'task.place': {
+      const [status, day] = [to('status'), to('dueOn')];
+      if (typeof status === 'string') return `to ${statusOf(status).label}`;
+      return typeof day === 'string' ? `to ${dueWords(day, null, today)}` : '';
+    }
     default:
       return '';
   }

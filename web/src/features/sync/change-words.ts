@@ -30,6 +30,7 @@ const VERBS: { readonly [name: string]: string } = {
   'task.assign': 'Assigned',
   'task.label': 'Changed the labels of',
   'task.reorder': 'Moved',
+  'task.place': 'Moved',
   'task.repeat': 'Changed the repeat of',
   'task.put_back': 'Restored',
   'task.duplicate': 'Copied',

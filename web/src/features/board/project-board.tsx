@@ -1,0 +1,159 @@
+/** A project's columns, with cards that can be picked up by mouse, touch and keyboard. */
+import type { Task } from '@holdfast/shared/entities/task';
+import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
+import { Board, CardSlot } from '../../ui/board';
+import { Button } from '../../ui/button';
+import type { Side } from '../../ui/drag/edge';
+import type { Step } from '../../ui/drag/places';
+import { IconButton } from '../../ui/icon-button';
+import { PlusIcon } from '../../ui/icons';
+import { LiveRegion } from '../../ui/live-region';
+import { StatusMark } from '../../ui/marks';
+import { tabletQuery, useMediaQuery } from '../../ui/media';
+import { useWords } from '../../words/use-words';
+import { useDirectory } from '../tasks/directory';
+import { dragSays } from '../tasks/drag-words';
+import { statusOf } from '../tasks/status-words';
+import { useRowMarks } from '../tasks/use-row-marks';
+import { type BoardRows, COLUMNS, type ColumnStatus } from './columns';
+import { LiftedTaskCard, TaskCard } from './task-card';
+import { useCardDrag } from './use-card-drag';
+import { boardWords } from './words';
+
+const DragLayer = lazy(async () => ({ default: (await import('../../ui/drag/drag-layer')).DragLayer }));
+
+/** So many cards of a column at first. */
+const FIRST = 50;
+
+export interface ProjectBoardProps {
+  rows: BoardRows;
+  label: string;
+  openTaskId: string | null;
+  onNewTask: () => void;
+}
+
+export function ProjectBoard({ rows, label, openTaskId, onNewTask }: ProjectBoardProps) {
+  const t = useWords(boardWords);
+  const { mayWrite } = useDirectory();
+  const beside = useMediaQuery(tabletQuery);
+  const { drag, groups, columns, stored, move } = useCardDrag(rows);
+  const { lifted, news } = drag;
+  const [board, setBoard] = useState<HTMLDivElement | null>(null);
+  const [all, setAll] = useState<ReadonlySet<ColumnStatus>>(new Set());
+  const shown = (status: ColumnStatus) =>
+    all.has(status) ? columns[status] : columns[status].slice(0, FIRST);
+  const markOf = useRowMarks(COLUMNS.flatMap((status) => shown(status).map((task) => task.id)));
+  const taskById = (id: string) =>
+    COLUMNS.flatMap((status) => columns[status]).find((task) => task.id === id);
+  const held = lifted && taskById(lifted.id);
+  const heldCard = held && (
+    <LiftedTaskCard task={held} mark={markOf(held.id)} waitsFor={rows.waitsFor.get(held.id)} />
+  );
+  const told = news && taskById(news.id);
+
+  function cardsOf(status: ColumnStatus) {
+    const cards = shown(status).map((task: Task) => (
+      <TaskCard
+        key={task.id}
+        task={task}
+        mark={markOf(task.id)}
+        waitsFor={rows.waitsFor.get(task.id)}
+        current={openTaskId === task.id}
+        source={lifted?.id === task.id}
+        replace={openTaskId !== null}
+        onMove={move}
+      />
+    ));
+    if (!lifted || !drag.moves || lifted.over.group !== status) return cards;
+    const own = shown(status).findIndex((task) => task.id === lifted.id);
+    const at = own !== -1 && own < lifted.over.index ? lifted.over.index + 1 : lifted.over.index;
+    const slot = (
+      <CardSlot key="slot" height={lifted.height}>
+        {lifted.by === 'keys' && heldCard}
+      </CardSlot>
+    );
+    return cards.toSpliced(at, 0, slot);
+  }
+
+  /** Lifts with Ctrl or Cmd Enter; then the arrows move what is in hand, not the focus. */
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    const card = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-card]') : null;
+    if (!lifted) {
+      if (!mayWrite || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !card) return;
+      event.preventDefault();
+      drag.lift(card.dataset['card'] ?? '', 'keys', card.offsetHeight);
+      return;
+    }
+    if (lifted.by !== 'keys') return;
+    const rtl = board !== null && getComputedStyle(board).direction === 'rtl';
+    const step = stepOf(event.key, rtl);
+    if (step) drag.step(step);
+    else if (event.key === 'Enter') drag.drop();
+    else if (event.key === 'Escape') drag.cancel();
+    else return;
+    event.preventDefault();
+  }
+
+  function turn(side: Side): void {
+    if (!board) return;
+    const column = board.firstElementChild?.clientWidth ?? board.clientWidth;
+    board.scrollBy({ left: side === 'left' ? -column : column, behavior: 'smooth' });
+  }
+
+  return (
+    <>
+      <Board
+        boardRef={setBoard}
+        label={label}
+        tabsLabel={t.columns}
+        onKeyDown={onKeyDown}
+        onBlur={() => lifted?.by === 'keys' && drag.cancel()}
+        columns={COLUMNS.map((status) => ({
+          key: status,
+          title: statusOf(status).label,
+          mark: <StatusMark status={statusOf(status).shape} decorative />,
+          count: columns[status].length,
+          target: drag.moves && lifted?.over.group === status,
+          action: status === 'todo' && mayWrite && (
+            <IconButton label={t.addTask} icon={<PlusIcon />} onClick={onNewTask} />
+          ),
+          cards: cardsOf(status),
+          foot: shown(status).length < columns[status].length && (
+            <Button kind="text" onClick={() => setAll((was) => new Set([...was, status]))}>
+              {t.older(columns[status].length - FIRST)}
+            </Button>
+          ),
+        }))}
+      />
+      <LiveRegion urgent text={news && told ? dragSays(news, told.title) : ''} />
+      {board && mayWrite && (
+        <Suspense fallback={null}>
+          <DragLayer
+            area={board}
+            drag={drag}
+            groups={groups}
+            flow="columns"
+            stored={stored}
+            onEdge={beside ? undefined : turn}
+          >
+            {heldCard}
+          </DragLayer>
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+const steps: { readonly [key: string]: Step } = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
+
+/** Towards the column that stands there: columns run from right to left where writing does. */
+function stepOf(key: string, rtl: boolean): Step | undefined {
+  const step = steps[key];
+  if (!rtl || step === 'up' || step === 'down' || !step) return step;
+  return step === 'left' ? 'right' : 'left';
+}
