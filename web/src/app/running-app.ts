@@ -8,9 +8,9 @@ import type { HoldfastDatabase } from '../db/db';
 import type { Session } from '../features/account/session-context';
 import type { AppState } from '../features/install/app-state-context';
 import type { BrowserMarks } from '../platform/browser-marks';
+import type { ValueStore } from '../ui/value-store';
 import type { ClosedReason } from './storage-says';
 import type { SyncViewStore } from './sync-view';
-import type { ValueStore } from './value-store';
 
 /** An account, or the person without one, with the workspace on screen. */
 export interface OpenState {

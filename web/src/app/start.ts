@@ -21,6 +21,7 @@ import { openTabChannel } from '../platform/tab-channel';
 import { createAlarm } from '../platform/timers';
 import { hasUnsaved } from '../platform/unsaved';
 import { isVisible, onVisibility } from '../platform/visibility';
+import { createValueStore, once } from '../ui/value-store';
 import { noteCopy } from './lost-copy';
 import { type OpenAccount, openAccount } from './open-account';
 import type { RunningApp, RunningState } from './running-app';
@@ -36,7 +37,6 @@ import {
 import { isUntouched, readMarks, type SessionMarks, writeMarks } from './session-marks';
 import { CLOSED_WORDS, type ClosedReason, closedBy, storageState } from './storage-says';
 import { createUpdate } from './update';
-import { createValueStore, once } from './value-store';
 
 const namesOf = (marks: SessionMarks | null): string => JSON.stringify(marks?.session?.workspaces ?? null);
 

@@ -7,7 +7,7 @@ import type { Alarm } from '../platform/timers';
 import { type ClockTime, firstShown, isOffline, nextShown, type Shown, type SyncFacts } from '../sync/status';
 import type { LocalCounts } from '../sync/status-counts';
 import type { NetFacts } from '../sync/status-net';
-import { createValueStore, type ValueStore } from './value-store';
+import { createValueStore, type ValueStore } from '../ui/value-store';
 
 export interface ViewSources {
   readonly standing: 'none' | 'in';

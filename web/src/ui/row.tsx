@@ -98,6 +98,7 @@ export function Row({
         className="row-main"
         draggable={false}
         aria-current={current ? 'true' : undefined}
+        aria-description={selected ? 'Selected' : undefined}
         onClick={onOpen}
       >
         <span className="row-title">{title}</span>

@@ -47,6 +47,9 @@ export interface CommandWorld {
   /** Closes what lies over the list; false where nothing does. */
   close(): boolean;
   moveFocus(by: 1 | -1): boolean;
+  toggleSelected(): boolean;
+  extendSelection(by: 1 | -1): boolean;
+  selectAll(): boolean;
   toggleSidebar(): void;
   showTheme(theme: Theme): void;
   editTitle(id: string): void;

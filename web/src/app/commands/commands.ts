@@ -78,6 +78,11 @@ export const COMMANDS: readonly Command[] = [
   },
   onTasks('remove', ['delete'], (world) => world.remove(world.taskIds)),
 
+  step('select', ['x'], (world) => world.toggleSelected()),
+  step('extendDown', ['shift+arrowdown'], (world) => world.extendSelection(1)),
+  step('extendUp', ['shift+arrowup'], (world) => world.extendSelection(-1)),
+  step('selectAll', ['mod+a'], (world) => world.selectAll()),
+
   step('next', ['j', 'arrowdown'], (world) => world.moveFocus(1)),
   step('previous', ['k', 'arrowup'], (world) => world.moveFocus(-1)),
   // The row is a link: the browser opens it.

@@ -1,12 +1,13 @@
 /** What commands act with, on this page and this database. */
-import type { Task } from '@holdfast/shared/entities/task';
-import { oneTap } from '../../db/context';
-import type { WriteResult } from '../../db/mutate';
-import { createReader } from '../../db/reader';
-import { useActionContext } from '../../db/use-action-context';
-import { useDatabase } from '../../db/use-live';
+import {
+  extendBy,
+  leaveSelection,
+  selectAll,
+  selectedIds,
+  toggle,
+} from '../../features/selection/selection-moves';
+import { useMany } from '../../features/selection/use-many';
 import { usePreference } from '../../features/settings/use-preference';
-import { completeTask, deleteTask, scheduleTask } from '../../features/tasks/actions';
 import { useDirectory } from '../../features/tasks/directory';
 import { useCopyLink } from '../../features/tasks/use-copy-link';
 import { useWriter } from '../../features/undo/undo-provider';
@@ -21,36 +22,6 @@ export type PageActs = Pick<CommandWorld, 'boardPath' | 'go' | 'newTask' | 'clos
 /** What lies over the page for commands. */
 export type OverlayActs = Pick<CommandWorld, 'find' | 'choose' | 'help'>;
 
-export type Act = (tap: ReturnType<typeof useActionContext>, task: Task) => Promise<WriteResult>;
-
-export interface TaskActs {
-  /** Does it with each of the tasks, as they are now: one tap, one undo. Words: of one, by its title, or of many. */
-  act(
-    ids: readonly string[],
-    how: Act,
-    words?: { readonly one: (title: string) => string; readonly many: (count: number) => string },
-  ): Promise<void>;
-}
-
-export function useTaskActs(): TaskActs {
-  const ctx = useActionContext();
-  const db = useDatabase();
-  const { write } = useWriter();
-  return {
-    async act(ids, how, words) {
-      const tasks = await createReader(db).rowsByIds('task', ctx.workspaceId, ids);
-      const [first] = tasks;
-      if (!first) return;
-      const tap = oneTap(ctx);
-      const said = tasks.length === 1 ? words?.one(first.title) : words?.many(tasks.length);
-      await write(
-        tasks.map((task) => how(tap, task)),
-        said === undefined ? {} : { said },
-      );
-    },
-  };
-}
-
 export function useCommandWorld(
   page: PageActs,
   overlays: OverlayActs,
@@ -59,7 +30,7 @@ export function useCommandWorld(
   const copyLink = useCopyLink();
   const { today, mayWrite } = useDirectory();
   const { undoLast, redoLast } = useWriter();
-  const { act } = useTaskActs();
+  const act = useMany();
   const t = useWords(doneWords);
   const [, showTheme] = usePreference('theme');
   const [narrow, setNarrow] = usePreference('narrowSidebar');
@@ -78,23 +49,22 @@ export function useCommandWorld(
       if (ids.length === 0) return false;
       // As a pointer would: the row rests and closes up in the same way.
       if (ids.length === 1 && focusedRowId() === ids[0] && pressRowCheck()) return true;
-      void act(ids, completeTask, {
-        one: (title) => t.completed({ title }),
-        many: (count) => t.completedMany(count),
-      });
+      act(ids, { do: 'complete' }, (count, title) =>
+        count === 1 ? t.completed({ title }) : t.completedMany(count),
+      );
       return true;
     },
-    dueToday: (ids) =>
-      void act(ids, (tap, task) => scheduleTask(tap, task, { dueOn: today, dueTime: task.dueTime }), {
-        one: () => t.toToday,
-        many: () => t.toToday,
-      }),
+    dueToday: (ids) => act(ids, { do: 'schedule', dueOn: today, dueTime: null }, () => t.toToday),
     remove(ids) {
       for (const id of ids) passRowFocusOn(id);
-      void act(ids, deleteTask, {
-        one: (title) => t.deleted({ title }),
-        many: (count) => t.deletedMany(count),
-      });
+      act(ids, { do: 'delete' }, (count, title) =>
+        count === 1 ? t.deleted({ title }) : t.deletedMany(count),
+      );
     },
+    toggleSelected: () => toggle(focusedRowId()),
+    extendSelection: extendBy,
+    selectAll: () => selectedIds().length > 0 && selectAll(),
+    // What lies nearest goes first.
+    close: () => leaveSelection() || page.close(),
   };
 }

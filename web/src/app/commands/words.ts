@@ -27,6 +27,10 @@ export const commandWords = words('commands', {
   next: 'Next task',
   previous: 'Previous task',
   open: 'Open',
+  select: 'Select',
+  extendDown: 'Select the next one too',
+  extendUp: 'Select the one before too',
+  selectAll: 'Select all of this view',
   // tasks
   complete: 'Complete',
   editTitle: 'Edit the title',

@@ -5,25 +5,21 @@ import { useLive } from '../../db/use-live';
 import { MarkedWords } from '../../features/search/marked-words';
 import { matchName } from '../../features/search/name-match';
 import { searchWords } from '../../features/search/words';
-import {
-  assignTask,
-  moveToProject,
-  scheduleTask,
-  setLabels,
-  setPriority,
-} from '../../features/tasks/actions';
+import type { ManyChange } from '../../features/selection/many-changes';
+import { useMany } from '../../features/selection/use-many';
+import { setLabels } from '../../features/tasks/actions';
 import { useDirectory } from '../../features/tasks/directory';
 import { dayWords, plusDays } from '../../features/tasks/due-words';
 import { hueOf } from '../../features/tasks/hue-of';
 import { priorityChoices } from '../../features/tasks/priority-words';
 import { liveTasks } from '../../features/tasks/queries';
+import { useWriter } from '../../features/undo/undo-provider';
 import { Avatar } from '../../ui/avatar';
 import { CalendarIcon, CheckIcon, CloseIcon, HashIcon, InboxIcon, PlusIcon, UserIcon } from '../../ui/icons';
 import { Pebble, PriorityMark } from '../../ui/marks';
 import { Palette, type PaletteItem } from '../../ui/palette';
 import { useWords } from '../../words/use-words';
 import type { Choice } from '../commands/command';
-import { type Act, useTaskActs } from '../commands/use-command-world';
 import { doneWords } from '../commands/words';
 import { finderWords } from './words';
 
@@ -41,14 +37,15 @@ interface Option {
   readonly name: string;
   readonly mark: React.ReactNode;
   readonly chosen?: boolean | undefined;
-  readonly act: Act;
+  readonly change: ManyChange | { readonly do: 'new label'; readonly name: string };
 }
 
 export function Chooser({ what, taskIds, field, about, onDone, end }: ChooserProps) {
   const own = useWords(finderWords);
   const t = useWords(searchWords);
   const done = useWords(doneWords);
-  const { act } = useTaskActs();
+  const act = useMany();
+  const addLabelTo = useNewLabel(taskIds);
   const [words, setWords] = useState('');
   const { options, stays, other } = useOptions(what, taskIds, words);
   const items = options.flatMap((option): PaletteItem[] => {
@@ -57,7 +54,7 @@ export function Chooser({ what, taskIds, field, about, onDone, end }: ChooserPro
   });
   if (other) items.push(itemOf(other, other.name));
 
-  function itemOf({ key, mark, chosen, act: how }: Option, title: React.ReactNode): PaletteItem {
+  function itemOf({ key, mark, chosen, change }: Option, title: React.ReactNode): PaletteItem {
     return {
       key,
       mark,
@@ -65,10 +62,11 @@ export function Chooser({ what, taskIds, field, about, onDone, end }: ChooserPro
       chosen,
       end: chosen ? <CheckIcon size="s" className="text-kelp" /> : undefined,
       onChoose() {
-        void act(taskIds, how, {
-          one: (name) => done.changed({ title: name }),
-          many: (count) => done.changedMany(count),
-        });
+        if (change.do === 'new label') addLabelTo(change.name);
+        else
+          act(taskIds, change, (count, title) =>
+            count === 1 ? done.changed({ title }) : done.changedMany(count),
+          );
         if (stays) setWords('');
         else onDone();
       },
@@ -90,6 +88,18 @@ export function Chooser({ what, taskIds, field, about, onDone, end }: ChooserPro
       empty={<p className="p-3 text-ink-3">{own.noneFits({ words })}</p>}
     />
   );
+}
+
+/** Made together with giving it to the task. */
+function useNewLabel([id]: readonly string[]): (name: string) => void {
+  const ctx = useActionContext();
+  const { write } = useWriter();
+  return (name) => {
+    if (id === undefined) return;
+    void ctx.read.row('task', ctx.workspaceId, id).then((task) => {
+      if (task) void write([setLabels(ctx, task, task.labels, [name])]);
+    });
+  };
 }
 
 interface Options {
@@ -117,7 +127,7 @@ function useOptions(what: Choice, taskIds: readonly string[], words: string): Op
         name,
         mark: dueOn === null ? <CloseIcon size="m" /> : <CalendarIcon size="m" />,
         chosen: all((task) => task.dueOn === dueOn),
-        act: (tap, task) => scheduleTask(tap, task, { dueOn, dueTime: task.dueTime }),
+        change: { do: 'schedule', dueOn, dueTime: null },
       });
       const soon = Array.from({ length: 15 }, (_, n) => plusDays(today, n));
       return simple([...soon.map((each) => day(each, dayWords(each, today))), day(null, own.noDate)]);
@@ -129,7 +139,7 @@ function useOptions(what: Choice, taskIds: readonly string[], words: string): Op
           name: label,
           mark: <PriorityMark level={level} decorative />,
           chosen: all((task) => task.priority === value),
-          act: (tap, task) => setPriority(tap, task, value),
+          change: { do: 'priority', priority: value },
         })),
       );
     case 'assignee': {
@@ -143,7 +153,7 @@ function useOptions(what: Choice, taskIds: readonly string[], words: string): Op
             <Avatar id={accountId} name={name} size="xs" decorative />
           ),
         chosen: all((task) => task.assigneeId === accountId),
-        act: (tap, task) => assignTask(tap, task, accountId),
+        change: { do: 'assign', assigneeId: accountId },
       });
       return simple([
         whose(null, own.nobody),
@@ -156,7 +166,7 @@ function useOptions(what: Choice, taskIds: readonly string[], words: string): Op
         name,
         mark,
         chosen: all((task) => task.projectId === projectId),
-        act: (tap, task) => moveToProject(tap, task, projectId),
+        change: { do: 'move', projectId },
       });
       return simple([
         to(null, own.inbox, <InboxIcon size="m" />),
@@ -173,12 +183,7 @@ function useOptions(what: Choice, taskIds: readonly string[], words: string): Op
           name: label.name,
           mark: <HashIcon size="m" />,
           chosen,
-          act: (tap, task) =>
-            setLabels(
-              tap,
-              task,
-              chosen ? task.labels.filter((id) => id !== label.id) : [...new Set([...task.labels, label.id])],
-            ),
+          change: { do: 'label', id: label.id, on: !chosen },
         };
       });
       const name = words.trim().replace(/^#/u, '').slice(0, 100);
@@ -186,7 +191,6 @@ function useOptions(what: Choice, taskIds: readonly string[], words: string): Op
       return {
         options,
         stays: true,
-        // Made with the first of the tasks, and then given to the others.
         other:
           name === '' || isKnown || taskIds.length > 1
             ? null
@@ -194,7 +198,7 @@ function useOptions(what: Choice, taskIds: readonly string[], words: string): Op
                 key: 'new label',
                 name: own.newLabel({ name }),
                 mark: <PlusIcon size="m" />,
-                act: (tap, task) => setLabels(tap, task, task.labels, [name]),
+                change: { do: 'new label', name },
               },
       };
     }

@@ -20,6 +20,9 @@ const loadFinder = async () => ({ default: (await import('./finder-dialog')).Fin
 const loadSheet = async () => ({ default: (await import('../commands/key-sheet')).KeySheet });
 const FinderDialog = lazy(loadFinder);
 const KeySheet = lazy(loadSheet);
+const Selecting = lazy(async () => ({
+  default: (await import('../../features/selection/selecting')).Selecting,
+}));
 
 writeKeysForMac(isApple());
 
@@ -56,6 +59,7 @@ export function Commands({ inbox, page, openTaskId }: CommandsProps) {
 
   return (
     <Suspense fallback={null}>
+      <Selecting />
       {open !== null && (
         <FinderDialog
           finding={finding}

@@ -40,9 +40,14 @@ export function useCardDrag(live: BoardRows): CardDrag {
     () => (waits ? withCardAt(live.columns, landed.seen, landed.to) : live.columns),
     [waits, live, landed],
   );
+  // Read once, it is done with: undo may bring the row back as it was.
+  useEffect(() => {
+    if (!waits) setLanded(null);
+  }, [waits]);
+  const shown = useRef<readonly DropGroup[]>([]);
+  const drag = useDrag({ groups: () => shown.current, flow: 'columns', onDrop });
   const still = useRef(now);
-  const held = useRef(false);
-  const columns = held.current ? still.current : now;
+  const columns = drag.lifted ? still.current : now;
   still.current = columns;
 
   const groups = useMemo(() => COLUMNS.map((status) => groupOf(status, columns)), [columns]);
@@ -50,9 +55,7 @@ export function useCardDrag(live: BoardRows): CardDrag {
     () => new Map(COLUMNS.flatMap((status) => columns[status]).map((task) => [task.id, task])),
     [columns],
   );
-
-  const drag = useDrag({ groups, flow: 'columns', onDrop });
-  held.current = drag.lifted !== null;
+  shown.current = groups;
 
   function put(seen: Task, to: Place, between: Parameters<typeof placeTask>[2]['between']): void {
     const status = to.group as ColumnStatus;

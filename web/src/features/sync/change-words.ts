@@ -10,7 +10,7 @@ export interface ChangeWords {
   readonly subject: string;
   readonly entity: string;
   readonly rowId: string;
-  /** More rows that it changed beside the first. */
+  /** More rows to which it did the same; what came along (a label, the next of a repeating one) does not count. */
   readonly more: number;
 }
 
@@ -86,10 +86,9 @@ export function changeWords(mutation: Pick<Mutation, 'name' | 'ops'>, nameOf: Na
     subject,
     entity: op.entity,
     rowId: op.id,
-    more: Math.max(
-      0,
-      new Set(mutation.ops.flatMap((one) => (one.entity === 'conflict' ? [] : one.id))).size - 1,
-    ),
+    more:
+      new Set(mutation.ops.flatMap((one) => (one.op === op.op && one.entity === op.entity ? one.id : [])))
+        .size - 1,
   };
 }
 

@@ -27,6 +27,8 @@ export interface TaskRowProps {
   mark?: RowMark | undefined;
   /** Its task stands open beside the list. */
   current?: boolean | undefined;
+  /** One of those that something is done with. */
+  selected?: boolean | undefined;
   leaving?: boolean | undefined;
   /** The list is this project's own: its name says nothing new. */
   hideProject?: boolean | undefined;
@@ -55,6 +57,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       title={task.title}
       done={done}
       current={current}
+      selected={props.selected}
       leaving={leaving}
       onPointerEnter={comesNear}
       onFocus={comesNear}

@@ -4,6 +4,7 @@
  */
 import type { Task } from '@holdfast/shared/entities/task';
 import { type MouseEvent, type ReactNode, useCallback, useRef } from 'react';
+import { useSelectedIn } from '../selection/selection-store';
 import type { RowPlacement } from './long-rows';
 import { TaskRow } from './task-row';
 import { useLingering } from './use-lingering';
@@ -32,6 +33,7 @@ export function useTaskRows(ids: readonly string[], props: TaskRowsProps): TaskR
   const list = useLingering(ids);
   const { near, taskById, onNear } = useRowsNear(list.ids, known);
   const markOf = useRowMarks(near);
+  const selected = useSelectedIn(list.ids);
 
   const { linger } = list;
   const report = useRef(props.onComplete);
@@ -66,6 +68,7 @@ export function useTaskRows(ids: readonly string[], props: TaskRowsProps): TaskR
         rowRef={place.ref}
         mark={markOf(id)}
         current={openTaskId === id}
+        selected={selected.has(id)}
         leaving={list.isLeaving(id)}
         hideProject={hideProject}
         replace={openTaskId !== null}

@@ -45,8 +45,7 @@ async function linesOf(read: Reader, workspaceId: string, today: string, since: 
         field,
       })),
     );
-    // What a task brings along (a label, the next of a repeating one) is no thing of its own.
-    const more = (said.words.entity === 'task' ? 0 : said.words.more) + tap.length - 1;
+    const more = tap.reduce((sum, entry) => sum + 1 + (doneWords(entry, nameOf, today)?.words.more ?? 0), -1);
     return [
       {
         ...said,

@@ -25,7 +25,10 @@ export function turnedWords(
   const did = first && doneWords(first, nameOf, today);
   const how = turned.to === 'undone' ? 'undone' : 'done again';
   const lead = turned.changed > 0 ? upper(how) : `Not ${how}`;
-  const more = turned.entries.length - 1;
+  const more = turned.entries.reduce(
+    (sum, entry) => sum + 1 + (doneWords(entry, nameOf, today)?.words.more ?? 0),
+    -1,
+  );
   const stays = [leftWords(turned.left, others), turned.refused[0]?.words ?? ''].filter(isSaid);
   const what = [did?.tail ?? '', more > 0 ? `and ${more.toLocaleString('en')} more` : ''].filter(isSaid);
   return {

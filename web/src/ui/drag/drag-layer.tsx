@@ -124,7 +124,9 @@ function Press({
     const [onMouse, onTouch] = [onPress('onMouseDown'), onPress('onTouchStart')];
     area.addEventListener('mousedown', onMouse);
     area.addEventListener('touchstart', onTouch, { passive: true });
+    area.dataset['drags'] = '';
     return () => {
+      delete area.dataset['drags'];
       area.removeEventListener('mousedown', onMouse);
       area.removeEventListener('touchstart', onTouch);
     };

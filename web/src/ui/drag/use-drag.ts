@@ -51,8 +51,8 @@ export interface Drag {
 }
 
 export interface DragOptions {
-  /** As they stand on the screen. */
-  readonly groups: readonly DropGroup[];
+  /** As they stand on the screen when it is asked. */
+  readonly groups: () => readonly DropGroup[];
   readonly flow: Flow;
   /** Called once for each drop at another place than it came from. */
   readonly onDrop: (id: string, to: Place, by: Lifted['by']) => void;
@@ -71,7 +71,7 @@ export function useDrag(options: DragOptions): Drag {
     setLifted(next);
   }, []);
   const say = useCallback((what: DragNews['what'], id: string, place: Place) => {
-    const { groups } = latest.current;
+    const groups = latest.current.groups();
     const groupLabel = groups.find((group) => group.key === place.group)?.label ?? '';
     setNews({ what, id, groupLabel, ...countsAt(groups, id, place) });
   }, []);
@@ -86,7 +86,7 @@ export function useDrag(options: DragOptions): Drag {
     return {
       moveOver,
       lift(id: string, by: Lifted['by'], height: number) {
-        const from = placeOf(latest.current.groups, id);
+        const from = placeOf(latest.current.groups(), id);
         if (!from || hand.current) return false;
         hold({ id, by, from, over: from, height, settling: false });
         say('lifted', id, from);
@@ -95,7 +95,7 @@ export function useDrag(options: DragOptions): Drag {
       step(step: Step) {
         const held = hand.current;
         const { groups, flow } = latest.current;
-        if (held) moveOver(stepFrom(groups, held.id, held.over, step, flow));
+        if (held) moveOver(stepFrom(groups(), held.id, held.over, step, flow));
       },
       drop() {
         const held = hand.current;

@@ -1,0 +1,34 @@
+/** Several mutations of one tap in one strict transaction: all of them are stored, or none (CL1). */
+import { newId } from '@holdfast/shared/sync/ids';
+import type { WriteContext } from './context';
+import { type Intent, isRefused, opsOf } from './intent';
+import { append, inWords, type WriteResult } from './mutate';
+import { StorageFailure } from './storage-failure';
+
+/** An intent that cannot be kept is refused by itself; the others go on. */
+export async function mutateAll(
+  ctx: WriteContext,
+  intents: readonly Intent[],
+): Promise<readonly WriteResult[]> {
+  // Ids are made outside: a transaction that runs again makes the same mutations.
+  const made = intents.map((intent) => ({ ...intent, id: newId(ctx), checked: opsOf(intent) }));
+  let attempts = 0;
+  try {
+    const results = await ctx.store.transaction('strict', async (tx) => {
+      attempts += 1;
+      const done: WriteResult[] = [];
+      for (const { checked, ...intent } of made) {
+        if (isRefused(checked)) done.push(checked);
+        else if (checked.length === 0) done.push({ kind: 'unchanged' });
+        else done.push(await append(tx, ctx, { ...intent, ops: checked, again: attempts > 1 }));
+      }
+      return done;
+    });
+    for (const id of new Set(results.flatMap((one) => (one.kind === 'saved' ? one.workspaceId : []))))
+      ctx.onWrite(id);
+    return results;
+  } catch (error) {
+    if (error instanceof StorageFailure) return [inWords(error)];
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * Something done with many tasks: mutations of one group (one undo), all in one strict transaction. As many tasks as
+ * fit go into one mutation: a thousand are twenty, which the list of things done keeps whole and the server answers in
+ * one push.
+ */
+import type { Task } from '@holdfast/shared/entities/task';
+import { positionBetween } from '@holdfast/shared/merge/position';
+import { newId } from '@holdfast/shared/sync/ids';
+import { MAX_OPS } from '@holdfast/shared/sync/op';
+import type { ActionContext } from '../../db/context';
+import type { OpIntent } from '../../db/intent';
+import type { WriteResult } from '../../db/mutate';
+import { mutateAll } from '../../db/mutate-all';
+import { nextOf } from '../tasks/next-of';
+import { type ManyChange, nameOf, opOn } from './many-changes';
+
+/** @param tasks as their author sees them, in the order on the screen (CL1) */
+export async function changeMany(
+  ctx: ActionContext,
+  tasks: readonly Task[],
+  change: ManyChange,
+): Promise<readonly WriteResult[]> {
+  const position = change.do === 'move' ? await positionsAfter(ctx, change.projectId) : () => '';
+  const each: (readonly OpIntent[])[] = [];
+  for (const task of tasks) {
+    const op = opOn(change, task, position);
+    // The op that a change is about comes last.
+    if (op) each.push([...(change.do === 'complete' ? await nextOf(ctx, task) : []), op]);
+  }
+  const group = newId(ctx);
+  return mutateAll(
+    ctx,
+    inMutations(each).map((ops) => ({ workspaceId: ctx.workspaceId, name: nameOf[change.do], group, ops })),
+  );
+}
+
+/** As few lists of at most `MAX_OPS` as hold them all, none torn apart. */
+export function inMutations(each: readonly (readonly OpIntent[])[]): readonly (readonly OpIntent[])[] {
+  const lists: OpIntent[][] = [];
+  for (const ops of each) {
+    const last = lists.at(-1);
+    if (last && last.length + ops.length <= MAX_OPS) last.push(...ops);
+    else lists.push([...ops]);
+  }
+  return lists;
+}
+
+async function positionsAfter(ctx: ActionContext, projectId: string | null): Promise<() => string> {
+  const from = [ctx.workspaceId, 0, projectId ?? '', 0];
+  let last = (await ctx.read.last('task', { index: 'place', from }))?.position ?? null;
+  return () => {
+    last = positionBetween(last, null, ctx.randomBytes);
+    return last;
+  };
+}

@@ -1,0 +1,55 @@
+/** Does something with tasks: read as they stand, written in one go, said with their number and Undo. */
+import { useCallback } from 'react';
+import { onLiveConnection } from '../../db/live-connection';
+import { createReader } from '../../db/reader';
+import { useActionContext } from '../../db/use-action-context';
+import { useDatabase } from '../../db/use-live';
+import { useToasts } from '../../ui/toast';
+import { useWriter } from '../undo/undo-provider';
+import { changeMany } from './change-many';
+import type { ManyChange } from './many-changes';
+import { nothingSelected } from './selection';
+import { selectionStore } from './selection-store';
+import { selectionWords } from './words';
+
+/** What takes the rows off the view, or is the end of what was to be done, leaves the selection. */
+const endsIt: ReadonlySet<ManyChange['do']> = new Set(['complete', 'delete', 'move', 'schedule']);
+
+/** @param said of how many, and the title of the first */
+export type ChangeTasks = (
+  ids: readonly string[],
+  change: ManyChange,
+  said: (count: number, title: string) => string,
+) => void;
+
+export function useMany(): ChangeTasks {
+  const ctx = useActionContext();
+  const db = useDatabase();
+  const { write } = useWriter();
+  const { show } = useToasts();
+  return useCallback(
+    (ids, change, said) =>
+      void (async () => {
+        const tasks = await onLiveConnection(db, () =>
+          createReader(db).rowsByIds('task', ctx.workspaceId, ids),
+        );
+        if (endsIt.has(change.do)) selectionStore.set(nothingSelected);
+        const results = await changeMany(ctx, tasks, change);
+        if (results.length === 0) {
+          if (tasks.length > 1) show({ text: selectionWords.get().nothingToDo });
+          return;
+        }
+        await write(
+          results.map((result) => Promise.resolve(result)),
+          {
+            said: (saved) => {
+              const changed = new Set(saved.flatMap(({ rows }) => rows.map((row) => row.id)));
+              const all = tasks.filter((task) => changed.has(task.id));
+              return said(all.length, all[0]?.title ?? '');
+            },
+          },
+        );
+      })(),
+    [ctx, db, write, show],
+  );
+}
