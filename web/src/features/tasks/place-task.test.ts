@@ -3,7 +3,8 @@ import { WORKSPACE } from '@holdfast/shared/testing/build';
 import { expect, test } from 'vitest';
 import { testContext } from '../../testing/write-context';
 import { undoDone } from '../undo/actions';
-import { addTask, setStatus } from './actions';
+import { setStatus } from './actions';
+import { addTask } from './add-tasks';
 import { placeTask } from './place-task';
 
 async function threeTasks() {
