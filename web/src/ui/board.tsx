@@ -180,7 +180,7 @@ export function LiftedCard({ title, facts, mark, face, foot, done }: CardProps) 
 /** Where the card in hand would stand, as high as it is. What the keyboard moves lies in it. */
 export function CardSlot({ height, children }: { height: number; children?: ReactNode }) {
   return (
-    <li className="drop-slot" style={{ minHeight: height }} aria-hidden="true">
+    <li className="drop-slot" data-slot="" style={{ minHeight: height }} aria-hidden="true">
       {children}
     </li>
   );

@@ -169,14 +169,16 @@ export interface RowsProps {
   label: string;
   /** For a virtual list: padding above and below in place of the rows that are not drawn. */
   style?: CSSProperties | undefined;
+  /** Rows can be put into it, by this name. */
+  drop?: string | undefined;
   ref?: Ref<HTMLUListElement> | undefined;
   children: ReactNode;
 }
 
 /** The list that rows stand in. Its container (Page) decides between two lines and one. */
-export function Rows({ label, style, ref, children }: RowsProps) {
+export function Rows({ label, style, ref, drop, children }: RowsProps) {
   return (
-    <ul ref={ref} className="rows" aria-label={label} style={style}>
+    <ul ref={ref} className="rows" aria-label={label} style={style} data-drop={drop}>
       {children}
     </ul>
   );

@@ -7,7 +7,7 @@ import { SectionMenu } from '../../features/sections/section-menu';
 import { sectionsWords } from '../../features/sections/words';
 import { useDirectory } from '../../features/tasks/directory';
 import type { Listed } from '../../features/views/list-query';
-import { ListSections, type ListSectionsProps } from '../../features/views/list-sections';
+import { ListSections, type ListSectionsProps, LOOSE } from '../../features/views/list-sections';
 import { usePlainList } from '../../features/views/plain-list';
 import type { Section } from '../../features/views/sections';
 import { useArranged } from '../../features/views/use-arranged';
@@ -29,7 +29,8 @@ export function ArrangedList({ listed, choice, parts = NO_PARTS, ...list }: Arra
   const inParts = useInParts(listed.tasks ?? NONE, parts, list.title);
   const own = parts.length > 0 && choice.sort === 'manual' && choice.group === 'none';
   const sections = own ? { ...arranged, sections: inParts } : listed.tasks ? arranged : plain;
-  return <ListSections {...sections} closed={listed.plain.closed} {...list} />;
+  const ordered = own ? 'in-sections' : !listed.tasks && choice.sort === 'manual' ? 'as-one' : undefined;
+  return <ListSections {...sections} closed={listed.plain.closed} ordered={ordered} {...list} />;
 }
 
 function useInParts(
@@ -43,7 +44,7 @@ function useInParts(
     () =>
       bySection(tasks, parts).map(({ section, tasks: its }): Section => {
         const ids = its.map((task) => task.id);
-        if (!section) return { key: 'loose', title, ids, bare: true };
+        if (!section) return { key: LOOSE, title, ids, bare: true };
         return {
           key: section.id,
           title: section.name,

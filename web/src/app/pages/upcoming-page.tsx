@@ -4,8 +4,9 @@ import { useActionContext } from '../../db/use-action-context';
 import { useDirectory } from '../../features/tasks/directory';
 import { plusDays } from '../../features/tasks/due-words';
 import { ReadTrouble } from '../../features/tasks/read-trouble';
+import { usePlaceTask } from '../../features/tasks/use-place-task';
 import { useSameRows } from '../../features/tasks/use-same-rows';
-import { SectionedList } from '../../features/views/sectioned-list';
+import { PlacingList } from '../../features/views/placing-list';
 import type { Section } from '../../features/views/sections';
 import { liveUpcoming, toAgenda, type Upcoming } from '../../features/views/upcoming';
 import { useView } from '../../features/views/use-view';
@@ -78,6 +79,7 @@ interface AgendaProps extends Pick<ListPageProps, 'openTaskId' | 'onComplete'> {
 function Agenda({ upcoming, ...list }: AgendaProps) {
   const t = useWords(viewsWords);
   const { today } = useDirectory();
+  const place = usePlaceTask();
   const known = useSameRows(
     useMemo(() => new Map(upcoming.tasks.map((task) => [task.id, task])), [upcoming.tasks]),
   );
@@ -95,5 +97,15 @@ function Agenda({ upcoming, ...list }: AgendaProps) {
       }),
     [upcoming, today, t],
   );
-  return <SectionedList sections={sections} known={known} {...list} />;
+  return (
+    <PlacingList
+      sections={sections}
+      known={known}
+      ordersItself
+      onPlace={(id, { section: dueOn }) =>
+        place(id, null, { dueOn }, t.movedToDay({ day: longDay(dueOn, today) }))
+      }
+      {...list}
+    />
+  );
 }

@@ -1,10 +1,10 @@
 /** A project's columns, with cards that can be picked up by mouse, touch and keyboard. */
 import type { Task } from '@holdfast/shared/entities/task';
-import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Board, CardSlot } from '../../ui/board';
 import { Button } from '../../ui/button';
+import { dragByKey } from '../../ui/drag/drag-keys';
 import type { Side } from '../../ui/drag/edge';
-import type { Step } from '../../ui/drag/places';
 import { IconButton } from '../../ui/icon-button';
 import { PlusIcon } from '../../ui/icons';
 import { LiveRegion } from '../../ui/live-region';
@@ -75,25 +75,6 @@ export function ProjectBoard({ rows, label, openTaskId, onNewTask }: ProjectBoar
     return cards.toSpliced(at, 0, slot);
   }
 
-  /** Lifts with Ctrl or Cmd Enter; then the arrows move what is in hand, not the focus. */
-  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    const card = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-card]') : null;
-    if (!lifted) {
-      if (!mayWrite || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !card) return;
-      event.preventDefault();
-      drag.lift(card.dataset['card'] ?? '', 'keys', card.offsetHeight);
-      return;
-    }
-    if (lifted.by !== 'keys') return;
-    const rtl = board !== null && getComputedStyle(board).direction === 'rtl';
-    const step = stepOf(event.key, rtl);
-    if (step) drag.step(step);
-    else if (event.key === 'Enter') drag.drop();
-    else if (event.key === 'Escape') drag.cancel();
-    else return;
-    event.preventDefault();
-  }
-
   function turn(side: Side): void {
     if (!board) return;
     const column = board.firstElementChild?.clientWidth ?? board.clientWidth;
@@ -106,7 +87,7 @@ export function ProjectBoard({ rows, label, openTaskId, onNewTask }: ProjectBoar
         boardRef={setBoard}
         label={label}
         tabsLabel={t.columns}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => mayWrite && dragByKey(event, drag)}
         onBlur={() => lifted?.by === 'keys' && drag.cancel()}
         columns={COLUMNS.map((status) => ({
           key: status,
@@ -142,18 +123,4 @@ export function ProjectBoard({ rows, label, openTaskId, onNewTask }: ProjectBoar
       )}
     </>
   );
-}
-
-const steps: { readonly [key: string]: Step } = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-};
-
-/** Towards the column that stands there: columns run from right to left where writing does. */
-function stepOf(key: string, rtl: boolean): Step | undefined {
-  const step = steps[key];
-  if (!rtl || step === 'up' || step === 'down' || !step) return step;
-  return step === 'left' ? 'right' : 'left';
 }

@@ -9,5 +9,8 @@ export function selectableIds(): readonly string[] {
     ids,
     place: ids.reduce((first, id) => Math.min(first, placeOf.get(id) ?? first), Number.POSITIVE_INFINITY),
   }));
-  return [...new Set(lists.sort((a, b) => a.place - b.place).flatMap(({ ids }) => ids))];
+  return [...new Set(lists.sort((a, b) => a.place - b.place).flatMap(({ ids }) => ids))].filter(isRow);
 }
+
+/** Lists in sections hold their headings among the ids. */
+const isRow = (id: string): boolean => !id.includes(' ');

@@ -1,6 +1,7 @@
 /** Selecting, put once beside the screens: clicks on rows, what happens to the selection, and the bar. */
 import { useSyncExternalStore } from 'react';
 import { useRowClicks } from '../../ui/row-events';
+import { ListGestures } from '../gestures/list-gestures';
 import { useDirectory } from '../tasks/directory';
 import { SelectionBar } from './selection-bar';
 import { extendTo, toggle } from './selection-moves';
@@ -17,5 +18,10 @@ export function Selecting() {
     else if (ctrl || selecting) toggle(id);
     return shift || ctrl || selecting;
   });
-  return ids.size === 0 ? null : <SelectionBar count={ids.size} />;
+  return (
+    <>
+      <ListGestures />
+      {ids.size > 0 && <SelectionBar count={ids.size} />}
+    </>
+  );
 }

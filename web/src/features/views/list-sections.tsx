@@ -7,7 +7,8 @@ import { Kbd } from '../../ui/marks';
 import { AddRow } from '../../ui/row';
 import { useWords } from '../../words/use-words';
 import { useDirectory } from '../tasks/directory';
-import { SectionedList } from './sectioned-list';
+import { usePlaceTask } from '../tasks/use-place-task';
+import { PlacingList } from './placing-list';
 import type { Section } from './sections';
 import { viewsWords } from './words';
 
@@ -23,13 +24,24 @@ export interface ListSectionsProps {
   /** null where nothing can be added. */
   addWords: string | null;
   empty: ReactNode;
+  /** In the order that people give: rows can be put elsewhere, as in one list or into the project's own sections. */
+  ordered?: 'as-one' | 'in-sections' | undefined;
   onComplete: (task: Task, done: boolean) => void;
   onNewTask: () => void;
 }
 
-export function ListSections({ title, closed, addWords, empty, onNewTask, ...list }: ListSectionsProps) {
+export function ListSections({
+  title,
+  closed,
+  addWords,
+  empty,
+  ordered,
+  onNewTask,
+  ...list
+}: ListSectionsProps) {
   const t = useWords(viewsWords);
   const { mayWrite } = useDirectory();
+  const place = usePlaceTask();
   const [showsDone, setShowsDone] = useState(false);
   const adds = mayWrite && addWords !== null;
   const sections = useMemo((): readonly Section[] => {
@@ -65,8 +77,24 @@ export function ListSections({ title, closed, addWords, empty, onNewTask, ...lis
   }, [list.sections, closed, showsDone, adds, addWords, onNewTask, title, t]);
   const nothing = closed.length === 0 && list.sections.every((section) => section.ids.length === 0);
   if (nothing && !list.sections.some((section) => section.stays)) return empty;
-  return <SectionedList {...list} sections={sections} />;
+  return (
+    <PlacingList
+      {...list}
+      sections={sections}
+      isTarget={isOpenSection}
+      onPlace={
+        ordered &&
+        ((id, to) =>
+          place(id, to, ordered === 'as-one' ? {} : { sectionId: to.section === LOOSE ? null : to.section }))
+      }
+    />
+  );
 }
+
+/** The key of the part of a project that is in no section. */
+export const LOOSE = 'loose';
+
+const isOpenSection = (section: Section): boolean => section.key !== 'done';
 
 /** The key that does the same, where there is a keyboard. */
 function AddKey() {

@@ -17,6 +17,8 @@ export interface SectionedListProps extends TaskRowsProps {
   scroller: HTMLElement | null;
   /** The last rows are near the screen: time to read more. */
   onEnd?: (() => void) | undefined;
+  /** Rows can be put into its sections. */
+  drops?: boolean | undefined;
 }
 
 /** Up to here all of it is drawn. */
@@ -24,7 +26,7 @@ const short = 80;
 /** A guess for rows not yet seen: two lines on a phone, one on a desk. */
 const usualHeight = 52;
 
-export function SectionedList({ sections, scroller, onEnd, ...props }: SectionedListProps) {
+export function SectionedList({ sections, scroller, onEnd, drops = false, ...props }: SectionedListProps) {
   const { sections: shown, onComplete } = useStaying(sections, props.onComplete);
   const rows = useTaskRows(
     useMemo(() => toFlat(shown), [shown]),
@@ -49,6 +51,7 @@ export function SectionedList({ sections, scroller, onEnd, ...props }: Sectioned
         key={item.key}
         ref={ref}
         data-index={at}
+        data-drop={drops ? item.section.key : undefined}
         className={item.kind === 'foot' ? 'sec-room' : 'sec-room sec-lined'}
       >
         {item.kind === 'foot' ? (
@@ -65,7 +68,7 @@ export function SectionedList({ sections, scroller, onEnd, ...props }: Sectioned
     );
   };
   const Body = items.length <= short ? AllItems : NearItems;
-  return <Body items={items} draw={draw} scroller={scroller} onNear={tellNear} />;
+  return <Body items={items} draw={draw} scroller={scroller} onNear={tellNear} drops={drops} />;
 }
 
 const countOf = (section: Section): number | undefined =>
@@ -93,18 +96,19 @@ interface BodyProps {
   draw: (item: Item, at: number, ref?: (element: HTMLElement | null) => void) => ReactNode;
   scroller: HTMLElement | null;
   onNear: (first: number, last: number) => void;
+  drops: boolean;
 }
 
-function AllItems({ items, draw, onNear }: BodyProps) {
+function AllItems({ items, draw, onNear, drops }: BodyProps) {
   useLayoutEffect(() => onNear(0, items.length - 1), [items, onNear]);
   return (
     <div className="sectioned">
-      <Runs items={items} from={0} draw={draw} />
+      <Runs items={items} from={0} draw={draw} drops={drops} />
     </div>
   );
 }
 
-function NearItems({ items, draw, scroller, onNear }: BodyProps) {
+function NearItems({ items, draw, scroller, onNear, drops }: BodyProps) {
   const room = useRef<HTMLDivElement>(null);
   const [margin, setMargin] = useState(0);
   const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
@@ -141,6 +145,7 @@ function NearItems({ items, draw, scroller, onNear }: BodyProps) {
         <Runs
           items={items.slice(from, to + 1)}
           from={from}
+          drops={drops}
           draw={(item, at) => draw(item, at, virtualizer.measureElement)}
         />
       )}
@@ -148,14 +153,18 @@ function NearItems({ items, draw, scroller, onNear }: BodyProps) {
   );
 }
 
-function Runs({ items, from, draw }: { items: readonly Item[]; from: number; draw: BodyProps['draw'] }) {
+function Runs({ items, from, draw, drops }: Pick<BodyProps, 'items' | 'draw' | 'drops'> & { from: number }) {
   let at = from;
   return toRuns(items).map((run) => {
     const [first] = run;
     const drawn = run.map((item) => draw(item, at++));
     if (first?.kind !== 'row') return drawn;
     return (
-      <Rows key={`rows ${first.section.key}`} label={first.section.label ?? first.section.title}>
+      <Rows
+        key={`rows ${first.section.key}`}
+        label={first.section.label ?? first.section.title}
+        drop={drops ? first.section.key : undefined}
+      >
         {drawn}
       </Rows>
     );

@@ -48,6 +48,7 @@ export const viewsWords = words('views', {
   somewhere: 'Elsewhere',
   past: 'Looking back',
 
+  movedToDay: blanks('Moved to {day}'),
   dayTomorrow: blanks('Tomorrow, {day}'),
   free: 'Nothing due',
   nothingAhead: 'Nothing ahead',

@@ -1,7 +1,7 @@
 /**
  * Mouse and touch for what can be dragged within `area`, and what is in hand above everything. It stands beside the
  * list, not around it: rows and cards know nothing of it, and are not painted while something moves. In a chunk of
- * its own (decision 130).
+ * its own (decision 140).
  */
 import {
   type CollisionDetection,
@@ -83,7 +83,8 @@ export function DragLayer(props: DragLayerProps) {
         <DragOverlay
           className="in-hand"
           dropAnimation={async ({ dragOverlay }) => {
-            const target = area.querySelector('.drop-slot') ?? area.querySelector('.drag-source');
+            const target =
+              area.querySelector('[data-slot]') ?? area.querySelector('.drag-source, [data-source]');
             await Promise.all([settle(dragOverlay.node, target), props.stored?.()]);
             drag.settled();
           }}

@@ -30,7 +30,7 @@ export function placeAt(
 ): Place | null {
   const away = ({ box }: DrawnGroup) =>
     flow === 'columns' ? outside(point.x, box.left, box.right) : outside(point.y, box.top, box.bottom);
-  const [first, ...rest] = drawn;
+  const [first, ...rest] = drawn.filter((one) => groups.some((group) => group.key === one.key));
   if (!first) return null;
   const nearest = rest.reduce((best, one) => (away(one) < away(best) ? one : best), first);
   const ids = groups.find((one) => one.key === nearest.key)?.ids.filter((one) => one !== id) ?? [];
