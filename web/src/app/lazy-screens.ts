@@ -4,8 +4,9 @@ import { preloadMarkdown } from '../features/description/later-markdown';
 import { preloadHistory } from '../features/history/later-history';
 import { preloadLongRows } from '../features/tasks/long-rows';
 import { preloadNextTask } from '../features/tasks/next-of';
+import { keptChunks } from './kept-chunks';
 
-const load = {
+const load = keptChunks({
   inbox: async () => ({ default: (await import('./pages/inbox-page')).InboxPage }),
   upcoming: async () => ({ default: (await import('./pages/upcoming-page')).UpcomingPage }),
   assigned: async () => ({ default: (await import('./pages/assigned-page')).AssignedPage }),
@@ -42,7 +43,7 @@ const load = {
   reminders: async () => ({
     default: (await import('../features/reminders/reminder-watch')).ReminderWatch,
   }),
-};
+});
 
 // Screens of the account and of syncing.
 export const WelcomePage = lazy(load.welcome);
