@@ -41,6 +41,7 @@ export function asNobody<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> 
 /** Goes on as this account in a transaction that began as nobody: whoever just proved who it is. */
 export async function becomeAccount(tx: Tx, accountId: string, granted = ''): Promise<void> {
   if (accountId === '') throw new Error('a tenant transaction needs an account');
+  // Sent at once: what is asked from here on is asked as this account.
   await tx`select set_config('holdfast.account', ${accountId}, true),
-    set_config('holdfast.workspace', ${granted}, true), set_config('holdfast.authenticating', '', true)`;
+    set_config('holdfast.workspace', ${granted}, true), set_config('holdfast.authenticating', '', true)`.execute();
 }

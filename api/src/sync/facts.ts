@@ -33,39 +33,57 @@ export interface Facts {
   readonly takenBack: ReadonlyMap<string, HeldMutation>;
 }
 
-/** @param at the marks of the cursors in `sent`, and where the workspace stands */
+/**
+ * Reads and locks the rows that these mutations touch, then those that they refer to; entity by entity in the registry's
+ * order and by id, so that pushes queue, not cross.
+ */
+export async function readTouched(
+  tx: ServerTransaction,
+  mutations: readonly Mutation[],
+  holds: readonly string[] = [],
+): Promise<Map<string, Row>> {
+  const ops = mutations.flatMap((mutation) => mutation.ops);
+  const references = ops.flatMap(referencesOf);
+  const found = await Promise.all(
+    ENTITIES.map(async ({ name }) => {
+      const touched = unique([
+        ...ops.filter((op) => op.entity === name).map((op) => op.id),
+        ...(name === 'hold' ? holds : []),
+      ]);
+      const referred = unique(references.filter((ref) => ref.entity === name).map((ref) => ref.id));
+      const only = referred.filter((id) => !touched.includes(id));
+      const rows = await Promise.all([
+        touched.length > 0 ? tx.rows(name, touched, 'update') : [],
+        only.length > 0 ? tx.rows(name, only, 'share') : [],
+      ]);
+      return rows.flat().map((row): [string, Row] => [keyOf(name, row.id), row]);
+    }),
+  );
+  return new Map(found.flat());
+}
+
+/** @param at the marks of the cursors in `sent`, where the workspace stands, and what `sent` touches */
 export async function gatherFacts(
   tx: ServerTransaction,
   sent: readonly Mutation[],
   pusher: Pusher,
-  at: Head & { readonly marks: ReadonlyMap<number, string> },
+  at: Head & { readonly marks: ReadonlyMap<number, string>; readonly touched: ReadonlyMap<string, Row> },
 ): Promise<Facts> {
   // 0. What a release lets go is applied as if it were sent now.
   const { released, takenBack } = await heldBy(tx, sent);
   const mutations = [...sent, ...released.map(({ mutation }) => mutation)];
   const ops = mutations.flatMap((mutation) => mutation.ops);
-  const rows = new Map<string, Row>();
-  const add = (entity: string, found: readonly Row[]) => {
-    for (const row of found) rows.set(keyOf(entity, row.id), row);
-  };
-  // 1. Touched rows, then parents; entity by entity in the registry's order and by id, so that pushes queue, not cross.
+  const rows = new Map(at.touched);
+  // 1. Their rows, where holds play a part.
+  if (released.length + takenBack.length > 0) {
+    const more = await readTouched(
+      tx,
+      mutations,
+      takenBack.map(({ holdId }) => holdId),
+    );
+    for (const [key, row] of more) rows.set(key, row);
+  }
   const references = ops.flatMap(referencesOf);
-  await Promise.all(
-    ENTITIES.map(async ({ name }) => {
-      const touched = unique([
-        ...ops.filter((op) => op.entity === name).map((op) => op.id),
-        ...(name === 'hold' ? takenBack.map(({ holdId }) => holdId) : []),
-      ]);
-      const referred = unique(references.filter((ref) => ref.entity === name).map((ref) => ref.id));
-      const only = referred.filter((id) => !touched.includes(id));
-      const [first, second] = await Promise.all([
-        touched.length > 0 ? tx.rows(name, touched, 'update') : [],
-        only.length > 0 ? tx.rows(name, only, 'share') : [],
-      ]);
-      add(name, first);
-      add(name, second);
-    }),
-  );
   // 2. The tasks that a new parent or dependency leads to: a cycle may close far away (MG14).
   const [links, people] = await Promise.all([
     tx.linksAbove(unique(ops.flatMap(linkedBy))),
@@ -115,7 +133,7 @@ export async function gatherFacts(
   const rejected = absent.length === 0 ? [] : await tx.rejectedCreations(unique(absent.map(({ id }) => id)));
   // 6. Does it delete too much at once?
   const mass = await gatherMassFacts(tx, pusher, sent, rows);
-  add('hold', mass.openHolds);
+  for (const row of mass.openHolds) rows.set(keyOf('hold', row.id), row);
   return {
     rows,
     people: new Set(people),

@@ -14,6 +14,7 @@ import type {
   GroupingStore,
   HeldMutation,
   HistoryEntry,
+  Membership,
   Scope,
   ServerTransaction,
   StoredMutation,
@@ -136,14 +137,26 @@ const copyOf = (ws: Workspace): Workspace => ({
 
 function onWorkspace(ws: Workspace, accountId: string): ServerTransaction {
   const all = (entity: string) => [...(ws.rows.get(entity)?.values() ?? [])];
+  const membership = (): Membership => {
+    const role = ws.members.get(accountId);
+    if (role === undefined) return { kind: 'stranger' };
+    return role === null ? { kind: 'removed' } : { kind: 'member', role };
+  };
+  const head = () => ({ version: ws.head, floor: ws.floor, historyFloor: 0 });
+  const marks = (versions: readonly number[]) =>
+    new Map(
+      versions.flatMap((version) => (ws.marks.has(version) ? [[version, ws.marks.get(version) ?? '']] : [])),
+    );
   return {
-    async membership() {
-      const role = ws.members.get(accountId);
-      if (role === undefined) return { kind: 'stranger' };
-      return role === null ? { kind: 'removed' } : { kind: 'member', role };
-    },
+    membership: async () => membership(),
+    open: async (deviceId, mutationIds, versions) => ({
+      ...head(),
+      membership: membership(),
+      device: ws.devices.get(deviceId) ?? null,
+      mutations: mutationIds.flatMap((id) => ws.mutations.get(id) ?? []),
+      marks: marks(versions),
+    }),
     membersAmong: async (accountIds) => accountIds.filter((id) => ws.members.has(id)),
-    lockDevice: async (id) => ws.devices.get(id) ?? null,
     device: async (id) => ws.devices.get(id) ?? null,
     async deviceNames(ids) {
       return new Map(ids.flatMap((id) => (ws.devices.has(id) ? [[id, ws.devices.get(id)?.name ?? '']] : [])));
@@ -151,7 +164,6 @@ function onWorkspace(ws: Workspace, accountId: string): ServerTransaction {
     async putDevice(device) {
       ws.devices.set(device.id, device);
     },
-    mutations: async (ids) => ids.flatMap((id) => ws.mutations.get(id) ?? []),
     async resultsAfter(deviceId, seq, limit) {
       return [...ws.mutations.values()]
         .filter((mutation) => mutation.deviceId === deviceId && mutation.seq > seq)
@@ -231,13 +243,8 @@ function onWorkspace(ws: Workspace, accountId: string): ServerTransaction {
     heldOf: async (holdIds) =>
       [...ws.held.values()].filter(({ holdId }) => holdIds.includes(holdId)).sort(inOrderMade),
     heldByIds: async (ids) => ids.flatMap((id) => ws.held.get(id) ?? []),
-    head: async () => ({ version: ws.head, floor: ws.floor, historyFloor: 0 }),
-    marks: async (versions) =>
-      new Map(
-        versions.flatMap((version) =>
-          ws.marks.has(version) ? [[version, ws.marks.get(version) ?? '']] : [],
-        ),
-      ),
+    head: async () => head(),
+    marks: async (versions) => marks(versions),
     async changesAbove(version, limit) {
       return ENTITIES.flatMap(({ name }) => all(name).map((row) => ({ entity: name, row })))
         .filter(({ row }) => row.version > version)

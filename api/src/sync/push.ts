@@ -12,7 +12,7 @@
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { PushRequest, RowChange, SyncResponse } from '@holdfast/shared/sync/protocol';
 import { type Cursor, formatCursor, parseCursor } from './cursor';
-import { gatherFacts } from './facts';
+import { gatherFacts, readTouched } from './facts';
 import { finishPlan } from './finish-plan';
 import { type Incoming, readBatch } from './incoming';
 import { keyOf } from './keys';
@@ -128,30 +128,31 @@ async function commit(
   mark: string,
 ): Promise<Committed> {
   const seen = batch.map(({ body }) => ('ops' in body ? body.seen : null));
-  // Asked in one breath; what is read after the device is read behind its lock.
-  const [membership, before, stored, marks, now] = await Promise.all([
-    tx.membership(),
-    tx.lockDevice(sender.deviceId),
-    tx.mutations(batch.map(({ id }) => id)),
-    tx.marks([...versionsIn([sender.cursor, ...seen]), ...judgedIn(sender.cursor)]),
-    tx.head(),
+  // What its author gave up is not looked at any more: it may be why the batch fails (PU6).
+  const readable = batch.flatMap(({ body }) => ('ops' in body && body.skip !== true ? [body] : []));
+  // Asked in one breath.
+  const [opening, touched] = await Promise.all([
+    tx.open(
+      sender.deviceId,
+      batch.map(({ id }) => id),
+      [...versionsIn([sender.cursor, ...seen]), ...judgedIn(sender.cursor)],
+    ),
+    readTouched(tx, readable),
   ]);
+  const { membership, device: before, marks } = opening;
   if (membership.kind !== 'member') return membership;
   if (before && before.accountId !== sender.accountId) return { kind: 'device_forked' };
-  const knownMutations = new Map(stored.map((mutation) => [mutation.id, mutation]));
+  const knownMutations = new Map(opening.mutations.map((mutation) => [mutation.id, mutation]));
   const order = judgeOrder(before?.ack ?? 0, batch, knownMutations);
   if (order) return order;
 
   const pusher: Pusher = { ...sender, role: membership.role };
-  // What its author gave up is not looked at any more: it may be why the batch fails (PU6).
-  const fresh = batch.flatMap(({ id, body }) =>
-    !knownMutations.has(id) && 'ops' in body && body.skip !== true ? [body] : [],
-  );
-  const facts = await gatherFacts(tx, fresh, pusher, { marks, ...now });
+  const fresh = readable.filter(({ id }) => !knownMutations.has(id));
+  const facts = await gatherFacts(tx, fresh, pusher, { ...opening, touched });
   const plan = planPush(pusher, facts, knownMutations, batch);
 
   const count = plan.changed.size;
-  const taken = count > 0 ? await tx.takeVersions(count, mark, now.version) : now.version + 1;
+  const taken = count > 0 ? await tx.takeVersions(count, mark, opening.version) : opening.version + 1;
   const head = taken + count - 1;
   const writes = finishPlan(plan, pusher, taken, head);
   const ack = writes.results.reduce(
@@ -187,7 +188,7 @@ async function commit(
         more: false,
         reset: false,
       }
-    : await pageAbove(tx, startOf(sender.cursor, marks), { ...now, version: head }, sender.limit);
+    : await pageAbove(tx, startOf(sender.cursor, marks), { ...opening, version: head }, sender.limit);
   return {
     kind: 'committed',
     ack,

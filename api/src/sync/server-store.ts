@@ -119,18 +119,27 @@ export interface DigestEntry {
   readonly hash: string;
 }
 
+/** What a push begins with. */
+export interface Opening extends Head {
+  readonly membership: Membership;
+  /** Null where it is new here. */
+  readonly device: Device | null;
+  /** Those that are known already. */
+  readonly mutations: readonly StoredMutation[];
+  readonly marks: ReadonlyMap<number, string>;
+}
+
 export interface ServerTransaction {
   membership(): Promise<Membership>;
+  /** Locks until the end: one push of a workspace at a time. What is asked after it is read behind the lock. */
+  open(deviceId: string, mutationIds: readonly string[], versions: readonly number[]): Promise<Opening>;
   /** Of these accounts those that are or were members. */
   membersAmong(accountIds: readonly string[]): Promise<string[]>;
-  /** Locked until the end: one push of a workspace at a time. Null where the device is new here. */
-  lockDevice(deviceId: string): Promise<Device | null>;
   device(deviceId: string): Promise<Device | null>;
   putDevice(device: Device): Promise<void>;
   /** How these devices call themselves, where they are known. */
   deviceNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 
-  mutations(ids: readonly string[]): Promise<StoredMutation[]>;
   /** Results of the device with a greater seq, by seq. */
   resultsAfter(deviceId: string, seq: number, limit: number): Promise<MutationResult[]>;
   /** Of these rows those whose creation was rejected. */

@@ -157,7 +157,8 @@ export function describeServerStore(name: string, create: () => Promise<StoreUnd
         result: { outcome: 'rejected', version: null, code: 'forbidden' },
       });
       await write((tx) => tx.writeMutations([stored(1), stored(2), refused]));
-      expect(await read((tx) => tx.mutations([refused.id, uuidOf(0xfff)]))).toEqual([refused]);
+      const known = await write((tx) => tx.open(uuidOf(0xd1), [refused.id, uuidOf(0xfff)], []));
+      expect(known.mutations).toEqual([refused]);
       expect(await read((tx) => tx.resultsAfter(uuidOf(0xd1), 1, 10))).toMatchObject([
         { seq: 2, outcome: 'applied', duplicate: true },
         { seq: 3, code: 'forbidden' },
@@ -210,10 +211,11 @@ export function describeServerStore(name: string, create: () => Promise<StoreUnd
 
     it('devices keep their account and ack', async () => {
       const device = { id: uuidOf(0xd1), accountId: SAM, name: 'Phone', ack: 3, told: 2, seenAt: 9 };
-      expect(await write((tx) => tx.lockDevice(device.id))).toBeNull();
+      expect((await write((tx) => tx.open(device.id, [], []))).device).toBeNull();
       await write((tx) => tx.putDevice(device));
       await write((tx) => tx.putDevice({ ...device, ack: 4 }));
-      expect(await write((tx) => tx.lockDevice(device.id))).toEqual({ ...device, ack: 4 });
+      expect((await write((tx) => tx.open(device.id, [], []))).device).toEqual({ ...device, ack: 4 });
+      expect(await read((tx) => tx.device(device.id))).toEqual({ ...device, ack: 4 });
       expect(await read((tx) => tx.deviceNames([device.id, uuidOf(0xd2)]))).toEqual(
         new Map([[device.id, 'Phone']]),
       );

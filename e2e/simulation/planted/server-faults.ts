@@ -52,13 +52,8 @@ export const SERVER_FAULTS: readonly PlantedFault[] = [
       },
       {
         file: sync('push'),
-        find: '!knownMutations.has(id) &&',
-        replace: '!knownMutations.has(id) && seq > (before?.ack ?? 0) &&',
-      },
-      {
-        file: sync('push'),
-        find: 'const fresh = batch.flatMap(({ id, body }) =>',
-        replace: 'const fresh = batch.flatMap(({ id, seq, body }) =>',
+        find: 'readable.filter(({ id }) => !knownMutations.has(id));',
+        replace: 'readable.filter(({ id, seq }) => !knownMutations.has(id) && seq > (before?.ack ?? 0));',
       },
       {
         file: sync('push'),

@@ -222,9 +222,9 @@ function faulty(tx: ServerTransaction, tripping: ReadonlySet<string>, called: ()
   };
   return {
     ...tx,
-    lockDevice: (id) => {
+    open: (...asked) => {
       called();
-      return tx.lockDevice(id);
+      return tx.open(...asked);
     },
     async rows(entity, ids, lock) {
       called();

@@ -1,0 +1,13 @@
+import type { Tx } from '../../db/pool';
+import type { Scope } from '../server-store';
+
+/** What every part of the store stands on: one transaction over one workspace. Every statement names the workspace. */
+export interface Ground {
+  readonly tx: Tx;
+  readonly ws: string;
+  readonly scope: Scope;
+  /** Beyond the first, nothing is taken for granted any more: the counter is locked before it is used. */
+  readonly attempt: number;
+  /** What must be through before the commit, if nothing else has seen to it. */
+  readonly beforeEnd: (work: () => Promise<void>) => void;
+}

@@ -1,0 +1,51 @@
+/** What a push begins with, behind its workspace's lock, in one question (decision 072). */
+import type { Device, Head, ServerTransaction, StoredMutation } from '../server-store';
+import type { Ground } from './ground';
+import { type Stood, standing } from './who';
+
+interface Opened extends Stood, Head {
+  readonly device: Device | null;
+  readonly mutations: readonly StoredMutation[] | null;
+  readonly marks: readonly (readonly [number, string])[] | null;
+}
+
+export const opening = ({
+  tx,
+  ws,
+  scope: { accountId, session },
+}: Ground): Pick<ServerTransaction, 'open'> => ({
+  async open(deviceId, mutationIds, versions) {
+    // The workspace's lock, not the device row's alone: a new device has no row yet, and pushes that share a transaction
+    // would else lock rows in an order of their own and lock each other out. A statement of its own, sent at once, so that
+    // whatever comes after it is read behind the lock.
+    const locked = tx`select pg_advisory_xact_lock(hashtextextended(${ws}, 0))`.execute();
+    const asked = tx<Opened[]>`
+      select m.role, m.removed_at as "removedAt",
+        ${session?.id ?? null}::uuid is null or exists (
+          select from session where id = ${session?.id ?? null} and account_id = ${accountId} and ended_at is null
+            and expires_at > ${session?.now ?? 0}::bigint) as alive,
+        coalesce(h.head, 0) as version, coalesce(h.floor, 0) as floor, coalesce(h.history_floor, 0) as "historyFloor",
+        (select row_to_json(d) from (
+          select id, account_id as "accountId", name, ack, told, seen_at as "seenAt" from device
+          where workspace_id = ${ws} and id = ${deviceId} for no key update) d) as device,
+        (select json_agg(k) from (
+          select id, device_id as "deviceId", seq, account_id as "accountId", name, content_hash as "contentHash", result,
+            after, rejected_rows as "rejectedRows", recorded_at as "recordedAt"
+          from mutation where workspace_id = ${ws} and id = any(${mutationIds as string[]}::uuid[])) k) as mutations,
+        (select json_agg(json_build_array(version, mark)) from version_mark
+          where workspace_id = ${ws} and version = any(${versions as number[]}::bigint[])) as marks
+      from (select) as one
+        left join member m on m.workspace_id = ${ws} and m.account_id = ${accountId}
+        left join workspace_head h on h.workspace_id = ${ws}`.execute();
+    const [[row]] = await Promise.all([asked, locked]);
+    return {
+      membership: standing(row),
+      version: row?.version ?? 0,
+      floor: row?.floor ?? 0,
+      historyFloor: row?.historyFloor ?? 0,
+      device: row?.device ?? null,
+      mutations: row?.mutations ?? [],
+      marks: new Map(row?.marks),
+    };
+  },
+});

@@ -1,0 +1,49 @@
+/** Who asks, and with which device. */
+import { livingSession } from '../../db/living-session';
+import type { Device, Membership, ServerTransaction } from '../server-store';
+import type { Ground } from './ground';
+
+type Who = Pick<ServerTransaction, 'membership' | 'membersAmong' | 'device' | 'deviceNames'>;
+
+export function who({ tx, ws, scope: { accountId, session } }: Ground): Who {
+  return {
+    async membership(): Promise<Membership> {
+      const alive = session ? livingSession(tx, { accountId, sessionId: session.id }, session.now) : tx`true`;
+      const [row] = await tx<Stood[]>`
+        select ${alive} as alive, m.role, m.removed_at as "removedAt"
+        from (select) as one left join member m on m.workspace_id = ${ws} and m.account_id = ${accountId}`;
+      return standing(row);
+    },
+    async membersAmong(accountIds) {
+      if (accountIds.length === 0) return [];
+      const found = await tx<{ id: string }[]>`
+        select account_id as id from member
+        where workspace_id = ${ws} and account_id = any(${accountIds as string[]}::uuid[])`;
+      return found.map(({ id }) => id);
+    },
+    async device(id) {
+      const [row] = await tx<Device[]>`
+        select id, account_id as "accountId", name, ack, told, seen_at as "seenAt" from device
+        where workspace_id = ${ws} and id = ${id}`;
+      return row ?? null;
+    },
+    async deviceNames(ids) {
+      if (ids.length === 0) return new Map();
+      const found = await tx<{ id: string; name: string }[]>`
+        select id, name from device where workspace_id = ${ws} and id = any(${ids as string[]}::uuid[])`;
+      return new Map(found.map((row) => [row.id, row.name]));
+    },
+  };
+}
+
+export interface Stood {
+  readonly alive: boolean;
+  readonly role: string | null;
+  readonly removedAt: number | null;
+}
+
+export function standing(row: Stood | undefined): Membership {
+  if (!row?.alive) return { kind: 'signed_out' };
+  if (row.role === null) return { kind: 'stranger' };
+  return row.removedAt === null ? { kind: 'member', role: row.role } : { kind: 'removed' };
+}
