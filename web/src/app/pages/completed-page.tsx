@@ -8,6 +8,7 @@ import { useSameRows } from '../../features/tasks/use-same-rows';
 import { type Completed, liveCompleted, toCompletedDays } from '../../features/views/completed';
 import { SectionedList } from '../../features/views/sectioned-list';
 import type { Section } from '../../features/views/sections';
+import { useUnmoved } from '../../features/views/use-unmoved';
 import { useView } from '../../features/views/use-view';
 import { WhoseSwitch } from '../../features/views/whose-switch';
 import { viewsWords } from '../../features/views/words';
@@ -89,5 +90,5 @@ function Days({ completed, ...list }: DaysProps) {
       }),
     );
   }, [completed, today, t]);
-  return <SectionedList sections={sections} known={known} {...list} />;
+  return <SectionedList sections={useUnmoved(sections)} known={known} {...list} />;
 }

@@ -14,6 +14,7 @@ import { useDirectory } from '../../features/tasks/directory';
 import { ReadTrouble } from '../../features/tasks/read-trouble';
 import { useWriter } from '../../features/undo/undo-provider';
 import { useView } from '../../features/views/use-view';
+import { actHere } from '../../platform/stillness';
 import { Page } from '../../ui/app-frame';
 import { Note } from '../../ui/banner';
 import { Button, ButtonLink } from '../../ui/button';
@@ -89,7 +90,10 @@ function Asking({ filter, saved, go, sync, banner, ...list }: AskingProps) {
     [words, today, me],
   );
   const changed = draft !== null && words !== writeQuery(saved);
-  const change = (next: FilterQuery) => setDraft({ query: next, seen: draft?.seen ?? filter });
+  const change = (next: FilterQuery) => {
+    actHere();
+    setDraft({ query: next, seen: draft?.seen ?? filter });
+  };
 
   async function saveChanges() {
     if (!draft?.seen) return;

@@ -9,6 +9,7 @@ import { useSameRows } from '../../features/tasks/use-same-rows';
 import { PlacingList } from '../../features/views/placing-list';
 import type { Section } from '../../features/views/sections';
 import { liveUpcoming, toAgenda, type Upcoming } from '../../features/views/upcoming';
+import { useUnmoved } from '../../features/views/use-unmoved';
 import { useView } from '../../features/views/use-view';
 import type { ViewChoice } from '../../features/views/view-choice';
 import { WhoseSwitch } from '../../features/views/whose-switch';
@@ -99,7 +100,7 @@ function Agenda({ upcoming, ...list }: AgendaProps) {
   );
   return (
     <PlacingList
-      sections={sections}
+      sections={useUnmoved(sections)}
       known={known}
       ordersItself
       onPlace={(id, { section: dueOn }) =>

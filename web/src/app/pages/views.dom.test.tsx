@@ -5,6 +5,7 @@ import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { actedHere } from '../../platform/stillness';
 import { ANA, aTask, ME, openStage, type Stage, taskEntity } from '../../testing/show-page';
 import { AssignedPage } from './assigned-page';
 import { CompletedPage } from './completed-page';
@@ -142,5 +143,37 @@ describe('Trash', () => {
     await waitFor(() => expect(titles()).toEqual(['Task 2']));
     await screen.findByText('Restored “Task 1”');
     expect(await stage.read.row('task', WORKSPACE, uuidOf(1))).toMatchObject({ deletedAt: null });
+  });
+});
+
+describe('what comes from elsewhere', () => {
+  it('moves nothing under a finger: it waits until the page is still, while rows change in their places', async () => {
+    stage = await openStage('still');
+    const dueOn = '2026-03-14';
+    await stage.receive(taskEntity, aTask(1, { dueOn }), aTask(2, { dueOn }));
+    await shown(<UpcomingPage {...props} />, 'Task 1');
+    await waitFor(() => expect(actedHere()).toBe(false));
+    fireEvent.pointerMove(document.body);
+    const stirring = setInterval(() => fireEvent.pointerMove(document.body), 100);
+    await stage.receive(taskEntity, aTask(2, { dueOn: '2026-03-13', title: 'Task 2, moved' }));
+    await screen.findByText('Task 2, moved');
+    expect(titles()).toEqual(['Task 1', 'Task 2, moved']);
+    clearInterval(stirring);
+    await waitFor(() => expect(titles()).toEqual(['Task 2, moved', 'Task 1']));
+  });
+
+  it('what is done here is shown at once, also under the finger', async () => {
+    stage = await openStage('own');
+    const dueOn = '2026-03-14';
+    await stage.receive(taskEntity, aTask(1, { dueOn }), aTask(2, { dueOn, version: 1 }));
+    await shown(<UpcomingPage {...props} />, 'Task 2');
+    fireEvent.focus(screen.getByRole('link', { name: /Task 2/ }));
+    fireEvent.click(await screen.findByRole('button', { name: 'More: Task 2' }));
+    const item = await screen.findByRole('menuitem', { name: 'Tomorrow' });
+    // As long as something stirs, only what is done here moves.
+    const stirring = setInterval(() => fireEvent.pointerMove(document.body), 100);
+    fireEvent.click(item);
+    await waitFor(() => expect(titles()).toEqual(['Task 2', 'Task 1']));
+    clearInterval(stirring);
   });
 });

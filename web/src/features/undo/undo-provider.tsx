@@ -10,6 +10,7 @@ import { createReader } from '../../db/reader';
 import { StorageFailure } from '../../db/storage-failure';
 import { useActionContext } from '../../db/use-action-context';
 import { useDatabase } from '../../db/use-live';
+import { actHere } from '../../platform/stillness';
 import { AlertIcon, CheckIcon } from '../../ui/icons';
 import { useToasts } from '../../ui/toast';
 import { localTime } from '../tasks/local-time';
@@ -53,6 +54,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
 
     /** `quiet`: whoever asked saw what they asked for; only what was left alone is said. */
     async function turned(asked: Promise<TurnResult>, quiet: boolean): Promise<void> {
+      actHere();
       const result = await asked;
       if (result.kind === 'nothing') return;
       if (result.kind !== 'turned') return void warn(result.words);
@@ -96,6 +98,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
 
     return {
       async write(actions, { inField = false, said } = {}) {
+        actHere();
         const results = await Promise.all(actions);
         const refusal = results.map(refusalOf).find((words) => words !== null) ?? null;
         if (refusal !== null && !inField) warn(refusal);

@@ -10,6 +10,7 @@ import { useDirectory } from '../tasks/directory';
 import { usePlaceTask } from '../tasks/use-place-task';
 import { PlacingList } from './placing-list';
 import type { Section } from './sections';
+import { useUnmoved } from './use-unmoved';
 import { viewsWords } from './words';
 
 export interface ListSectionsProps {
@@ -41,15 +42,16 @@ export function ListSections({
 }: ListSectionsProps) {
   const t = useWords(viewsWords);
   const { mayWrite } = useDirectory();
+  const unmoved = useUnmoved(list.sections);
   const place = usePlaceTask();
   const [showsDone, setShowsDone] = useState(false);
   const adds = mayWrite && addWords !== null;
   const sections = useMemo((): readonly Section[] => {
-    const open = list.sections.map((section, at) => ({
+    const open = unmoved.map((section, at) => ({
       ...section,
-      label: section.label ?? (list.sections.length === 1 ? t.openIn({ title }) : section.title),
+      label: section.label ?? (unmoved.length === 1 ? t.openIn({ title }) : section.title),
       foot:
-        adds && at === list.sections.length - 1 ? (
+        adds && at === unmoved.length - 1 ? (
           <>
             {section.foot}
             <AddRow icon={<PlusIcon />} shortcut={<AddKey />} onPress={onNewTask}>
@@ -74,9 +76,9 @@ export function ListSections({
       ),
     };
     return [...open, done];
-  }, [list.sections, closed, showsDone, adds, addWords, onNewTask, title, t]);
-  const nothing = closed.length === 0 && list.sections.every((section) => section.ids.length === 0);
-  if (nothing && !list.sections.some((section) => section.stays)) return empty;
+  }, [unmoved, closed, showsDone, adds, addWords, onNewTask, title, t]);
+  const nothing = closed.length === 0 && unmoved.every((section) => section.ids.length === 0);
+  if (nothing && !unmoved.some((section) => section.stays)) return empty;
   return (
     <PlacingList
       {...list}

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import type { Live, Query } from '../../db/live';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
+import { actHere } from '../../platform/stillness';
 import { type Chosen, liveChosen, setChoice, type ViewChoice } from './view-choice';
 
 export interface View<T> {
@@ -24,7 +25,10 @@ export function useView<T>(
   const live = useLiveKept(liveChosen(workspaceId, view, usual, ask), [workspaceId, view, attempt, ...deps]);
   const choose = useCallback(
     // A device too full to keep it keeps the old one: nothing else depends on it.
-    (choice: ViewChoice) => void setChoice(store, workspaceId, view, choice).catch(() => undefined),
+    (choice: ViewChoice) => {
+      actHere();
+      void setChoice(store, workspaceId, view, choice).catch(() => undefined);
+    },
     [store, workspaceId, view],
   );
   return { live, choose, retry: () => setAttempt((was) => was + 1) };
