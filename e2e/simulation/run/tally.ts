@@ -67,7 +67,7 @@ const EXPECTED_FAULTS = [
     'flip',
     'diverged',
   ],
-  ...['night', 'behind', 'poison'],
+  ...['night', 'behind', 'poison', 'group'],
 ];
 const EXPECTED_OUTCOMES = ['applied', 'merged', 'review', 'rejected'];
 

@@ -12,7 +12,7 @@ import { openOwner, openPool, type Sql, type Tx } from '../../../api/src/db/pool
 import { KEEP, prune } from '../../../api/src/db/prune';
 import { readRows } from '../../../api/src/db/rows';
 import { createPostgresStore } from '../../../api/src/sync/postgres-store';
-import type { ServerStore } from '../../../api/src/sync/server-store';
+import type { GroupingStore } from '../../../api/src/sync/server-store';
 import { createTestDatabase } from '../../../api/src/testing/test-database';
 import type { Storage } from './storage';
 
@@ -99,7 +99,7 @@ export async function createPostgresStorage(adminUrl: string): Promise<PostgresS
 
 interface Open {
   readonly owner: Sql;
-  readonly store: ServerStore;
+  readonly store: GroupingStore;
   close(): Promise<void>;
 }
 

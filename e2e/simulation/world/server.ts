@@ -12,9 +12,10 @@ import {
   PULL_LIMIT,
   pushRequestSchema,
 } from '@holdfast/shared/sync/protocol';
+import { groupCommits } from '../../../api/src/sync/group-commits';
 import { pull } from '../../../api/src/sync/pull';
 import { push } from '../../../api/src/sync/push';
-import type { NoMember, ServerStore, ServerTransaction } from '../../../api/src/sync/server-store';
+import type { GroupingStore, NoMember, Scope, ServerTransaction } from '../../../api/src/sync/server-store';
 import type { Ledger } from '../laws/ledger';
 import { createDice } from './dice';
 import type { Cookies, Sessions } from './sessions';
@@ -58,13 +59,15 @@ export interface Server {
 
 export interface ServerOptions {
   readonly time: Timeline;
-  readonly store: () => ServerStore;
+  readonly store: () => GroupingStore;
   readonly ledger: Ledger;
   readonly sessions: Sessions;
   readonly seed: number;
   readonly changed: (workspaceId: string, version: number, deviceId: string) => void;
   readonly fault: (kind: string) => void;
 }
+
+type Work<T> = (tx: ServerTransaction) => Promise<T>;
 
 export function createServer(options: ServerOptions): Server {
   const { time, ledger, sessions } = options;
@@ -75,32 +78,46 @@ export function createServer(options: ServerOptions): Server {
   let crashAt = 0;
   let dieAfter = false;
 
-  const guarded: ServerStore = {
+  /** Storage takes its time: two requests meet between the transactions of each, and pushes come while one commits. */
+  const slow: GroupingStore = {
     async transaction(scope, work) {
-      // Storage takes its time: two requests meet between the transactions of each.
-      await time.sleep(dice.between(1, 6));
-      if (isDown()) throw new Down();
-      return time.outside(
-        options.store().transaction(scope, (tx) => {
-          let left = 0;
-          if (scope.mode === 'write' && crashAt > 0) {
-            left = crashAt;
-            crashAt = 0;
-          }
-          return work(
-            faulty(tx, tripping, () => {
-              if (left > 0 && --left === 0) {
-                options.fault('server-before');
-                downUntil = time.now() + 2_000;
-                throw new Down();
-              }
-            }),
-          );
-        }),
-      );
+      await reach(scope.mode);
+      return time.outside(options.store().transaction(scope, failing(scope, work)));
+    },
+    async together(jobs) {
+      await reach('write');
+      options.fault('group');
+      const failings = jobs.map(({ scope, work }) => ({ scope, work: failing(scope, work) }));
+      return time.outside(options.store().together(failings));
     },
   };
-  const store = ledger.observe(guarded);
+  const store = ledger.observe(groupCommits(slow));
+
+  async function reach(mode: Scope['mode']): Promise<void> {
+    // A commit that waits for the disk: pushes queue behind it, and share the next one.
+    const isSlow = mode === 'write' && dice.chance(0.1);
+    await time.sleep(isSlow ? dice.between(200, 4_000) : dice.between(1, 6));
+    if (isDown()) throw new Down();
+  }
+
+  const failing =
+    <T>(scope: Scope, work: Work<T>): Work<T> =>
+    (tx) => {
+      let left = 0;
+      if (scope.mode === 'write' && crashAt > 0) {
+        left = crashAt;
+        crashAt = 0;
+      }
+      return work(
+        faulty(tx, tripping, () => {
+          if (left > 0 && --left === 0) {
+            options.fault('server-before');
+            downUntil = time.now() + 2_000;
+            throw new Down();
+          }
+        }),
+      );
+    };
   const isDown = (): boolean => time.now() < downUntil;
 
   async function handle(ask: Ask): Promise<Reply> {

@@ -1,10 +1,10 @@
 /** The server's storage as a world needs it: the port, and what an operator does to it. */
 import type { RowChange } from '@holdfast/shared/sync/protocol';
 import { createMemoryStore } from '../../../api/src/sync/memory-store';
-import type { ServerStore } from '../../../api/src/sync/server-store';
+import type { GroupingStore } from '../../../api/src/sync/server-store';
 
 export interface Storage {
-  store(): ServerStore;
+  store(): GroupingStore;
   found(workspaceId: string, members: { readonly [accountId: string]: string }): Promise<void>;
   /** Null: removed. */
   setRole(workspaceId: string, accountId: string, role: string | null): Promise<void>;
