@@ -17,6 +17,9 @@ import type { Laws } from './laws';
 export interface Books {
   head: number;
   mark: string;
+  floor: number;
+  /** The mark of each version from the floor on. */
+  readonly marks: Map<number, string>;
   /** `entity/id` → the row. */
   readonly rows: Map<string, Row>;
   readonly results: Map<string, StoredResult>;
@@ -46,7 +49,7 @@ export interface Ledger {
   backup(): ReadonlyMap<string, Books>;
   restore(backup: ReadonlyMap<string, Books>): void;
   /** What was deleted long ago has become these tombstones. */
-  prune(workspaceId: string, tombstones: readonly RowChange[], mark: string): void;
+  prune(workspaceId: string, floor: number, tombstones: readonly RowChange[], mark: string): void;
   readonly restores: () => number;
   /** Called with each commit before the books change. */
   onCommit(judge: (commit: Commit, books: Books) => void): void;
@@ -110,6 +113,7 @@ export function createLedger(laws: Laws): Ledger {
       if (taken.first <= own.head) laws.broken('versions-in-order', `${taken.first} after ${own.head}`);
       own.head = taken.first + taken.count - 1;
       own.mark = taken.mark;
+      for (let version = taken.first; version <= own.head; version += 1) own.marks.set(version, taken.mark);
     }
   }
 
@@ -148,12 +152,15 @@ export function createLedger(laws: Laws): Ledger {
       books.clear();
       for (const [id, own] of backup) books.set(id, copyOf(own));
     },
-    prune(workspaceId, tombstones, mark) {
+    prune(workspaceId, floor, tombstones, mark) {
       const own = of(workspaceId);
+      own.floor = floor;
+      for (const version of own.marks.keys()) if (version < floor) own.marks.delete(version);
       for (const { entity, row } of tombstones) {
         own.rows.set(`${entity}/${row.id}`, row);
         own.head = Math.max(own.head, row.version);
         own.mark = mark;
+        own.marks.set(row.version, mark);
       }
     },
     restores: () => restores,
@@ -209,14 +216,25 @@ class Notes {
 const emptyBooks = (): Books => ({
   head: 0,
   mark: '0',
+  floor: 0,
+  marks: new Map(),
   rows: new Map(),
   results: new Map(),
   effects: new Map(),
   changes: new Map(),
 });
 
+/** Whether the books' history gave the cursor: in one that it never gave, every base counts as 0. */
+export function gave({ marks, floor }: Books, cursor: string | null): boolean {
+  if (cursor === null) return true;
+  const [version = '', mark] = cursor.split('.');
+  const known = marks.get(Number(version));
+  return known === undefined ? Number(version) < Math.max(1, floor) : known === mark;
+}
+
 const copyOf = (own: Books): Books => ({
   ...own,
+  marks: new Map(own.marks),
   rows: new Map(own.rows),
   results: new Map(own.results),
   effects: new Map(own.effects),

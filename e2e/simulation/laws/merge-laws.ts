@@ -12,7 +12,7 @@ import type { Mutation, Op } from '@holdfast/shared/sync/op';
 import type { HistoryEntry } from '../../../api/src/sync/server-store';
 import type { Deed, Journal } from '../world/journal';
 import type { Laws } from './laws';
-import type { Books, Commit, Ledger } from './ledger';
+import { type Books, type Commit, gave, type Ledger } from './ledger';
 
 export interface MergeLawsOptions {
   readonly laws: Laws;
@@ -153,14 +153,23 @@ export function createMergeLaws(options: MergeLawsOptions): (commit: Commit, boo
           );
       } else if (field.merge === 'priority') {
         const highest = Math.max(Number(change.to), Number(other.to));
-        if (result !== highest && ledger.restores() === 0)
+        // Numbered anew, a device is to the server another one: then its own change may be the last that counts.
+        if (result !== highest && (ledger.restores() === 0 || isLast(judging, other)))
           laws.broken('higher-priority', `priority of ${op.id} is ${String(result)}, not ${highest}`);
       }
     }
   }
 
+  /** Nobody changed the field after this. */
+  function isLast({ op, books, fresh }: Judging, { field, version }: HistoryEntry): boolean {
+    return ![...(books.changes.get(`${op.entity}/${op.id}`) ?? []), ...fresh].some(
+      (entry) => entry.rowId === op.id && entry.field === field && entry.version > version,
+    );
+  }
+
   /** Changes of the row above the op's base, by another device, not in its author's own chain. */
   function unseen({ op, mutation, deed, books, fresh }: Judging): HistoryEntry[] {
+    const base = gave(books, mutation.seen) ? op.base : 0;
     const chain = new Set<string>();
     for (
       let id: string | null | undefined = op.after;
@@ -173,13 +182,17 @@ export function createMergeLaws(options: MergeLawsOptions): (commit: Commit, boo
       (entry) =>
         entry.entity === op.entity &&
         entry.field !== '_' &&
-        entry.version > op.base &&
+        entry.version > base &&
         entry.mutationId !== mutation.id &&
         !chain.has(entry.mutationId) &&
-        journal.deeds.get(entry.mutationId)?.device !== deed.device,
+        !isOwn(journal.deeds.get(entry.mutationId), deed),
     );
   }
 }
+
+/** Of the same device, which has not forgotten it with the power. */
+const isOwn = (earlier: Deed | undefined, deed: Deed): boolean =>
+  earlier?.device === deed.device && !earlier.lost;
 
 const isKept = (entityName: string, name: string): boolean => {
   const entity = entityByName(entityName);

@@ -352,7 +352,7 @@ export class World {
     const { head } = this.ledger.books(workspaceId);
     const mark = `p${head}`;
     const pruned = this.storage.prune(workspaceId, head, mark).then((tombstones) => {
-      this.ledger.prune(workspaceId, tombstones, mark);
+      this.ledger.prune(workspaceId, head, tombstones, mark);
       if (tombstones.length > 0) this.#spread(workspaceId, this.ledger.books(workspaceId).head);
     });
     void this.time.outside(pruned);
