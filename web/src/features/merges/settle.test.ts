@@ -1,5 +1,6 @@
 import { type Conflict, conflict as conflictEntity } from '@holdfast/shared/entities/conflict';
 import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
+import { step } from '@holdfast/shared/entities/step';
 import { task } from '@holdfast/shared/entities/task';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
@@ -113,6 +114,41 @@ describe('settling a question', () => {
       description: 'For the pier',
       deletedAt: null,
     });
+  });
+
+  it('[MG10] keep both: the second task has a checklist like the first one’s, however long', async () => {
+    const { ctx, review } = await asked({});
+    const line = (n: number, more: Partial<Row> = {}) =>
+      build(step as unknown as Entity, {
+        id: uuidOf(100 + n),
+        taskId: T,
+        title: `Line ${n}`,
+        position: `a${String(n).padStart(3, '0')}`,
+        ...more,
+      });
+    await ctx.store.transaction('relaxed', async (tx) => {
+      for (let n = 0; n < 120; n++) await tx.putRow('step', line(n, { doneAt: n === 3 ? 5 : null }));
+      await tx.putRow('step', line(200, { deletedAt: 5 }));
+    });
+    const standing = (await ctx.look((tx) => tx.rows('step', WORKSPACE))).filter(
+      (one) => one.taskId === T && one.deletedAt === null,
+    );
+    const read = { ...ctx.read, rows: (async () => standing) as never };
+    expect((await keepBoth({ ...ctx, read }, review())).kind).toBe('saved');
+    const second = (await ctx.look((tx) => tx.rows('task', WORKSPACE))).find((one) => one.id !== T);
+    const all = await ctx.look((tx) => tx.rows('step', WORKSPACE));
+    const lines = (taskId: string | undefined) =>
+      all
+        .filter((one) => one.taskId === taskId && one.deletedAt === null)
+        .map(({ title, position, doneAt }) => [title, position, doneAt])
+        .sort();
+    expect(lines(second?.id)).toHaveLength(120);
+    expect(lines(second?.id)).toEqual(lines(T));
+    expect(await state(ctx)).toBe('settled');
+    // One tap, one undo.
+    const groups = await ctx.look(async (tx) => (await tx.outbox()).map((entry) => entry.mutation.group));
+    expect(new Set(groups).size).toBe(1);
+    expect(groups).toHaveLength(3);
   });
 
   it('a row that is not on this device is said so, and nothing is settled', async () => {

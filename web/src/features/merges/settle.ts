@@ -7,11 +7,13 @@ import type { Json } from '@holdfast/shared/entities/fields';
 import { entityByName } from '@holdfast/shared/entities/index';
 import { positionBetween } from '@holdfast/shared/merge/position';
 import { newId } from '@holdfast/shared/sync/ids';
-import type { Changes } from '@holdfast/shared/sync/op';
-import type { WriteContext } from '../../db/context';
-import { type OpIntent, refused } from '../../db/intent';
-import { mutate, type WriteResult } from '../../db/mutate';
+import { type Changes, MAX_OPS } from '@holdfast/shared/sync/op';
+import { type ActionContext, oneTap, type WriteContext } from '../../db/context';
+import { type Creation, type OpIntent, refused } from '../../db/intent';
+import { mutate, readThenWrite, type WriteResult } from '../../db/mutate';
+import { mutateAll } from '../../db/mutate-all';
 import type { Review } from './review';
+import type { Standing } from './row-names';
 
 /** The name by which what became of it is found again. */
 export const SETTLE = 'question.settle';
@@ -38,26 +40,46 @@ export function bringBack(ctx: WriteContext, review: Review, changes: Changes): 
   ]);
 }
 
-/** Two tasks: this one stays as it stands, a new one after it has the reader's version of every field in question. */
-export function keepBoth(ctx: WriteContext, review: Review): Promise<WriteResult> {
+/**
+ * Two tasks: this one stays as it stands, a new one after it has the reader's version of every field in question, and a
+ * checklist like this one's.
+ */
+export function keepBoth(ctx: ActionContext, review: Review): Promise<WriteResult> {
   const { row } = review;
-  if (row === null) return notHere();
-  const { entity } = address(review);
+  return row === null ? notHere() : readThenWrite(() => makeSecond(ctx, review, row));
+}
+
+async function makeSecond(ctx: ActionContext, review: Review, row: Standing): Promise<WriteResult> {
+  const { workspaceId, entity, id } = address(review);
   const own = Object.fromEntries(
     review.fields.map(({ field, sides }) => [field, sides[0]?.value ?? null] as const),
   );
+  const position = positionBetween(String(row['position'] ?? ''), null, ctx.randomBytes);
+  const second = copyOf(entity, row, { ...own, position }, newId(ctx));
+  const lines =
+    entity === 'task' ? await ctx.read.rows('step', { index: 'task', from: [workspaceId, id, 0] }) : [];
+  const steps = lines.map((line) =>
+    copyOf('step', line as unknown as Standing, { taskId: second.id }, newId(ctx)),
+  );
+  // The decision with the task and as many lines as one mutation holds; the rest of a very long list in further ones.
+  const answers = review.conflicts.map(settled);
+  const room = MAX_OPS - 1 - answers.length;
+  const batches: OpIntent[][] = [[second, ...steps.slice(0, room), ...answers]];
+  for (let at = room; at < steps.length; at += MAX_OPS) batches.push(steps.slice(at, at + MAX_OPS));
+  const [decided] = await mutateAll(
+    batches.length > 1 ? oneTap(ctx) : ctx,
+    batches.map((ops) => ({ workspaceId, name: SETTLE, ops })),
+  );
+  return decided ?? notHere();
+}
+
+/** A new row with this one's values, but for those given. */
+function copyOf(entity: string, row: Row, other: { readonly [field: string]: Json }, id: string): Creation {
   const fields = Object.entries(entityByName(entity)?.fields ?? {});
   const values = fields.flatMap(([name, { merge }]): [string, Json][] =>
-    merge === 'derived' ? [] : [[name, own[name] ?? ((row[name] ?? null) as Json)]],
+    merge === 'derived' ? [] : [[name, other[name] ?? ((row[name] ?? null) as Json)]],
   );
-  const position = positionBetween(String(row['position'] ?? ''), null, ctx.randomBytes);
-  const create: OpIntent = {
-    op: 'create',
-    entity,
-    id: newId(ctx),
-    values: { ...Object.fromEntries(values), position },
-  };
-  return settle(ctx, review, [create]);
+  return { op: 'create', entity, id, values: Object.fromEntries(values) };
 }
 
 function settle(ctx: WriteContext, review: Review, ops: readonly OpIntent[]): Promise<WriteResult> {
