@@ -16,6 +16,7 @@ import { createTestDatabase } from '../../api/src/testing/test-database';
 import { fillByKeys } from './fill-by-keys';
 import { type FlakyProxy, startFlakyProxy } from './flaky-proxy';
 import { adminUrlVariable } from './global-setup';
+import { hadSample } from './had-sample';
 import { type RunningApp, startApp } from './start-app';
 
 export type Device = {
@@ -27,7 +28,11 @@ export type Device = {
   readonly open: (path?: string) => Promise<void>;
 };
 
-type NewDevice = (options?: { readonly url?: string }) => Promise<Device>;
+type NewDevice = (options?: {
+  readonly url?: string;
+  /** With the sample of a first start; as a rule a device begins empty. */
+  readonly sample?: boolean;
+}) => Promise<Device>;
 
 type TestFixtures = {
   network: FlakyProxy;
@@ -53,6 +58,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 60_000 },
   ],
+  context: async ({ context }, use) => {
+    await context.addInitScript(hadSample);
+    await use(context);
+  },
   network: async ({ app }, use) => {
     const proxy = await startFlakyProxy(app.port);
     await use(proxy);
@@ -60,8 +69,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   newDevice: async ({ app, browser, browserName, contextOptions }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async ({ url = app.url } = {}) => {
+    await use(async ({ url = app.url, sample = false } = {}) => {
       const context = await browser.newContext({ ...contextOptions, baseURL: url });
+      if (!sample) await context.addInitScript(hadSample);
       contexts.push(context);
       const page = await context.newPage();
       if (browserName === 'firefox') fillByKeys(page);

@@ -295,9 +295,15 @@ export async function startApp(
     }
     await follow(standing);
   });
+  // A first visit, or the browser cleared everything. Once in a browser's life: not in the first paint's chunk.
+  const startFirst = async () =>
+    (await import('./first-start')).firstStart({
+      comeBack: session.comeBack,
+      marks,
+      nobodys: () => (open?.accountId === null && followed !== null ? open.context(followed) : null),
+    });
   void opening
-    // A first visit, or the browser cleared everything: the cookies may know who was here.
-    .then(() => (first !== null && isUntouched(first) ? session.comeBack() : undefined))
+    .then(() => (first !== null && isUntouched(first) ? startFirst() : undefined))
     .then(() => new Promise<void>(afterFirstPaint))
     .then(() => finishDeleting(sessionDeps))
     .then(() => deliverSignOut(sessionDeps));

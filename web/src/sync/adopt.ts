@@ -1,6 +1,6 @@
 /**
  * What was written without an account goes to the account's database (CL12): rows and outbox into its personal
- * workspace, `workspaceId` and `createdBy` replaced, row and mutation ids kept. Sign-up keeps the workspace's id.
+ * workspace, `workspaceId` and `createdBy` replaced, row and mutation ids kept. Sign-up keeps the workspace's id. A sample that nobody made their own stays behind (`leave-sample.ts`).
  *
  *   1 mark the source: from here on nothing is written there (a second tab is told to reload)
  *   2 copy, with a mark of its own, in one strict transaction of the target
@@ -20,6 +20,7 @@ import {
   rowKey,
 } from '../db/local-store';
 import { asMeta, META, type Moving, readDevice, readSeq, writeDevice } from '../db/meta';
+import { withoutSample } from './leave-sample';
 import { rebaseRows } from './rebase-rows';
 
 /** Where the work of this database is on its way to, if a move began. */
@@ -58,13 +59,16 @@ interface Source {
 }
 
 async function readSource(tx: LocalTransaction): Promise<Source> {
-  const [outbox, rejected, done, device, keys] = await Promise.all([
+  const [all, rejected, allDone, device, keys] = await Promise.all([
     tx.outbox(),
     tx.rejected(),
     tx.done(),
     readDevice(tx),
     tx.metaKeys('draft/'),
   ]);
+  const outbox = withoutSample(all);
+  const stays = new Set(all.filter((entry) => !outbox.includes(entry)).map((entry) => entry.mutation.id));
+  const done = allDone.filter((entry) => !stays.has(entry.mutationId));
   const drafts: [string, MetaValue][] = [];
   for (const key of keys) drafts.push([key, (await tx.meta(key)) ?? null]);
   const workspaceIds = [...new Set([...outbox, ...rejected].map((entry) => entry.workspaceId))];

@@ -13,13 +13,14 @@ import { SyncRing } from '../../ui/sync-ring';
 import { liveTaskTotal } from '../account/kept-here';
 import { useSession } from '../account/session-context';
 import { useAppState } from '../install/app-state-context';
+import { SampleBanner } from '../sample/sample-banner';
 import { usePreference } from '../settings/use-preference';
 import { type BannerAction, type BannerKind, type BannerSays, bannerOf } from './banner-order';
 import { useSync } from './sync-context';
 
 export function AppBanner() {
   const says = useBanner();
-  if (!says.banner) return null;
+  if (!says.banner) return <SampleBanner />;
   const { kind, lead, words, actions } = says.banner;
   return (
     <Banner
