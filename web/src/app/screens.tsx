@@ -13,13 +13,12 @@ import { usePageTitle } from '../ui/page-title';
 import { Panel } from '../ui/panel';
 import type { PageActs } from './commands/use-command-world';
 import { Later } from './later';
-import { Commands, DecidedElsewhere, OpenTask, QuickAdd, ReminderWatch } from './lazy-screens';
+import { Adding, Commands, DecidedElsewhere, OpenTask, ReminderWatch } from './lazy-screens';
 import { PageOf } from './page-of';
 import { isBare, projectOf, type Screen, screenToPath } from './router/routes';
 import { titleOf } from './router/titles';
 import { usePlace } from './router/use-place';
 import { useQuickAddPlace } from './router/use-quick-add-place';
-import { useSayAdded } from './say-added';
 import { Shell } from './shell/shell';
 
 export function Screens() {
@@ -43,7 +42,6 @@ export function Screens() {
   const boardId = lastProjectId ?? firstProjectId ?? null;
   const boardPath = boardId === null ? '/projects' : screenToPath({ name: 'board', id: boardId });
   const newTask = adding.show;
-  const sayAdded = useSayAdded(screen, go);
   usePageTitle(titleOf(screen, projectById));
 
   const close = useCallback(() => {
@@ -125,11 +123,12 @@ export function Screens() {
       </Later>
       <Suspense fallback={null}>
         {added && (
-          <QuickAdd
+          <Adding
+            screen={screen}
+            go={go}
             open={adding.open}
             start={start}
             offline={sync.offline}
-            onAdded={sayAdded}
             onClose={adding.close}
           />
         )}
