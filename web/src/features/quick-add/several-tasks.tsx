@@ -2,8 +2,10 @@
 import { Button } from '../../ui/button';
 import { useWords } from '../../words/use-words';
 import { useDirectory } from '../tasks/directory';
+import { dueWords } from '../tasks/due-words';
 import type { NewTask } from './new-task';
 import type { ParsedLine } from './parse-quick-add';
+import type { Span } from './understood';
 import { understoodWords } from './understood-words';
 import { quickAddWords } from './words';
 
@@ -38,13 +40,18 @@ export function SeveralTasks({ lines, onOne }: SeveralTasksProps) {
           <li key={start} className="several-line">
             <span className="several-ring" aria-hidden="true" />
             <span className="several-title">{task.title}</span>
-            <span className="several-meta">
-              {spans.map((span) => understoodWords(span.means, { spans, task }, today)).join(' · ')}
-            </span>
+            <span className="several-meta">{lineWords(spans, task, today).join(' · ')}</span>
           </li>
         ))}
         {more > 0 && <li className="several-more">{t.andMore(more)}</li>}
       </ul>
     </div>
   );
+}
+
+/** What was understood, and the day that it has from where it was opened. */
+function lineWords(spans: readonly Span[], task: NewTask, today: string): readonly string[] {
+  const said = spans.map((span) => understoodWords(span.means, { spans, task }, today));
+  const saysWhen = spans.some(({ means }) => means.kind === 'when' || means.kind === 'repeat');
+  return saysWhen || task.dueOn === null ? said : [...said, dueWords(task.dueOn, null, today)];
 }
