@@ -74,7 +74,12 @@ async function makeSecond(ctx: ActionContext, review: Review, row: Standing): Pr
 }
 
 /** A new row with this one's values, but for those given. */
-function copyOf(entity: string, row: Row, other: { readonly [field: string]: Json }, id: string): Creation {
+function copyOf(
+  entity: string,
+  row: Standing,
+  other: { readonly [field: string]: Json },
+  id: string,
+): Creation {
   const fields = Object.entries(entityByName(entity)?.fields ?? {});
   const values = fields.flatMap(([name, { merge }]): [string, Json][] =>
     merge === 'derived' ? [] : [[name, other[name] ?? ((row[name] ?? null) as Json)]],
