@@ -12,7 +12,9 @@ export type Citations = {
 export function rulesCited(spec: string, tests: readonly string[]): Citations {
   const rules = [...new Set([...spec.matchAll(/\*\*([A-Z]{2}\d{1,2})\b/g)].map((match) => match[1] ?? ''))];
   const families = new Set(rules.map((rule) => rule.slice(0, 2)));
-  const cited = new Set(tests.flatMap(citationsOf).filter((rule) => families.has(rule.slice(0, 2))));
+  const cited = new Set(
+    tests.flatMap((test) => citationsOf(test)).filter((rule) => families.has(rule.slice(0, 2))),
+  );
   return {
     rules,
     uncited: rules.filter((rule) => !cited.has(rule)),
@@ -21,7 +23,7 @@ export function rulesCited(spec: string, tests: readonly string[]): Citations {
 }
 
 /** Rules inside brackets, in titles alone: the first string of a call of test, it, describe, or of `test.each(…)`. */
-function citationsOf(source: string): string[] {
+export function citationsOf(source: string, name = /\b[A-Z]{2}\d{1,2}\b/g): string[] {
   const titles = [
     ...source.matchAll(
       /(?:\b(?:test|it|describe)(?:\.[a-zA-Z]+)*|\))\s*\(\s*(['"`])((?:(?!\1)[^\\]|\\.)*)\1/g,
@@ -29,7 +31,7 @@ function citationsOf(source: string): string[] {
   ];
   return titles.flatMap((title) =>
     [...(title[2] ?? '').matchAll(/\[([^\]]*)\]/g)].flatMap((bracket) =>
-      [...(bracket[1] ?? '').matchAll(/\b[A-Z]{2}\d{1,2}\b/g)].map((rule) => rule[0]),
+      [...(bracket[1] ?? '').matchAll(name)].map((cited) => cited[0]),
     ),
   );
 }
