@@ -2,7 +2,7 @@
  * A list of ids as rows, however long it is. A short one simply stands there; of a long one only the rows near the
  * screen exist. What makes that possible comes in a chunk of its own: until it is here, the first screens stand.
  */
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, startTransition, useEffect, useState } from 'react';
 import { Rows } from '../../ui/row';
 
 export interface LongRowsProps {
@@ -24,8 +24,11 @@ export interface RowPlacement {
   readonly ref?: (element: HTMLLIElement | null) => void;
 }
 
-/** More than a screen shows: each row too many costs the first paint a millisecond on a phone. */
-const short = 40;
+/** A list up to this long stands there whole. */
+const short = 80;
+/** More than a screen shows, painted first: each row too many costs a phone's first paint a millisecond. */
+const first = 40;
+
 const loadVirtualRows = async () => ({ default: (await import('./virtual-rows')).VirtualRows });
 const VirtualRows = lazy(loadVirtualRows);
 
@@ -33,7 +36,7 @@ const VirtualRows = lazy(loadVirtualRows);
 export const preloadLongRows = loadVirtualRows;
 
 export function LongRows(props: LongRowsProps) {
-  if (props.ids.length <= short) return <FirstRows {...props} />;
+  if (props.ids.length <= short) return <ShortRows {...props} />;
   return (
     <Suspense fallback={<FirstRows {...props} />}>
       <VirtualRows {...props} />
@@ -41,8 +44,14 @@ export function LongRows(props: LongRowsProps) {
   );
 }
 
-function FirstRows({ label, ids, row }: LongRowsProps) {
+function ShortRows(props: LongRowsProps) {
+  const [whole, setWhole] = useState(props.ids.length <= first);
+  useEffect(() => startTransition(() => setWhole(true)), []);
+  return <FirstRows {...props} most={whole ? short : first} />;
+}
+
+function FirstRows({ label, ids, row, most = first }: LongRowsProps & { most?: number }) {
   return (
-    <Rows label={label}>{ids.slice(0, short).map((id, index) => row(id, { index, count: ids.length }))}</Rows>
+    <Rows label={label}>{ids.slice(0, most).map((id, index) => row(id, { index, count: ids.length }))}</Rows>
   );
 }

@@ -1,7 +1,8 @@
 /** What fewer tasks have: start, reminder, estimate, what it waits for. Shown where it is set, or once it is asked for. */
 import type { Task } from '@holdfast/shared/entities/task';
 import { useState } from 'react';
-import { BellIcon, CalendarIcon, TimerIcon } from '../../ui/icons';
+import { Property, PropertyButton } from '../../ui/facts';
+import { BellIcon, CalendarIcon, MoreIcon, TimerIcon } from '../../ui/icons';
 import { useWords } from '../../words/use-words';
 import { ReminderChooser } from '../reminders/reminder-chooser';
 import { momentWords } from '../reminders/when-words';
@@ -39,11 +40,16 @@ export function MoreProperties({ task, edits }: MorePropertiesProps) {
       {(all || shown.estimate) && <Estimate task={task} edits={edits} />}
       {(all || shown.waits) && <WaitsFor task={task} onChange={edits.setDependsOn} />}
       {more && (
-        <div className="prop">
-          <button type="button" className="prop-value prop-unset prop-more" onClick={() => setAll(true)}>
-            {t.more}
-          </button>
-        </div>
+        <Property name={t.more}>
+          <PropertyButton
+            unset
+            mark={<MoreIcon />}
+            label={`${t.more}: ${t.moreOf}`}
+            onClick={() => setAll(true)}
+          >
+            {t.moreOf}
+          </PropertyButton>
+        </Property>
       )}
     </>
   );

@@ -3,7 +3,8 @@ import { blanks } from '../../words/message';
 
 /** The properties of the open task. */
 export const propertyWords = words('properties', {
-  more: 'More: start, reminder, estimate, waits for',
+  more: 'More',
+  moreOf: 'Start, reminder, waits for',
   start: 'Start',
   noDate: 'No date',
   day: 'Day',
