@@ -4,13 +4,16 @@ import { useActionContext } from '../../db/use-action-context';
 import { useLive } from '../../db/use-live';
 import { PhoneIcon } from '../../ui/icons';
 import { useToasts } from '../../ui/toast';
+import { useWords } from '../../words/use-words';
 import { livePreference, setPreference } from '../settings/preferences';
 import { useAppState } from './app-state-context';
 import { INSTALL_SLEEPS_MS } from './install-offer';
 import { InstallSteps } from './install-steps';
 import { liveUsefulActs } from './useful-acts';
+import { installWords } from './words';
 
 export function InstallHint() {
+  const t = useWords(installWords);
   const { now, store, workspaceId } = useActionContext();
   const { install, askInstall } = useAppState();
   const { show } = useToasts();
@@ -33,10 +36,10 @@ export function InstallHint() {
       void setPreference(store, 'installSleepsUntil', now() + INSTALL_SLEEPS_MS).catch(() => undefined);
     show({
       icon: <PhoneIcon />,
-      text: 'Keep Holdfast on your home screen',
-      detail: 'Opens at once, offline too.',
+      text: t.onHomeScreen,
+      detail: t.atOnce,
       action: {
-        label: 'Install',
+        label: t.install,
         onPress: () => {
           if (install === 'by-hand') setShowing(true);
           else void askInstall().then((accepted) => accepted || sleep());
@@ -45,7 +48,7 @@ export function InstallHint() {
       stays: true,
       onDismiss: sleep,
     });
-  }, [ready, install, askInstall, show, store, now]);
+  }, [ready, install, askInstall, show, store, now, t]);
 
   return <InstallSteps open={showing} onClose={() => setShowing(false)} />;
 }

@@ -4,14 +4,17 @@ import { useActionContext } from '../../db/use-action-context';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
 import { CloseIcon, HoldfastIcon } from '../../ui/icons';
+import { useWords } from '../../words/use-words';
 import { usePreference } from '../settings/use-preference';
 import { useAppState } from './app-state-context';
 import { InstallSteps } from './install-steps';
+import { installWords } from './words';
 
 /** How long a "not now" is respected. */
 export const INSTALL_SLEEPS_MS = 60 * 86_400_000;
 
 export function InstallOffer() {
+  const t = useWords(installWords);
   const { now } = useActionContext();
   const { install, askInstall } = useAppState();
   const [sleepsUntil, setSleepsUntil] = usePreference('installSleepsUntil');
@@ -19,16 +22,16 @@ export function InstallOffer() {
   const sleep = () => setSleepsUntil(now() + INSTALL_SLEEPS_MS);
   if ((install !== 'offered' && install !== 'by-hand') || now() < sleepsUntil) return null;
   return (
-    <section className="mt-8 flex items-center gap-3" aria-label="Install">
+    <section className="mt-8 flex items-center gap-3" aria-label={t.title}>
       <span className="app-tile">
         <HoldfastIcon />
       </span>
       <div className="min-w-0 flex-1">
         <p className="font-semibold">
-          Keep Holdfast on your <span className="md:hidden">home screen</span>
-          <span className="hidden md:inline">desktop</span>
+          <span className="md:hidden">{t.onHomeScreen}</span>
+          <span className="hidden md:inline">{t.onDesktop}</span>
         </p>
-        <p className="meta">Opens at once, offline too.</p>
+        <p className="meta">{t.atOnce}</p>
       </div>
       <Button
         onClick={() => {
@@ -36,9 +39,9 @@ export function InstallOffer() {
           else void askInstall().then((accepted) => accepted || sleep());
         }}
       >
-        Install
+        {t.install}
       </Button>
-      <IconButton label="Not now" icon={<CloseIcon />} onClick={sleep} />
+      <IconButton label={t.notNow} icon={<CloseIcon />} onClick={sleep} />
       <InstallSteps open={showing} onClose={() => setShowing(false)} />
     </section>
   );

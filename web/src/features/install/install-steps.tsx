@@ -4,48 +4,49 @@ import { Note } from '../../ui/banner';
 import { Button, ButtonLink } from '../../ui/button';
 import { Dialog } from '../../ui/overlays';
 import { SyncRing } from '../../ui/sync-ring';
+import { useWords } from '../../words/use-words';
 import { useSession } from '../account/session-context';
 import { useSync } from '../sync/sync-context';
+import { installWords } from './words';
 
 export function InstallSteps({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const t = useWords(installWords);
   const { waiting } = useSync();
   const { standing } = useSession();
   return (
     <Dialog
       open={open}
       onClose={onClose}
-      title="On your home screen"
+      title={t.stepsTitle}
       actions={
         <>
           <Button kind="main" onClick={onClose}>
-            Done
+            {t.done}
           </Button>
           {standing === 'none' && (
             <ButtonLink kind="quiet" href="/sign-up">
-              Create an account
+              {t.createAccount}
             </ButtonLink>
           )}
         </>
       }
     >
-      <p className="mb-3 text-small text-ink-2">It opens at once, offline too, and the phone keeps it.</p>
+      <p className="mb-3 text-small text-ink-2">{t.stepsWhy}</p>
       <ol className="grid gap-3">
         <Step number={1} drawing={<ShareDrawing />}>
-          Press <b>Share</b> in the browser’s bar.
+          {bold(t.pressShare)}
         </Step>
         <Step number={2} drawing={<AddDrawing />}>
-          Choose <b>Add to Home Screen</b>.
+          {bold(t.chooseAdd)}
         </Step>
         <Step number={3} drawing={<OpenDrawing />}>
-          Open Holdfast from there.
+          {t.openThere}
         </Step>
       </ol>
       {(standing === 'none' || waiting > 0) && (
         <div className="mt-4">
-          <Note mark={<SyncRing shape="here" />} lead="The app keeps its own copy.">
-            {standing === 'none'
-              ? 'What is here comes along only with an account: create one first, then sign in there.'
-              : 'Wait until everything is sent, then sign in there.'}
+          <Note mark={<SyncRing shape="here" />} lead={t.ownCopy}>
+            {standing === 'none' ? t.accountFirst : t.sentFirst}
           </Note>
         </div>
       )}
@@ -62,6 +63,7 @@ function Step({
   drawing: React.ReactNode;
   children: React.ReactNode;
 }) {
+  const t = useWords(installWords);
   return (
     <li className="flex items-center gap-4">
       <svg
@@ -77,12 +79,16 @@ function Step({
         {drawing}
       </svg>
       <p>
-        <span className="sr-only">{number}. </span>
+        <span className="sr-only">{t.number({ number })}</span>
         {children}
       </p>
     </li>
   );
 }
+
+/** `**this**` in bold, wherever a language puts it. */
+const bold = (text: string): React.ReactNode[] =>
+  text.split('**').map((part, at) => (at % 2 === 1 ? <b key={part}>{part}</b> : part));
 
 const ShareDrawing = () => <path d="M8.5 9H6.5v11h11V9h-2M12 3v11M8.5 6 12 2.5 15.5 6" />;
 const AddDrawing = () => (

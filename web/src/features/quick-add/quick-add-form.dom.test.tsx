@@ -8,6 +8,7 @@ import { type Directory, DirectoryProvider } from '../tasks/directory';
 import { emptyDraft, type NewTask } from './new-task';
 import { QuickAddForm } from './quick-add-form';
 import { nowhere, type QuickAddStart } from './quick-add-start';
+import type { QuickAddWorld } from './understood';
 
 beforeAll(() => {
   globalThis.matchMedia ??= (() => ({
@@ -32,6 +33,13 @@ const directory: Directory = {
   mayWrite: true,
 };
 
+const world: QuickAddWorld = {
+  ...directory,
+  people: [],
+  weekStart: 1,
+  dayFirst: true,
+};
+
 interface FormProps {
   add: (tasks: readonly NewTask[]) => Promise<string | null>;
   start?: QuickAddStart;
@@ -45,6 +53,7 @@ function Form({ add, start: first = nowhere, onAdded }: FormProps) {
   return (
     <DirectoryProvider value={directory}>
       <QuickAddForm
+        world={world}
         draft={draft}
         onDraft={setDraft}
         start={start}

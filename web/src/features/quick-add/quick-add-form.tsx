@@ -20,12 +20,12 @@ import { QuickAddTools } from './quick-add-tools';
 import { type Line, SeveralTasks } from './several-tasks';
 import { suggest, take } from './suggest';
 import { asOneLine, taskLines } from './task-lines';
-import type { Span } from './understood';
+import type { QuickAddWorld, Span } from './understood';
 import { StartChips, UnderstoodChip } from './understood-chip';
-import { useQuickAddWorld } from './use-quick-add-world';
 import { quickAddWords } from './words';
 
 export interface QuickAddFormProps {
+  world: QuickAddWorld;
   draft: QuickAddDraft;
   onDraft: (draft: QuickAddDraft) => void;
   start: QuickAddStart;
@@ -39,10 +39,9 @@ export interface QuickAddFormProps {
 }
 
 export function QuickAddForm(props: QuickAddFormProps) {
-  const { draft, onDraft, start, onStart, add, onAdded, offline, field } = props;
+  const { world, draft, onDraft, start, onStart, add, onAdded, offline, field } = props;
   const t = useWords(quickAddWords);
   const { members } = useDirectory();
-  const world = useQuickAddWorld();
   const [caret, setCaret] = useState(draft.line.length);
   const [fault, setFault] = useState<string | null>(null);
   const [said, setSaid] = useState('');

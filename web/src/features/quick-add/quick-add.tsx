@@ -13,6 +13,7 @@ import { emptyDraft, type NewTask, type QuickAddDraft } from './new-task';
 import { QuickAddForm } from './quick-add-form';
 import type { QuickAddStart } from './quick-add-start';
 import { linesFrom } from './task-lines';
+import { useQuickAddWorld } from './use-quick-add-world';
 import { quickAddWords } from './words';
 
 export interface QuickAddProps {
@@ -34,6 +35,7 @@ const several = (stored: number, asked: number): string | undefined =>
 export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddProps) {
   const t = useWords(quickAddWords);
   const ctx = useActionContext();
+  const world = useQuickAddWorld();
   const { write } = useWriter();
   const field = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useState<QuickAddDraft>(emptyDraft);
@@ -117,6 +119,7 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
   return (
     <Dialog open={open} onClose={close} title={t.newTask} hideTitle place="high" initialFocus={field}>
       <QuickAddForm
+        world={world}
         draft={draft}
         onDraft={onDraft}
         start={from}

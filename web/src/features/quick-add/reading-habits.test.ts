@@ -9,3 +9,7 @@ it.each([
 ])('%j begins the week on day %i', (languages, weekStart, dayFirst) => {
   expect(habitsOf(languages)).toEqual({ weekStart, dayFirst });
 });
+
+it('begins the week as its reader chose, whatever the language', () => {
+  expect(habitsOf(['en-US'], 'saturday')).toEqual({ weekStart: 6, dayFirst: false });
+});

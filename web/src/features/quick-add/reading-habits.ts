@@ -3,12 +3,21 @@ import type { Moment } from './understood';
 
 export type Habits = Pick<Moment, 'weekStart' | 'dayFirst'>;
 
-/** @param languages BCP 47, the favourite first */
-export function habitsOf(languages: readonly string[]): Habits {
+const CHOSEN = { sunday: 0, monday: 1, saturday: 6 } as const;
+
+/**
+ * @param languages BCP 47, the favourite first
+ * @param chosen what the person set for the week, or that the language decides
+ */
+export function habitsOf(
+  languages: readonly string[],
+  chosen: keyof typeof CHOSEN | 'language' = 'language',
+): Habits {
   const language = languages[0] ?? 'en';
   const parts = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'numeric' }).formatToParts(0);
   const order = parts.map((part) => part.type);
-  return { weekStart: weekStartOf(language), dayFirst: order.indexOf('day') < order.indexOf('month') };
+  const weekStart = chosen === 'language' ? weekStartOf(language) : CHOSEN[chosen];
+  return { weekStart, dayFirst: order.indexOf('day') < order.indexOf('month') };
 }
 
 /** Newer than some browsers of ours: a method or a field by the browser's age, or not there at all. */
