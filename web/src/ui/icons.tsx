@@ -30,6 +30,7 @@ export const CloseIcon = pathIcon('m6.5 6.5 11 11M17.5 6.5l-11 11');
 export const CopyIcon = pathIcon(
   'M10.8 8.5h6.9a2.3 2.3 0 0 1 2.3 2.3v6.9a2.3 2.3 0 0 1-2.3 2.3h-6.9a2.3 2.3 0 0 1-2.3-2.3v-6.9a2.3 2.3 0 0 1 2.3-2.3zM15.5 5.5A1.5 1.5 0 0 0 14 4H5.5A1.5 1.5 0 0 0 4 5.5V14a1.5 1.5 0 0 0 1.5 1.5',
 );
+export const DownIcon = pathIcon('M12 5v14M6 13l6 6 6-6');
 export const DownloadIcon = pathIcon('M12 4v11M7.5 11l4.5 4.5 4.5-4.5M4.5 19.5h15');
 export const EditIcon = pathIcon(
   'm4.5 19.5.9-4L15.8 5.1a1.8 1.8 0 0 1 2.6 0l.5.5a1.8 1.8 0 0 1 0 2.6L8.5 18.6z',

@@ -63,7 +63,7 @@ function arrowStep(event: KeyboardEvent): -1 | 0 | 1 {
 
 export interface SegmentedLinksProps {
   label: string;
-  links: ReadonlyArray<{ href: string; label: ReactNode; current: boolean }>;
+  links: ReadonlyArray<{ href: string; label: ReactNode; current: boolean; onClick?: () => void }>;
   wide?: boolean | undefined;
 }
 
@@ -78,6 +78,7 @@ export function SegmentedLinks({ label, links, wide }: SegmentedLinksProps) {
           replace
           className="seg-part"
           aria-current={link.current ? 'page' : undefined}
+          onClick={link.onClick}
         >
           {link.label}
         </Link>

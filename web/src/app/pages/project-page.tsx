@@ -1,6 +1,7 @@
 /** One project as a list: its open tasks, what is done, and what can be done with the project itself. */
 import type { Section } from '@holdfast/shared/entities/section';
 import { useState } from 'react';
+import { Redirect } from 'wouter';
 import { useActionContext } from '../../db/use-action-context';
 import { useLive } from '../../db/use-live';
 import { restoreProject, unarchiveProject } from '../../features/projects/actions';
@@ -24,14 +25,21 @@ import { PageHeader } from '../../ui/page-header';
 import { useWords } from '../../words/use-words';
 import { ArrangedList, ViewTools } from './arranged-list';
 import type { ListPageProps } from './list-page-props';
-import { ProjectViews } from './project-views';
+import { ProjectViews, useRemembersBoard } from './project-views';
 
 export interface ProjectPageProps extends ListPageProps {
   id: string;
   onGone: () => void;
 }
 
-export function ProjectPage({ id, onGone, sync, banner, ...list }: ProjectPageProps) {
+/** The address of the project: the view that it had last. */
+export function ProjectPage(props: ProjectPageProps) {
+  const asBoard = useRemembersBoard(props.id);
+  if (asBoard === null) return null;
+  return asBoard ? <Redirect to={`/p/${props.id}/board`} replace /> : <ProjectList {...props} />;
+}
+
+function ProjectList({ id, onGone, sync, banner, ...list }: ProjectPageProps) {
   const t = useWords(sectionsWords);
   const ctx = useActionContext();
   const { mayWrite, projectById } = useDirectory();

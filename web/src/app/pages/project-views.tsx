@@ -1,14 +1,43 @@
-/** A project as a list or as a board. */
+/** A project as a list or as a board, and which of them it was last. */
+import { useCallback } from 'react';
+import { useActionContext } from '../../db/use-action-context';
+import { useLive } from '../../db/use-live';
+import { boardWords } from '../../features/board/words';
+import { livePreference } from '../../features/settings/preferences';
+import { usePreference } from '../../features/settings/use-preference';
 import { SegmentedLinks } from '../../ui/segmented';
+import { useWords } from '../../words/use-words';
 
 export function ProjectViews({ id, current }: { id: string; current: 'list' | 'board' }) {
+  const t = useWords(boardWords);
+  const [boards, setBoards] = usePreference('boardProjects');
+  const remember = useCallback(
+    (asBoard: boolean) => {
+      const others = boards.filter((one) => one !== id);
+      setBoards(asBoard ? [...others, id] : others);
+    },
+    [boards, setBoards, id],
+  );
   return (
     <SegmentedLinks
-      label="View"
+      label={t.view}
       links={[
-        { href: `/p/${id}`, label: 'List', current: current === 'list' },
-        { href: `/p/${id}/board`, label: 'Board', current: current === 'board' },
+        { href: `/p/${id}`, label: t.list, current: current === 'list', onClick: () => remember(false) },
+        {
+          href: `/p/${id}/board`,
+          label: t.board,
+          current: current === 'board',
+          onClick: () => remember(true),
+        },
       ]}
     />
   );
+}
+
+/** Whether the project was last shown as a board; null until that is read. */
+export function useRemembersBoard(id: string): boolean | null {
+  const { workspaceId } = useActionContext();
+  const live = useLive(livePreference('boardProjects'), [workspaceId]);
+  if (live.state === 'loading') return null;
+  return live.state === 'ready' && live.value.includes(id);
 }

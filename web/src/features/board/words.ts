@@ -3,6 +3,8 @@ import { blanks, counts } from '../../words/message';
 
 /** The folder's English: one project as a board. */
 export const boardWords = words('board', {
+  view: 'View',
+  list: 'List',
   board: 'Board',
   boardOf: blanks('Board of {project}'),
   columns: 'Columns',
@@ -15,5 +17,4 @@ export const boardWords = words('board', {
   moveCard: blanks('Move: {title}'),
   movedTo: blanks('Moved to {column}'),
   waitsFor: blanks('Waits for: {what}'),
-  pickUp: 'Pick up',
 });

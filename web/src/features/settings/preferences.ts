@@ -14,6 +14,8 @@ export interface Preferences {
   readonly hours: 'language' | '12' | '24';
   /** What the app opens with. */
   readonly defaultView: 'today' | 'inbox' | 'projects';
+  /** Projects that were last shown as a board, by id. */
+  readonly boardProjects: readonly string[];
   /** Single letters are commands. */
   readonly letterKeys: boolean;
   /** The sidebar of a desk is as narrow as a tablet's. */
@@ -34,6 +36,7 @@ export const DEFAULTS: Preferences = {
   weekStart: 'language',
   hours: 'language',
   defaultView: 'today',
+  boardProjects: [],
   letterKeys: true,
   narrowSidebar: false,
   recentSearches: [],

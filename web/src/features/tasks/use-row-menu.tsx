@@ -1,7 +1,8 @@
 /** What can be done with a row without opening its task: by its menu, and behind a swiped row on a phone. */
 import type { Task } from '@holdfast/shared/entities/task';
+import { useContext } from 'react';
 import { useActionContext } from '../../db/use-action-context';
-import { CalendarIcon, CheckIcon, InboxIcon, TrashIcon } from '../../ui/icons';
+import { CalendarIcon, CheckIcon, DownIcon, InboxIcon, TrashIcon, UpIcon } from '../../ui/icons';
 import { Kbd, Pebble, PriorityMark } from '../../ui/marks';
 import type { MenuEntry } from '../../ui/menu';
 import { passRowFocusOn } from '../../ui/page-keys';
@@ -12,6 +13,7 @@ import { deleteTask, moveToProject, scheduleTask, setPriority } from './actions'
 import { useDirectory } from './directory';
 import { plusDays } from './due-words';
 import { hueOf } from './hue-of';
+import { MoveInOrder } from './order-context';
 import { priorityChoices } from './priority-words';
 
 export function useRowMenu(task: Task): () => readonly MenuEntry[] {
@@ -19,6 +21,7 @@ export function useRowMenu(task: Task): () => readonly MenuEntry[] {
   const { today, projects } = useDirectory();
   const { write } = useWriter();
   const sectionEntries = useSectionEntries(task);
+  const moveInOrder = useContext(MoveInOrder);
   return () => {
     const moveTo = (dueOn: string) => void write([scheduleTask(ctx, task, { dueOn, dueTime: task.dueTime })]);
     return [
@@ -54,6 +57,12 @@ export function useRowMenu(task: Task): () => readonly MenuEntry[] {
         ],
       },
       ...sectionEntries,
+      ...(moveInOrder
+        ? [
+            { label: 'Move up', icon: <UpIcon />, onSelect: () => moveInOrder(task.id, 'up') },
+            { label: 'Move down', icon: <DownIcon />, onSelect: () => moveInOrder(task.id, 'down') },
+          ]
+        : []),
       { kind: 'line' },
       { label: 'Select', icon: <CheckIcon />, end: <Kbd>X</Kbd>, onSelect: () => void toggle(task.id) },
       {

@@ -3,12 +3,13 @@ import { lazy, Suspense, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { dragByKey } from '../../ui/drag/drag-keys';
 import { DropLine, LiftedRow } from '../../ui/drag/drop-line';
-import { type DropGroup, neighboursAt, type Place } from '../../ui/drag/places';
+import { type DropGroup, neighboursAt, type Place, placeOf, samePlace, stepFrom } from '../../ui/drag/places';
 import { type Drag, useDrag } from '../../ui/drag/use-drag';
 import { LiveRegion } from '../../ui/live-region';
 import { leaveSelection, selectedIds } from '../selection/selection-moves';
 import { useDirectory } from '../tasks/directory';
 import { dragSays } from '../tasks/drag-words';
+import { MoveInOrder } from '../tasks/order-context';
 import { SectionedList, type SectionedListProps } from './sectioned-list';
 import type { Section } from './sections';
 import { useTitleOf } from './use-title-of';
@@ -59,6 +60,13 @@ export function PlacingList({ onPlace, isTarget = each, ordersItself = false, ..
     ids,
     ordersItself,
   }));
+  const moveInOrder = (id: string, by: 'up' | 'down') => {
+    const from = placeOf(groups.current, id);
+    if (!from) return;
+    const to = stepFrom(groups.current, id, from, by, 'sections');
+    if (!samePlace(from, to))
+      void onPlace?.(id, { section: to.group, ...neighboursAt(groups.current, id, to) });
+  };
   if (!places) return <SectionedList {...list} />;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys on the rows in it
@@ -66,7 +74,9 @@ export function PlacingList({ onPlace, isTarget = each, ordersItself = false, ..
       onKeyDown={(event) => dragByKey(event, drag)}
       onBlur={() => drag.lifted?.by === 'keys' && drag.cancel()}
     >
-      <SectionedList {...list} sections={sections} drops />
+      <MoveInOrder value={ordersItself ? null : moveInOrder}>
+        <SectionedList {...list} sections={sections} drops />
+      </MoveInOrder>
       {list.scroller && (
         <InHand drag={drag} scroller={list.scroller} groups={groups.current} stored={() => stored.current} />
       )}
