@@ -82,9 +82,10 @@ const fields =
 
 const texts = 'input, textarea, [contenteditable="true"]';
 
-/** The row that has the focus. */
+/** The row or card that has the focus. */
 export function focusedRowId(): string | null {
-  return document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? null;
+  const item = document.activeElement?.closest<HTMLElement>('[data-row], [data-card]');
+  return item?.dataset['row'] ?? item?.dataset['card'] ?? null;
 }
 
 /** Puts the focus on a row's link, where it is on the page: after what it opened has closed. */

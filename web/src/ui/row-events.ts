@@ -9,7 +9,7 @@ export interface RowClick {
   readonly touch: boolean;
 }
 
-/** A click on a row, not on a control in it. What is heard opens nothing. */
+/** A click on a row or card, not on a control in it. What is heard opens nothing. */
 export function useRowClicks(on: boolean, heard: (click: RowClick) => boolean): void {
   const latest = useRef(heard);
   latest.current = heard;
@@ -17,7 +17,8 @@ export function useRowClicks(on: boolean, heard: (click: RowClick) => boolean): 
     if (!on) return;
     const onClick = (event: MouseEvent) => {
       const target = event.target instanceof Element ? event.target : null;
-      const id = target?.closest<HTMLElement>('.main [data-row]')?.dataset['row'];
+      const item = target?.closest<HTMLElement>('.main [data-row], .main [data-card]');
+      const id = item?.dataset['row'] ?? item?.dataset['card'];
       if (id === undefined || target?.closest('button, [role="checkbox"]')) return;
       const touch = event instanceof PointerEvent && event.pointerType === 'touch';
       const ctrl = event.ctrlKey || event.metaKey;
@@ -30,6 +31,8 @@ export function useRowClicks(on: boolean, heard: (click: RowClick) => boolean): 
   }, [on]);
 }
 
-/** The rows that are drawn, from the top of the page to its end. */
+/** The rows and cards that are drawn, from the top of the page to its end. */
 export const drawnRowIds = (): readonly string[] =>
-  [...document.querySelectorAll<HTMLElement>('.main [data-row]')].map((row) => row.dataset['row'] ?? '');
+  [...document.querySelectorAll<HTMLElement>('.main [data-row], .main [data-card]')].map(
+    (item) => item.dataset['row'] ?? item.dataset['card'] ?? '',
+  );

@@ -1,6 +1,6 @@
 /** A project's columns, with cards that can be picked up by mouse, touch and keyboard. */
 import type { Task } from '@holdfast/shared/entities/task';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Board, CardSlot } from '../../ui/board';
 import { Button } from '../../ui/button';
 import { dragByKey } from '../../ui/drag/drag-keys';
@@ -11,6 +11,8 @@ import { LiveRegion } from '../../ui/live-region';
 import { StatusMark } from '../../ui/marks';
 import { tabletQuery, useMediaQuery } from '../../ui/media';
 import { useWords } from '../../words/use-words';
+import { toggle } from '../selection/selection-moves';
+import { useSelectedIn } from '../selection/selection-store';
 import { useDirectory } from '../tasks/directory';
 import { dragSays } from '../tasks/drag-words';
 import { statusOf } from '../tasks/status-words';
@@ -45,6 +47,8 @@ export function ProjectBoard({ rows, label, openTaskId, onNewTask }: ProjectBoar
   const markOf = useRowMarks(COLUMNS.flatMap((status) => shown(status).map((task) => task.id)));
   const taskById = (id: string) =>
     COLUMNS.flatMap((status) => columns[status]).find((task) => task.id === id);
+  const order = useMemo(() => COLUMNS.flatMap((status) => columns[status].map((task) => task.id)), [columns]);
+  const selected = useSelectedIn(order);
   const held = lifted && taskById(lifted.id);
   const heldCard = held && (
     <LiftedTaskCard task={held} mark={markOf(held.id)} waitsFor={rows.waitsFor.get(held.id)} />
@@ -59,6 +63,7 @@ export function ProjectBoard({ rows, label, openTaskId, onNewTask }: ProjectBoar
         mark={markOf(task.id)}
         waitsFor={rows.waitsFor.get(task.id)}
         current={openTaskId === task.id}
+        selected={selected.has(task.id)}
         source={lifted?.id === task.id}
         replace={openTaskId !== null}
         onMove={move}
@@ -73,6 +78,12 @@ export function ProjectBoard({ rows, label, openTaskId, onNewTask }: ProjectBoar
       </CardSlot>
     );
     return cards.toSpliced(at, 0, slot);
+  }
+
+  /** What is held, and what the second finger is on. */
+  function select(id: string, on: Element): void {
+    const other = on.closest<HTMLElement>('[data-card]')?.dataset['card'];
+    for (const one of new Set([id, other ?? id])) if (!selected.has(one)) toggle(one);
   }
 
   function turn(side: Side): void {
@@ -116,6 +127,7 @@ export function ProjectBoard({ rows, label, openTaskId, onNewTask }: ProjectBoar
             flow="columns"
             stored={stored}
             onEdge={beside ? undefined : turn}
+            onSecondFinger={select}
           >
             {heldCard}
           </DragLayer>
