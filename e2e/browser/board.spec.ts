@@ -71,6 +71,7 @@ test('[MG11] rows of a list are put in order by mouse, by keys and from the menu
   await expect(page.getByRole('alert')).toHaveText('Hang the beam: over Open in Shed, position 2 of 3.');
   for (const key of ['ArrowUp', 'Enter']) await page.keyboard.press(key);
   await expect(rows).toHaveText(['Hang the beam', 'Order rope', 'Oil the doors']);
+  await expect(card(page, 'Hang the beam')).toBeFocused();
 
   await card(page, 'Hang the beam').hover();
   await page.getByRole('button', { name: 'More: Hang the beam' }).click();

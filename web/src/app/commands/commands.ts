@@ -81,6 +81,8 @@ export const COMMANDS: readonly Command[] = [
   step('select', ['x'], (world) => world.toggleSelected()),
   step('extendDown', ['shift+arrowdown'], (world) => world.extendSelection(1)),
   step('extendUp', ['shift+arrowup'], (world) => world.extendSelection(-1)),
+  // The list or board under the focus hears it first.
+  step('pickUp', ['mod+enter'], () => false),
   step('selectAll', ['mod+a'], (world) => world.selectAll()),
 
   step('next', ['j', 'arrowdown'], (world) => world.moveFocus(1)),

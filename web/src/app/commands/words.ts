@@ -31,6 +31,7 @@ export const commandWords = words('commands', {
   extendDown: 'Select the next one too',
   extendUp: 'Select the one before too',
   selectAll: 'Select all of this view',
+  pickUp: 'Pick up: arrows move it, Enter drops it, Esc returns it',
   // tasks
   complete: 'Complete',
   editTitle: 'Edit the title',

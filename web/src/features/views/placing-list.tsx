@@ -1,11 +1,12 @@
 /** A list in sections whose rows can be put elsewhere: dragged by mouse, by a long press, and by keys. */
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { dragByKey } from '../../ui/drag/drag-keys';
 import { DropLine, LiftedRow } from '../../ui/drag/drop-line';
 import { type DropGroup, neighboursAt, type Place, placeOf, samePlace, stepFrom } from '../../ui/drag/places';
 import { type Drag, useDrag } from '../../ui/drag/use-drag';
 import { LiveRegion } from '../../ui/live-region';
+import { focusRow } from '../../ui/page-keys';
 import { leaveSelection, selectedIds } from '../selection/selection-moves';
 import { useDirectory } from '../tasks/directory';
 import { dragSays } from '../tasks/drag-words';
@@ -39,11 +40,13 @@ export function PlacingList({ onPlace, isTarget = each, ordersItself = false, ..
   const groups = useRef<readonly DropGroup[]>([]);
   const stored = useRef<Promise<unknown>>(Promise.resolve());
   const still = useRef(list.sections);
+  const focusOn = useRef<{ readonly id: string; readonly to: Place } | null>(null);
 
   const drag = useDrag({
     groups: () => groups.current,
     flow: 'sections',
-    onDrop(id: string, to: Place) {
+    onDrop(id: string, to: Place, by) {
+      if (by === 'keys') focusOn.current = { id, to };
       // The long press that lifted it has selected it as well.
       const selected = selectedIds();
       if (selected.length === 1 && selected[0] === id) leaveSelection();
@@ -60,6 +63,14 @@ export function PlacingList({ onPlace, isTarget = each, ordersItself = false, ..
     ids,
     ordersItself,
   }));
+  // The row stands anew in its place: the focus goes along.
+  useEffect(() => {
+    const wanted = focusOn.current;
+    const at = wanted && placeOf(groups.current, wanted.id);
+    if (!at || !samePlace(at, wanted.to)) return;
+    focusOn.current = null;
+    focusRow(wanted.id);
+  });
   const moveInOrder = (id: string, by: 'up' | 'down') => {
     const from = placeOf(groups.current, id);
     if (!from) return;
