@@ -16,6 +16,7 @@ import {
 } from '@dnd-kit/core';
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
+import { swallowClicks } from '../swallow-clicks';
 import { edgeAt, type Resting, restAt, type Side, turnsIn } from './edge';
 import { idOf, type Point, placeAt, readDrawn } from './place-at';
 import type { DropGroup, Flow } from './places';
@@ -134,7 +135,7 @@ function Press({
   }, [area, grip, pressed, setNodeRef]);
 
   const held = drag.lifted?.by === 'pointer' && !drag.lifted.settling ? drag.lifted.id : null;
-  useNoClick(held !== null);
+  useEffect(() => (held === null ? undefined : swallowClicks()), [held]);
   useSecondFinger(held, onSecondFinger);
   const rests = useEdge(area, onEdge);
   usePointerAt(held !== null, (point, time) => {
@@ -156,20 +157,6 @@ function Target({ area, id }: { area: HTMLElement; id: string }) {
     setNodeRef(area.querySelector<HTMLElement>(`[data-drop="${CSS.escape(id)}"]`));
   }, [area, id, setNodeRef]);
   return null;
-}
-
-/** Letting go is no click on what lies below: a link would open. */
-function useNoClick(active: boolean): void {
-  useEffect(() => {
-    if (!active) return;
-    const swallow = (event: Event) => {
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    window.addEventListener('click', swallow, true);
-    // The click follows the release.
-    return () => void setTimeout(() => window.removeEventListener('click', swallow, true), 60);
-  }, [active]);
 }
 
 function useSecondFinger(held: string | null, onSecondFinger: DragLayerProps['onSecondFinger']): void {

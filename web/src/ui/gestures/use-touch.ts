@@ -1,5 +1,6 @@
 /** `touch.ts` at work on the lists of the page: listens, keeps the 350 ms, and moves the row with the finger. */
 import { useEffect, useRef } from 'react';
+import { swallowClicks } from '../swallow-clicks';
 import { type Release, releaseOf, restingTouch, shownSwipe, TOUCH, type Touch, touched } from './touch';
 
 export interface TouchHeard {
@@ -61,7 +62,8 @@ export function useTouch(rows: boolean, heard: TouchHeard): void {
     const onEnd = () => {
       const held = touch.phase === 'held';
       end(true);
-      if (held) swallowClick();
+      // The finger that held a row opens nothing when it goes.
+      if (held) swallowClicks()();
     };
     const onLost = () => end(false);
     // What a long press opens elsewhere (a preview of the link) is not wanted here.
@@ -82,14 +84,4 @@ export function useTouch(rows: boolean, heard: TouchHeard): void {
       document.removeEventListener('contextmenu', onMenu);
     };
   }, [rows]);
-}
-
-/** The finger that held a row opens nothing when it goes. */
-function swallowClick(): void {
-  const swallow = (event: Event) => {
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  window.addEventListener('click', swallow, true);
-  setTimeout(() => window.removeEventListener('click', swallow, true), 60);
 }
