@@ -56,11 +56,11 @@ test('[MG11] rows of a list are put in order by mouse, by keys and from the menu
   await project(page, 'Oil the doors', 'Order rope', 'Hang the beam');
   const rows = page.locator('.main .row-title');
   await expect(page.locator('.scroll[data-drags]')).toBeVisible();
-  const from = await spotOn(card(page, 'Oil the doors'), 0.3);
-  const to = await spotOn(card(page, 'Order rope'), 0.3, 0.9);
-  await page.mouse.move(from.x, from.y);
+  // Hovering waits until the list stands still: it may just have made room for its tools.
+  await card(page, 'Oil the doors').hover({ position: { x: 60, y: 10 } });
   await page.mouse.down();
-  await page.mouse.move(from.x + 2, from.y + 12);
+  const to = await spotOn(card(page, 'Order rope'), 0.3, 0.9);
+  await page.mouse.move(to.x, to.y - 20);
   await page.mouse.move(to.x, to.y, { steps: 4 });
   await expect(page.locator('.drop-line')).toBeVisible();
   await page.mouse.up();
