@@ -4,6 +4,7 @@ import { preloadMarkdown } from '../features/description/later-markdown';
 import { preloadHistory } from '../features/history/later-history';
 import { preloadLongRows } from '../features/tasks/long-rows';
 import { preloadNextTask } from '../features/tasks/next-of';
+import { preloadProgress } from '../features/tasks/use-row-progress';
 import { keptChunks } from './kept-chunks';
 
 const load = keptChunks({
@@ -78,6 +79,12 @@ export const ReminderWatch = lazy(load.reminders);
 
 /** Call when the page is idle: then the first press waits for nothing, and works offline without a worker. */
 export async function preloadScreens(): Promise<void> {
-  await Promise.all([preloadLongRows(), preloadNextTask(), preloadHistory(), preloadMarkdown()]);
+  await Promise.all([
+    preloadLongRows(),
+    preloadNextTask(),
+    preloadHistory(),
+    preloadMarkdown(),
+    preloadProgress(),
+  ]);
   await Promise.all(Object.values(load).map((each) => each()));
 }

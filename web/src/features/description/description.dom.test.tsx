@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import type { Task } from '@holdfast/shared/entities/task';
 import { WORKSPACE } from '@holdfast/shared/testing/build';
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useLive } from '../../db/use-live';
-import { openScreen, type TestScreen } from '../../testing/screen';
+import { openStage, type Stage } from '../../testing/show-page';
 import { describeTask } from '../tasks/actions';
 import { addTask } from '../tasks/add-tasks';
 import { liveTask } from '../tasks/queries';
@@ -12,16 +12,13 @@ import { useTaskEdits } from '../tasks/use-task-edits';
 import { Description } from './description';
 import { preloadMarkdown } from './later-markdown';
 
-let open: TestScreen;
+let open: Stage;
 let id: string;
 beforeEach(async () => {
-  open = await openScreen();
+  open = await openStage('description');
   await preloadMarkdown();
 });
-afterEach(async () => {
-  cleanup();
-  await open.close();
-});
+afterEach(() => open.strike());
 
 function Live({ mayWrite }: { mayWrite: boolean }) {
   const live = useLive(liveTask(WORKSPACE, id), []);

@@ -19,7 +19,7 @@ describe('when to be reminded', () => {
     expect(offered(null, null)).toEqual(['2026-03-12T10:41', '2026-03-13T09:00']));
   it('never in the past', () => {
     expect(offered('2026-03-12', '10:00')).toEqual(['2026-03-12T10:00', '2026-03-12T09:50']);
-    expect(offered('2026-03-12', null)).toEqual([]);
+    expect(offered('2026-03-12', null)).toEqual(['2026-03-12T10:41', '2026-03-13T09:00']);
   });
   it('a half-typed moment is none', () => {
     expect(fromField('')).toBeNull();

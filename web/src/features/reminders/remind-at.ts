@@ -19,36 +19,29 @@ const MORNING = '09:00';
 const EVENING = '18:00';
 const MINUTE = 60_000;
 
-/** What a task offers: around its due time, around its day, or from now on. What is past is not offered. */
+/** What a task offers: around its due time or its day; where there is none, or it is past, from now on. */
 export function reminderChoices(
   dueOn: string | null,
   dueTime: string | null,
   now: number,
 ): readonly Choice[] {
-  return all(dueOn, dueTime, now).filter(({ at }) => at > now);
-}
-
-function all(dueOn: string | null, dueTime: string | null, now: number): readonly Choice[] {
-  if (dueOn !== null && dueTime !== null) {
-    const due = momentOf(dueOn, dueTime);
-    return [
-      { when: { kind: 'at-time' }, at: due },
-      ...[10, 60].map((minutes) => ({
-        when: { kind: 'before', minutes } as const,
-        at: due - minutes * MINUTE,
-      })),
-      { when: { kind: 'day-before' }, at: momentOf(plusDays(dueOn, -1), EVENING) },
-    ];
-  }
-  if (dueOn !== null)
-    return [
-      { when: { kind: 'on-day' }, at: momentOf(dueOn, MORNING) },
-      { when: { kind: 'day-before' }, at: momentOf(plusDays(dueOn, -1), EVENING) },
-    ];
+  const around = aroundDue(dueOn, dueTime).filter(({ at }) => at > now);
+  if (around.length > 0) return around;
   return [
     { when: { kind: 'in-an-hour' }, at: now + 60 * MINUTE },
     { when: { kind: 'tomorrow' }, at: momentOf(plusDays(localTime(now).today, 1), MORNING) },
   ];
+}
+
+function aroundDue(dueOn: string | null, dueTime: string | null): readonly Choice[] {
+  if (dueOn === null) return [];
+  const dayBefore = { when: { kind: 'day-before' }, at: momentOf(plusDays(dueOn, -1), EVENING) } as const;
+  if (dueTime === null) return [{ when: { kind: 'on-day' }, at: momentOf(dueOn, MORNING) }, dayBefore];
+  const due = momentOf(dueOn, dueTime);
+  const before = [10, 60].map(
+    (minutes): Choice => ({ when: { kind: 'before', minutes }, at: due - minutes * MINUTE }),
+  );
+  return [{ when: { kind: 'at-time' }, at: due }, ...before, dayBefore];
 }
 
 /** `YYYY-MM-DD` and `HH:MM` here → epoch milliseconds. */

@@ -4,23 +4,20 @@ import type { Task } from '@holdfast/shared/entities/task';
 import { WORKSPACE } from '@holdfast/shared/testing/build';
 import { cleanup, createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openScreen, type TestScreen } from '../../testing/screen';
+import { openStage, type Stage } from '../../testing/show-page';
 import { addTask } from '../tasks/add-tasks';
 import { addSteps, checkStep } from './actions';
 import { Checklist } from './checklist';
 import { liveSteps } from './queries';
 
-let open: TestScreen;
+let open: Stage;
 let task: Task;
 beforeEach(async () => {
-  open = await openScreen();
+  open = await openStage('checklist');
   const result = await addTask(open.ctx, { title: 'Order rope' });
   task = (result.kind === 'saved' ? result.rows[0] : undefined) as unknown as Task;
 });
-afterEach(async () => {
-  cleanup();
-  await open.close();
-});
+afterEach(() => open.strike());
 
 const stored = (): Promise<readonly Step[]> => liveSteps(WORKSPACE, task.id)(open.read);
 const titles = async () => (await stored()).map(({ title }) => title);

@@ -3,9 +3,9 @@ import { isOpen, type Task } from '@holdfast/shared/entities/task';
 import { lazy, type MouseEvent, memo, Suspense, useState } from 'react';
 import { Avatar } from '../../ui/avatar';
 import { Check } from '../../ui/check';
-import { RepeatIcon } from '../../ui/icons';
+import { ChecklistIcon, RepeatIcon } from '../../ui/icons';
 import { NeedsYouMark, OthersDecideMark, PendingMark, PriorityMark } from '../../ui/marks';
-import { Row, RowLabels, RowPlace, RowWhen } from '../../ui/row';
+import { Row, RowCount, RowLabels, RowPlace, RowWhen } from '../../ui/row';
 import { type Directory, useDirectory } from './directory';
 import { isLate, rowDueWords } from './due-words';
 import { hueOf } from './hue-of';
@@ -30,6 +30,10 @@ export interface TaskRowProps {
   /** One of those that something is done with. */
   selected?: boolean | undefined;
   leaving?: boolean | undefined;
+  /** "2/5": how much of its checklist and of the tasks below it is done. */
+  progress?: string | undefined;
+  /** The row above is the task that it lies below, or another below that one. */
+  nested?: boolean | undefined;
   /** The list is this project's own: its name says nothing new. */
   hideProject?: boolean | undefined;
   replace?: boolean | undefined;
@@ -52,6 +56,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       count={props.count}
       at={props.at}
       data-row={task.id}
+      data-nested={props.nested || undefined}
       href={`/t/${task.id}`}
       replace={props.replace}
       title={task.title}
@@ -77,7 +82,15 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           onChange={(checked) => onComplete(task, checked)}
         />
       }
-      facts={<Facts task={task} directory={directory} hideProject={hideProject} done={done} />}
+      facts={
+        <Facts
+          task={task}
+          directory={directory}
+          hideProject={hideProject}
+          done={done}
+          progress={props.progress}
+        />
+      }
       mark={markOf(mark)}
       face={assignee && <Avatar id={assignee.accountId} name={assignee.name} />}
     />
@@ -95,9 +108,10 @@ interface FactsProps {
   directory: Directory;
   hideProject: boolean;
   done: boolean;
+  progress: string | undefined;
 }
 
-function Facts({ task, directory, hideProject, done }: FactsProps) {
+function Facts({ task, directory, hideProject, done, progress }: FactsProps) {
   const project = task.projectId === null ? undefined : directory.projectById.get(task.projectId);
   const labels = task.labels.flatMap((id) => directory.labelById.get(id)?.name ?? []);
   const priority = priorityOf(task.priority);
@@ -108,6 +122,11 @@ function Facts({ task, directory, hideProject, done }: FactsProps) {
         {task.recurrence !== null && <RepeatIcon label="Repeats" />}
       </RowWhen>
       {!hideProject && <RowPlace name={project?.name} hue={project && hueOf(project.color)} />}
+      {progress && (
+        <RowCount icon={<ChecklistIcon />} label="Steps">
+          {progress}
+        </RowCount>
+      )}
       {labels.length > 0 && <RowLabels>{labels.map((name) => `#${name}`).join(' ')}</RowLabels>}
       {priority.level !== 'normal' && <PriorityMark level={priority.level} />}
     </>

@@ -9,6 +9,7 @@ import type { RowPlacement } from './long-rows';
 import { TaskRow } from './task-row';
 import { useLingering } from './use-lingering';
 import { useRowMarks } from './use-row-marks';
+import { useRowProgress } from './use-row-progress';
 import { useRowsNear } from './use-rows-near';
 
 export interface TaskRowsProps {
@@ -34,6 +35,7 @@ export function useTaskRows(ids: readonly string[], props: TaskRowsProps): TaskR
   const { near, taskById, onNear } = useRowsNear(list.ids, known);
   const markOf = useRowMarks(near);
   const selected = useSelectedIn(list.ids);
+  const progress = useRowProgress(near);
 
   const { linger } = list;
   const report = useRef(props.onComplete);
@@ -70,6 +72,8 @@ export function useTaskRows(ids: readonly string[], props: TaskRowsProps): TaskR
         current={openTaskId === id}
         selected={selected.has(id)}
         leaving={list.isLeaving(id)}
+        progress={progress.get(id)}
+        nested={isBelow(task, taskById(list.ids[place.index - 1] ?? ''))}
         hideProject={hideProject}
         replace={openTaskId !== null}
         onComplete={complete}
@@ -79,3 +83,7 @@ export function useTaskRows(ids: readonly string[], props: TaskRowsProps): TaskR
   };
   return { ids: list.ids, row, onNear };
 }
+
+/** Lists nest one level: below its parent, or behind another of the same. */
+const isBelow = ({ parentId }: Task, above: Task | undefined): boolean =>
+  parentId !== null && (above?.id === parentId || above?.parentId === parentId);
