@@ -130,7 +130,7 @@ function ProjectList({ id, onGone, sync, banner, ...list }: ProjectPageProps) {
                 art="project"
                 page
                 title="A new project"
-                fact="Add the first task."
+                fact="Add the first task, or paste a list: each line becomes one."
                 action={mayWrite && <Button onClick={list.onNewTask}>Add a task</Button>}
               />
             }

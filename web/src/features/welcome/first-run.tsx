@@ -7,6 +7,7 @@ import { ButtonLink } from '../../ui/button';
 import { SendButton } from '../../ui/icon-button';
 import { AlertIcon, HoldfastIcon, UpIcon } from '../../ui/icons';
 import { Link } from '../../ui/link';
+import { useWords } from '../../words/use-words';
 import { useSession } from '../account/session-context';
 import { InstallOffer } from '../install/install-offer';
 import { faultOf, toNewTask } from '../quick-add/new-task';
@@ -14,15 +15,17 @@ import { parseQuickAdd } from '../quick-add/parse-quick-add';
 import { nowhere } from '../quick-add/quick-add-start';
 import { useQuickAddWorld } from '../quick-add/use-quick-add-world';
 import { addTask } from '../tasks/add-tasks';
+import { welcomeWords } from './words';
 
 /** What can be typed, with the words that are understood. */
-const EXAMPLES: readonly (readonly [plain: string, ...understood: string[]])[] = [
-  ['Water the plants', 'today'],
-  ['Call the dentist', 'tomorrow 10am', '!high'],
-  ['Hand in the form', 'tomorrow', '#school'],
+const EXAMPLES: readonly (readonly [plain: 'waterPlants' | 'callDentist' | 'handInForm', ...string[]])[] = [
+  ['waterPlants', 'every sunday'],
+  ['callDentist', 'tomorrow 10am', '!high'],
+  ['handInForm', '15 april', '#school'],
 ];
 
 export function FirstRun() {
+  const t = useWords(welcomeWords);
   const ctx = useActionContext();
   const world = useQuickAddWorld();
   const { standing } = useSession();
@@ -44,17 +47,14 @@ export function FirstRun() {
       <Page bare width="full">
         <div className="mx-auto flex max-w-[30rem] flex-col pt-[7vh] md:pt-[12vh]">
           <HoldfastIcon className="brand-big" />
-          <h1 className="mt-4 text-h1 font-semibold">Start with one task.</h1>
-          <p className="mt-2 text-pretty text-lead text-ink-2">
-            Holdfast keeps tasks for you and your team. No account needed: what you write is saved on this
-            device at once, signal or not.
-          </p>
+          <h1 className="mt-4 text-h1 font-semibold">{t.title}</h1>
+          <p className="mt-2 text-pretty text-lead text-ink-2">{t.lead}</p>
           <form className="first-task mt-6" onSubmit={(event) => void add(event)}>
             <span className="first-task-ring" aria-hidden="true" />
             <input
               className="first-task-field"
-              aria-label="Your first task"
-              placeholder="What needs doing?"
+              aria-label={t.firstTask}
+              placeholder={t.whatNeedsDoing}
               autoComplete="off"
               value={line}
               aria-describedby={fault ? 'first-task-fault' : undefined}
@@ -63,7 +63,7 @@ export function FirstRun() {
                 setFault(null);
               }}
             />
-            <SendButton label="Add task" icon={<UpIcon />} type="submit" />
+            <SendButton label={t.addTask} icon={<UpIcon />} type="submit" />
           </form>
           <div aria-live="polite" id="first-task-fault">
             {fault && (
@@ -73,15 +73,15 @@ export function FirstRun() {
               </p>
             )}
           </div>
-          <ul className="mt-2" aria-label="Examples">
+          <ul className="mt-2" aria-label={t.examples}>
             {EXAMPLES.map(([plain, ...understood]) => (
               <li key={plain}>
                 <button
                   type="button"
                   className="first-task-example"
-                  onClick={() => setLine([plain, ...understood].join(' '))}
+                  onClick={() => setLine([t[plain], ...understood].join(' '))}
                 >
-                  {plain}
+                  {t[plain]}
                   {understood.map((word) => (
                     <span key={word}>
                       {' '}
@@ -96,23 +96,22 @@ export function FirstRun() {
           <p className="mt-6 text-pretty text-small leading-relaxed text-ink-2">
             {standing === 'none' ? (
               <>
-                Want it on another device, or with others?{' '}
+                {t.elsewhere}{' '}
                 <Link className="link" href="/sign-up">
-                  Create an account
-                </Link>{' '}
-                or{' '}
-                <Link className="link" href="/sign-in">
-                  sign in
+                  {t.createAccount}
                 </Link>
-                , any time.
+                {' · '}
+                <Link className="link" href="/sign-in">
+                  {t.signIn}
+                </Link>
               </>
             ) : (
-              'You are signed in: what you write here is on your other devices too.'
+              t.signedIn
             )}
           </p>
           <div className="-ms-3 mt-2">
             <ButtonLink kind="quiet" href="/today">
-              Go to Today
+              {t.goToToday}
             </ButtonLink>
           </div>
         </div>
