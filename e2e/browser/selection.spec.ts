@@ -52,6 +52,7 @@ test.describe('with a finger', () => {
     await signUp(page, uniqueEmail());
     for (const title of ['Oil the doors', 'Order rope']) await addTask(page, title);
     await expect(says(page, /Everything is saved/)).toBeVisible();
+    await page.locator('html[data-touch]').waitFor({ state: 'attached' });
     const finger = await fingerOn(page);
 
     await finger.down(await spotOn(task(page, 'Oil the doors')));

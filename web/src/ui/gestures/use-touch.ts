@@ -75,7 +75,10 @@ export function useTouch(rows: boolean, heard: TouchHeard): void {
     document.addEventListener('touchend', onEnd);
     document.addEventListener('touchcancel', onLost);
     document.addEventListener('contextmenu', onMenu);
+    // It comes in a chunk of its own: whoever waits for it sees it here.
+    document.documentElement.dataset['touch'] = '';
     return () => {
+      delete document.documentElement.dataset['touch'];
       clearTimeout(timer);
       document.removeEventListener('touchstart', onStart);
       document.removeEventListener('touchmove', onMove);
