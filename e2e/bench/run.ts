@@ -10,6 +10,7 @@ import { firstSync } from './scenarios/first-sync';
 import { localWrites } from './scenarios/local-writes';
 import { pageQuality } from './scenarios/page-quality';
 import { pushes } from './scenarios/pushes';
+import { search } from './scenarios/search';
 import { streams } from './scenarios/streams';
 import { openWorld, type Scenario } from './world';
 
@@ -19,6 +20,7 @@ const inBrowser: Readonly<Record<string, Scenario>> = {
   'first-sync': firstSync,
   'across-devices': acrossDevices,
   'page-quality': pageQuality,
+  search,
 };
 /** Each with a server of its own, and with nothing else running beside it. */
 const load: Readonly<Record<string, () => Promise<readonly Line[]>>> = { pushes, streams };

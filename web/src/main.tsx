@@ -7,7 +7,7 @@ import { Root } from './app/root';
 import { startApp } from './app/start';
 import { earlyMarks } from './early-marks';
 import { whenIdle } from './platform/idle';
-import { showLastTheme } from './platform/theme-attribute';
+import { lastLooks, openFirstView, showLooks } from './platform/looks';
 import { preloadOverlays } from './ui/overlays';
 
 const build = import.meta.env.VITE_BUILD ?? (import.meta.env.DEV ? 'development' : '');
@@ -17,7 +17,9 @@ const report = (what: string, detail: unknown): void => {
   console.error(`holdfast: ${what}`, detail);
 };
 
-showLastTheme();
+const looks = lastLooks();
+showLooks(looks);
+openFirstView(looks.view);
 const root = document.getElementById('root');
 if (root) {
   const app = await startApp({ version, build }, earlyMarks, report);

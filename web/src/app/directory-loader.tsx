@@ -4,13 +4,14 @@ import { can } from '@holdfast/shared/access/roles';
 import type { Label } from '@holdfast/shared/entities/label';
 import type { Member } from '@holdfast/shared/entities/member';
 import type { Project } from '@holdfast/shared/entities/project';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
 import type { Query } from '../db/live';
 import { useActionContext } from '../db/use-action-context';
 import { useLiveKept } from '../db/use-live';
 import { useSync } from '../features/sync/sync-context';
 import { type Directory, DirectoryProvider } from '../features/tasks/directory';
 import { useClock } from '../features/tasks/use-clock';
+import { hoursShown } from '../platform/clock';
 
 interface Names {
   readonly projects: readonly Project[];
@@ -37,6 +38,8 @@ export function DirectoryLoader({ children }: { children: ReactNode }) {
   const { today, now } = useClock();
   // A workspace that the server does not know stays readable here (CL8).
   const unknown = useSync().unknownWorkspaces.includes(workspaceId);
+  // Every row writes its times by it.
+  const hours = useSyncExternalStore(hoursShown.listen, hoursShown.get);
   const live = useLiveKept(liveNames(workspaceId), [workspaceId]);
   const names = live.state === 'ready' ? live.value : nobody;
 
@@ -51,11 +54,12 @@ export function DirectoryLoader({ children }: { children: ReactNode }) {
       memberByAccount: byKey(names.members, (member) => member.accountId),
       today,
       now,
+      hours,
       me: accountId,
       // Before the member row has come, and without an account, the device's own person writes.
       mayWrite: (me === undefined || can(me.role, 'write')) && !unknown,
     };
-  }, [names, accountId, today, now, unknown]);
+  }, [names, accountId, today, now, hours, unknown]);
 
   return <DirectoryProvider value={directory}>{children}</DirectoryProvider>;
 }

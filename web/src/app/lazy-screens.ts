@@ -31,6 +31,7 @@ const load = keptChunks({
     default: (await import('../features/merges/decided-elsewhere')).DecidedElsewhere,
   }),
   account: async () => ({ default: (await import('../features/account/account-page')).AccountPage }),
+  settings: async () => ({ default: (await import('./pages/settings-page')).SettingsPage }),
   members: async () => ({ default: (await import('../features/members/members-page')).MembersPage }),
   join: async () => ({ default: (await import('../features/join/join-page')).JoinPage }),
   newWorkspace: async () => ({
@@ -49,6 +50,7 @@ const load = keptChunks({
 // Screens of the account and of syncing.
 export const WelcomePage = lazy(load.welcome);
 export const AccountPage = lazy(load.account);
+export const SettingsPage = lazy(load.settings);
 export const MembersPage = lazy(load.members);
 export const JoinPage = lazy(load.join);
 export const AppBanner = lazy(load.banner);

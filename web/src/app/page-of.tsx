@@ -21,6 +21,7 @@ import {
   ProjectsPage,
   ReviewPage,
   SearchPage,
+  SettingsPage,
   SharePage,
   SyncCentrePage,
   TrashPage,
@@ -82,6 +83,8 @@ export const PageOf = memo(function PageOf(props: PageOfProps) {
       return <SyncCentrePage />;
     case 'review':
       return <ReviewPage key={screen.id} id={screen.id} go={go} />;
+    case 'settings':
+      return <SettingsPage />;
     case 'account':
       return <AccountPage />;
     case 'members':

@@ -11,11 +11,3 @@ export function onMissingChunk(mayReload: () => boolean): void {
     location.reload();
   });
 }
-
-/** 09:41, by this reader's clock. */
-const clock = new Intl.DateTimeFormat(undefined, {
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-export const clockTime = (at: number): string => clock.format(at);

@@ -2,7 +2,7 @@
  * A command: what can be done, its name, its keys and when they count. One list of them (`commands.ts`) drives the key
  * handler, the palette and the sheet of keys.
  */
-import type { Theme } from '../../platform/theme-attribute';
+import type { Theme } from '../../platform/looks';
 import type { commandWords } from './words';
 
 export type CommandId = keyof ReturnType<typeof commandWords.get>;
@@ -24,6 +24,8 @@ export interface Command {
   readonly writes?: boolean;
   /** A step on the page, which means nothing from the palette. */
   readonly onPageOnly?: boolean;
+  /** Of what is there on a wide screen alone. */
+  readonly wideOnly?: boolean;
   /** Answers whether there was anything to do; then the browser does nothing with the key. */
   readonly run: (world: CommandWorld) => boolean;
 }

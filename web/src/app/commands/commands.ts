@@ -97,7 +97,7 @@ export const COMMANDS: readonly Command[] = [
   always('redo', 'anywhere', 'outside-text', ['mod+shift+z', 'mod+y'], (world) => world.redo(), {
     writes: true,
   }),
-  always('sidebar', 'anywhere', 'page', ['['], (world) => world.toggleSidebar()),
+  always('sidebar', 'anywhere', 'page', ['['], (world) => world.toggleSidebar(), { wideOnly: true }),
   {
     id: 'close',
     group: 'anywhere',

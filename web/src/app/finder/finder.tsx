@@ -16,6 +16,7 @@ import { ToggleChip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
 import { CloseIcon, ForwardIcon, PlusIcon, RetryIcon } from '../../ui/icons';
 import { Keys } from '../../ui/keys';
+import { useMediaQuery, wideQuery } from '../../ui/media';
 import { Palette, type PaletteGroup, type PaletteItem } from '../../ui/palette';
 import { SyncRing } from '../../ui/sync-ring';
 import { useWords } from '../../words/use-words';
@@ -211,9 +212,10 @@ const tasksOf = (state: ReturnType<typeof useSearchState>): number => (state.fai
 function useCommandItems(words: string, world: CommandWorld, onDone: () => void): readonly PaletteGroup[] {
   const names = useWords(commandWords);
   const groups = useWords(groupWords);
+  const wide = useMediaQuery(wideQuery);
   const byGroup = new Map<string, PaletteItem[]>();
   for (const command of COMMANDS) {
-    if (!canRun(command, world)) continue;
+    if (!canRun(command, world) || (command.wideOnly && !wide)) continue;
     const title = matchName(names[command.id], words);
     if (title === null) continue;
     const items = byGroup.get(command.group) ?? [];

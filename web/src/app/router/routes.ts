@@ -20,6 +20,7 @@ export type Screen =
   | { readonly name: 'more' }
   | { readonly name: 'sync' }
   | { readonly name: 'review'; readonly id: string }
+  | { readonly name: 'settings' }
   | { readonly name: 'account' }
   | { readonly name: 'members' }
   | { readonly name: 'welcome' }
@@ -46,7 +47,7 @@ const plain: { readonly [path: string]: Screen } = {
   '/search': { name: 'search' },
   '/more': { name: 'more' },
   '/sync': { name: 'sync' },
-  '/settings': { name: 'account' },
+  '/settings': { name: 'settings' },
   '/settings/account': { name: 'account' },
   '/members': { name: 'members' },
   '/welcome': { name: 'welcome' },

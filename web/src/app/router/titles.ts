@@ -18,6 +18,7 @@ const titles: { readonly [name in Screen['name']]: string } = {
   more: 'More',
   sync: 'Sync centre',
   review: 'Review',
+  settings: 'Settings',
   account: 'Account',
   members: 'Members',
   welcome: '',

@@ -9,7 +9,6 @@ import { LineButton } from '../../ui/line';
 import { BackBar } from '../../ui/page-header';
 import { SectionHeader } from '../../ui/section-header';
 import { useAppState } from '../install/app-state-context';
-import { AppearanceChoice } from '../settings/appearance-choice';
 import { useSync } from '../sync/sync-context';
 import { ChangePasswordDialog } from './change-password-dialog';
 import { DeleteAccountDialog } from './delete-account-dialog';
@@ -55,10 +54,6 @@ export function AccountPage() {
           </ButtonLink>
         </div>
       )}
-      <SectionHeader title="Appearance" />
-      <div className="max-w-[30rem] pt-1">
-        <AppearanceChoice />
-      </div>
       <SectionHeader title="This device" />
       <Facts>
         <Fact name="Name">{deviceName}</Fact>

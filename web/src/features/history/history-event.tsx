@@ -2,7 +2,7 @@
 import type { Task } from '@holdfast/shared/entities/task';
 import { changedWords } from '@holdfast/shared/merge/changed-words';
 import { useActionContext } from '../../db/use-action-context';
-import { clockTime } from '../../platform/page';
+import { clockTime } from '../../platform/clock';
 import { Avatar } from '../../ui/avatar';
 import { Button } from '../../ui/button';
 import { ChangedText } from '../../ui/changed-text';

@@ -1,7 +1,7 @@
 /** Held deletes in the sync centre: whose, which, and the decision with one tap. */
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
-import { clockTime } from '../../platform/page';
+import { clockTime } from '../../platform/clock';
 import { Button } from '../../ui/button';
 import { ChangeLine } from '../../ui/change-line';
 import { TrashIcon } from '../../ui/icons';

@@ -6,7 +6,7 @@ import { useLocation } from 'wouter';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
 import type { CallResult } from '../../platform/call';
-import { clockTime } from '../../platform/page';
+import { clockTime } from '../../platform/clock';
 import { Page } from '../../ui/app-frame';
 import { Note } from '../../ui/banner';
 import { Button, ButtonLink } from '../../ui/button';

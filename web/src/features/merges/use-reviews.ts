@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Live } from '../../db/live';
 import { useLiveKept } from '../../db/use-live';
-import { clockTime } from '../../platform/page';
+import { clockTime } from '../../platform/clock';
 import { useSession } from '../account/session-context';
 import { useDirectory } from '../tasks/directory';
 import { momentAt } from './moment-words';

@@ -1,4 +1,5 @@
 /** How a reader of a language writes dates: by their language's region, as far as the browser knows it. Pure. */
+import { weekStartOf } from '../../platform/week';
 import type { Moment } from './understood';
 
 export type Habits = Pick<Moment, 'weekStart' | 'dayFirst'>;
@@ -18,16 +19,4 @@ export function habitsOf(
   const order = parts.map((part) => part.type);
   const weekStart = chosen === 'language' ? weekStartOf(language) : CHOSEN[chosen];
   return { weekStart, dayFirst: order.indexOf('day') < order.indexOf('month') };
-}
-
-/** Newer than some browsers of ours: a method or a field by the browser's age, or not there at all. */
-interface PerhapsWithWeek {
-  getWeekInfo?(): { readonly firstDay: number };
-  readonly weekInfo?: { readonly firstDay: number };
-}
-
-function weekStartOf(language: string): number {
-  const locale = new Intl.Locale(language) as PerhapsWithWeek;
-  // Monday is ISO's.
-  return (locale.getWeekInfo?.() ?? locale.weekInfo ?? { firstDay: 1 }).firstDay % 7;
 }

@@ -1,4 +1,5 @@
 /** What was understood, in the words of a chip. Pure. */
+import { timeOfDay } from '../../platform/clock';
 import { dueWords } from '../tasks/due-words';
 import { repeatWords } from '../tasks/repeat-words';
 import type { NewTask } from './new-task';
@@ -23,7 +24,7 @@ export function understoodWords(means: Understood, { spans, task }: Whole, today
       return t[means.level];
     case 'when':
       if (means.dueOn === null && says((each) => each.kind === 'when' && each.dueOn !== null))
-        return means.dueTime ?? '';
+        return means.dueTime === null ? '' : timeOfDay(means.dueTime);
       return dueWords(task.dueOn, means.dueTime, today);
     case 'repeat':
       return says((each) => each.kind === 'when')

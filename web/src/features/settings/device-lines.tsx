@@ -1,33 +1,26 @@
 /** More, "This device": appearance, backup, installing, what runs here. */
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import { useActionContext } from '../../db/use-action-context';
-import { DownloadIcon, HelpIcon, MoonIcon, PhoneIcon } from '../../ui/icons';
-import { Line, LineButton } from '../../ui/line';
+import { DownloadIcon, GearIcon, HelpIcon, PhoneIcon } from '../../ui/icons';
+import { Line, LineButton, LineLink } from '../../ui/line';
+import { useWords } from '../../words/use-words';
 import { useAppState } from '../install/app-state-context';
 import { InstallSteps } from '../install/install-steps';
 import { useBackup } from '../sync/use-backup';
 import { dateWords } from '../sync/when-words';
-import { THEME_WORDS } from './appearance-choice';
 import { usePreference } from './use-preference';
+import { settingsWords } from './words';
 
 export function DeviceLines() {
   const { now } = useActionContext();
+  const t = useWords(settingsWords);
   const app = useAppState();
-  const [theme] = usePreference('theme');
   const [lastBackupAt] = usePreference('lastBackupAt');
   const backup = useBackup();
-  const [, go] = useLocation();
   const [installing, setInstalling] = useState(false);
   return (
     <>
-      <LineButton
-        mark={<MoonIcon />}
-        title="Appearance"
-        end={THEME_WORDS[theme]}
-        opens
-        onPress={() => go('/settings')}
-      />
+      <LineLink href="/settings" mark={<GearIcon />} title={t.settings} detail={t.settingsDetail} />
       <LineButton
         mark={<DownloadIcon />}
         title="Export backup"

@@ -1,22 +1,30 @@
 /** Beside the screens: the page looks as was chosen, here or in another tab, as soon as it is chosen. */
 import { useEffect } from 'react';
+import type { Query } from '../../db/live';
 import { useLiveKept } from '../../db/use-live';
-import { showDensity } from '../../platform/density-attribute';
-import { keepTheme, showTheme } from '../../platform/theme-attribute';
+import { keepLooks } from '../../platform/keep-looks';
+import { type Looks, showLooks } from '../../platform/looks';
 import { livePreference } from './preferences';
 
+const liveLooks: Query<Looks> = async (read) => {
+  const [theme, density, narrow, hours, weekStart, view] = await Promise.all([
+    livePreference('theme')(read),
+    livePreference('density')(read),
+    livePreference('narrowSidebar')(read),
+    livePreference('hours')(read),
+    livePreference('weekStart')(read),
+    livePreference('firstView')(read),
+  ]);
+  return { theme, density, sidebar: narrow ? 'narrow' : 'wide', hours, weekStart, view };
+};
+
 export function LooksKeeper() {
-  const theme = useLiveKept(livePreference('theme'), []);
-  const density = useLiveKept(livePreference('density'), []);
-  const chosenTheme = theme.state === 'ready' ? theme.value : null;
-  const chosenDensity = density.state === 'ready' ? density.value : null;
+  const live = useLiveKept(liveLooks, []);
+  const looks = live.state === 'ready' ? live.value : null;
   useEffect(() => {
-    if (chosenTheme === null) return;
-    showTheme(chosenTheme);
-    keepTheme(chosenTheme);
-  }, [chosenTheme]);
-  useEffect(() => {
-    if (chosenDensity) showDensity(chosenDensity);
-  }, [chosenDensity]);
+    if (looks === null) return;
+    showLooks(looks);
+    keepLooks(looks);
+  }, [looks]);
   return null;
 }

@@ -4,16 +4,18 @@
  */
 import type { Query } from '../../db/live';
 import type { LocalStore, MetaValue } from '../../db/local-store';
-import type { Theme } from '../../platform/theme-attribute';
+import type { Hours } from '../../platform/clock';
+import type { Density, FirstView, Theme } from '../../platform/looks';
+import type { WeekStart } from '../../platform/week';
 
 export interface Preferences {
   readonly theme: Theme;
-  readonly density: 'comfortable' | 'compact';
+  readonly density: Density;
   /** The first day of a week; `language`: as people who read this language begin theirs. */
-  readonly weekStart: 'language' | 'monday' | 'saturday' | 'sunday';
-  readonly hours: 'language' | '12' | '24';
+  readonly weekStart: WeekStart;
+  readonly hours: Hours;
   /** What the app opens with. */
-  readonly defaultView: 'today' | 'inbox' | 'projects';
+  readonly firstView: FirstView;
   /** Projects that were last shown as a board, by id. */
   readonly boardProjects: readonly string[];
   /** Single letters are commands. */
@@ -34,8 +36,8 @@ export const DEFAULTS: Preferences = {
   theme: 'system',
   density: 'comfortable',
   weekStart: 'language',
-  hours: 'language',
-  defaultView: 'today',
+  hours: '24',
+  firstView: 'today',
   boardProjects: [],
   letterKeys: true,
   narrowSidebar: false,
@@ -51,7 +53,7 @@ const CHOICES: { readonly [name in keyof Preferences]?: readonly Preferences[nam
   density: ['comfortable', 'compact'],
   weekStart: ['language', 'monday', 'saturday', 'sunday'],
   hours: ['language', '12', '24'],
-  defaultView: ['today', 'inbox', 'projects'],
+  firstView: ['today', 'inbox', 'upcoming', 'projects'],
 };
 
 const keyOf = (name: keyof Preferences): string => `preference/${name}`;

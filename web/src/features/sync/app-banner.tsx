@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useLive } from '../../db/use-live';
-import { clockTime } from '../../platform/page';
+import { clockTime } from '../../platform/clock';
 import { isPersisted } from '../../platform/persist';
 import { type StorageRoom, storageRoom } from '../../platform/storage-room';
 import { Banner } from '../../ui/banner';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
 import { copyText } from '../../platform/clipboard';
-import { clockTime } from '../../platform/page';
+import { clockTime } from '../../platform/clock';
 import { Page } from '../../ui/app-frame';
 import { Note } from '../../ui/banner';
 import { Button, ButtonLink } from '../../ui/button';

@@ -1,18 +1,14 @@
 /** What this device holds, how much room it takes, whether the browser keeps it, and the way to a file. */
-import { useEffect, useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { useLive } from '../../db/use-live';
-import { clockTime } from '../../platform/page';
-import { askToPersist, isPersisted } from '../../platform/persist';
-import { type StorageRoom, storageRoom } from '../../platform/storage-room';
+import { clockTime } from '../../platform/clock';
 import { Button } from '../../ui/button';
 import { Fact, Facts } from '../../ui/facts';
-import { CheckIcon, DownloadIcon } from '../../ui/icons';
-import { Meter } from '../../ui/progress';
+import { DownloadIcon } from '../../ui/icons';
 import { liveKeptHere } from '../account/kept-here';
 import { useSession } from '../account/session-context';
 import { usePreference } from '../settings/use-preference';
-import { sizeWords } from './size-words';
+import { RoomFact, SafeFact } from './storage-facts';
 import { useSync } from './sync-context';
 import { useBackup } from './use-backup';
 import { VerifyDevice } from './verify-device';
@@ -26,7 +22,6 @@ export function ThisDevice() {
   const kept = useLive(liveKeptHere(ids), [ids.join()]);
   const [lastBackupAt] = usePreference('lastBackupAt');
   const backup = useBackup();
-  const room = useStorageRoom();
   const at = now();
   return (
     <aside className="pt-8 md:pt-2" aria-label="This device">
@@ -36,15 +31,8 @@ export function ThisDevice() {
           <Fact name="Last sync">{asOf === null ? 'Not yet' : sinceWords(asOf, at, clockTime)}</Fact>
         )}
         <Fact name="Kept here">{kept.state === 'ready' ? keptWords(kept.value) : '…'}</Fact>
-        {room && (
-          <Fact name="Storage">
-            {sizeWords(room.used)} of {sizeWords(room.most)}
-            <Meter label="Storage used" value={room.used} most={room.most} size="s" tone="quiet" />
-          </Fact>
-        )}
-        <Fact name="Safe from clean-up">
-          <SafeFromCleanUp />
-        </Fact>
+        <RoomFact />
+        <SafeFact />
         <Fact name="Last backup">{lastBackupAt === 0 ? 'Never' : dateWords(lastBackupAt, at)}</Fact>
       </Facts>
       <Button
@@ -68,52 +56,4 @@ function keptWords({ tasks, projects }: { readonly tasks: number; readonly proje
   const many = (count: number, one: string) =>
     `${count.toLocaleString('en')} ${count === 1 ? one : `${one}s`}`;
   return `${many(tasks, 'task')}, ${many(projects, 'project')}`;
-}
-
-function useStorageRoom(): StorageRoom | null {
-  const [room, setRoom] = useState<StorageRoom | null>(null);
-  useEffect(() => {
-    let current = true;
-    void storageRoom().then((found) => current && setRoom(found));
-    return () => {
-      current = false;
-    };
-  }, []);
-  return room;
-}
-
-/** The browser's answer, and the question. It may say no: then it says what helps. */
-function SafeFromCleanUp() {
-  const [safe, setSafe] = useState<boolean | null>(null);
-  const [refused, setRefused] = useState(false);
-  useEffect(() => {
-    let current = true;
-    void isPersisted().then((answer) => current && setSafe(answer));
-    return () => {
-      current = false;
-    };
-  }, []);
-  if (safe === null) return '…';
-  if (safe)
-    return (
-      <span className="inline-flex items-center gap-1.5">
-        <CheckIcon size="s" className="text-kelp" />
-        Yes
-      </span>
-    );
-  if (refused) return 'Not yet: install Holdfast, and the browser keeps it.';
-  return (
-    <Button
-      kind="text"
-      size="head"
-      onClick={() =>
-        void askToPersist().then((answer) => {
-          setSafe(answer);
-          setRefused(!answer);
-        })
-      }
-    >
-      No. Ask the browser
-    </Button>
-  );
 }

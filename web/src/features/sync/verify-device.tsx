@@ -5,7 +5,7 @@ import type { Query } from '../../db/live';
 import { META, type Position, type Verified } from '../../db/meta';
 import { useActionContext } from '../../db/use-action-context';
 import { useLive } from '../../db/use-live';
-import { clockTime } from '../../platform/page';
+import { clockTime } from '../../platform/clock';
 import { createAlarm } from '../../platform/timers';
 import { Button } from '../../ui/button';
 import { CheckIcon } from '../../ui/icons';

@@ -2,10 +2,12 @@
  * The names that rows and choosers show beside ids: projects, labels, people, and what day it is. One live copy
  * for the whole app, so that a row of ten thousand asks nobody.
  */
+
 import type { Label } from '@holdfast/shared/entities/label';
 import type { Member } from '@holdfast/shared/entities/member';
 import type { Project } from '@holdfast/shared/entities/project';
 import { createContext, useContext } from 'react';
+import type { Hours } from '../../platform/clock';
 
 export interface Directory {
   /** In the order that people gave; archived and deleted ones left out. */
@@ -20,6 +22,8 @@ export interface Directory {
   readonly today: string;
   /** `HH:MM` now, by the minute. */
   readonly now: string;
+  /** How times are written; another way is another directory, and paints what shows them. */
+  readonly hours?: Hours;
   /** The account, or '' for a person without one. */
   readonly me: string;
   /** A viewer may look only. */

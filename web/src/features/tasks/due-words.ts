@@ -1,4 +1,5 @@
 /** Due dates in words. Days are `YYYY-MM-DD` in the reader's own time zone; times `HH:MM`. */
+import { timeOfDay } from '../../platform/clock';
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const weekdaysLong = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -21,14 +22,14 @@ const monthsLong = [
 /** On a row, where there is little room: the time alone if it is today, the day otherwise. */
 export function rowDueWords(dueOn: string | null, dueTime: string | null, today: string): string {
   if (dueOn === null) return '';
-  if (dueOn === today) return dueTime ?? 'Today';
+  if (dueOn === today) return dueTime === null ? 'Today' : timeOfDay(dueTime);
   return dayWords(dueOn, today);
 }
 
 /** In the open task: day and time. */
 export function dueWords(dueOn: string | null, dueTime: string | null, today: string): string {
   if (dueOn === null) return '';
-  return dueTime === null ? dayWords(dueOn, today) : `${dayWords(dueOn, today)}, ${dueTime}`;
+  return dueTime === null ? dayWords(dueOn, today) : `${dayWords(dueOn, today)}, ${timeOfDay(dueTime)}`;
 }
 
 /** "Today", "Tomorrow", "Fri 13 Mar"; the year only where it is another. */

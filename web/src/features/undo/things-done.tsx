@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
-import { clockTime } from '../../platform/page';
+import { clockTime } from '../../platform/clock';
 import { Button } from '../../ui/button';
 import { ChangeLine } from '../../ui/change-line';
 import { SectionHeader } from '../../ui/section-header';

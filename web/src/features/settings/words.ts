@@ -1,0 +1,43 @@
+import { words } from '../../words/language';
+import { blanks } from '../../words/message';
+
+/** The folder's English. */
+export const settingsWords = words('settings', {
+  settings: 'Settings',
+  settingsDetail: 'Looks, dates, keys, storage',
+  account: 'Account',
+  keptHere: 'These are for this device. They are kept on it and go nowhere.',
+  looks: 'Looks',
+  theme: 'Theme',
+  themeSystem: 'As the device',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  density: 'Rows',
+  comfortable: 'Comfortable',
+  compact: 'Compact',
+  dates: 'Dates and times',
+  weekStart: 'Weeks begin on',
+  automatic: 'Automatic',
+  byLanguage: blanks('Automatic is {what}, by your language'),
+  hours: 'Clock',
+  hours24: '24 hours',
+  hours12: '12 hours',
+  start: 'Start',
+  firstView: 'Holdfast opens with',
+  today: 'Today',
+  inbox: 'Inbox',
+  upcoming: 'Upcoming',
+  projects: 'Projects',
+  keyboard: 'Keyboard',
+  letterKeys: 'Single letters are commands',
+  letterKeysDetail:
+    'N for a new task, T for today. Turn it off where a screen reader or your voice sends letters.',
+  allKeys: 'All keys',
+  storage: 'Storage',
+  about: 'About',
+  version: 'Version',
+  build: 'Build',
+  device: 'This device',
+  licence: 'Licence',
+  licenceName: 'MIT, free software',
+});
