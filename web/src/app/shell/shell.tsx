@@ -88,7 +88,9 @@ const Tabs = memo(function Tabs({ screen, boardPath, needsYou, onNewTask, mayWri
   );
   // A review has its own actions at the bottom.
   if (screen.name === 'review') return null;
-  const inMore = ['more', 'sync', 'settings', 'account', 'members', 'completed', 'trash'].includes(screen.name);
+  const inMore = ['more', 'sync', 'settings', 'account', 'members', 'completed', 'trash'].includes(
+    screen.name,
+  );
   const adds = ['today', 'inbox', 'upcoming', 'project', 'board', 'label', 'projects'].includes(screen.name);
   return (
     <>

@@ -17,6 +17,7 @@ import { isVisible, onVisibility } from '../../platform/visibility';
 import { BellIcon } from '../../ui/icons';
 import { useToasts } from '../../ui/toast';
 import { useSession } from '../account/session-context';
+import { usePreference } from '../settings/use-preference';
 import { useDirectory } from '../tasks/directory';
 import { dueWords } from '../tasks/due-words';
 import { localTime } from '../tasks/local-time';
@@ -38,6 +39,7 @@ export function ReminderWatch({ go }: { go: (path: string) => void }) {
   const [since] = useState(() => ctx.now() - SHOWN_LATE_FOR);
   const tasks = useLiveKept(liveReminders(workspaceIds, me, since), [workspaceIds.join(' '), me, since]);
   const said = useLiveKept(liveSaid, []);
+  const [wanted] = usePreference('reminders');
 
   /** Its task may be in another workspace than the one on the screen. */
   const open = (path: string) => {
@@ -54,7 +56,7 @@ export function ReminderWatch({ go }: { go: (path: string) => void }) {
   useEffect(() => onNotificationPressed((path) => opens.current(path)), []);
 
   useEffect(() => {
-    if (tasks.state !== 'ready' || said.state !== 'ready') return;
+    if (!wanted || tasks.state !== 'ready' || said.state !== 'ready') return;
     const reminders = tasks.value.flatMap((task) => reminderOf(task));
     for (const id of outdatedReminders(said.value, reminders)) void closeNotification(id);
 
@@ -88,7 +90,7 @@ export function ReminderWatch({ go }: { go: (path: string) => void }) {
         action: { label: remindersWords.get().open, onPress: () => opens.current(notice.path) },
       });
     }
-  }, [tasks, said, ctx, show]);
+  }, [wanted, tasks, said, ctx, show]);
 
   return null;
 }

@@ -1,6 +1,7 @@
-/** A setting with a few values, one of them taken: its name, and the values beside or below it. */
-import type { ReactNode } from 'react';
+/** A setting: its name, and beside or below it a few values of which one is taken, or a switch. */
+import { type ReactNode, useId } from 'react';
 import { Segmented, type SegmentedProps } from '../../ui/segmented';
+import { Switch } from '../../ui/switch';
 
 export interface ChoiceLineProps<T extends string> extends Omit<SegmentedProps<T>, 'wide'> {
   detail?: ReactNode;
@@ -14,6 +15,28 @@ export function ChoiceLine<T extends string>({ label, detail, ...choice }: Choic
         {detail && <span className="line-detail">{detail}</span>}
       </span>
       <Segmented label={label} {...choice} />
+    </li>
+  );
+}
+
+export interface SwitchLineProps {
+  title: string;
+  detail: ReactNode;
+  on: boolean;
+  onChange: (on: boolean) => void;
+}
+
+export function SwitchLine({ title, detail, on, onChange }: SwitchLineProps) {
+  const name = useId();
+  return (
+    <li className="setting">
+      <span className="line-text">
+        <span id={name} className="line-title">
+          {title}
+        </span>
+        <span className="line-detail">{detail}</span>
+      </span>
+      <Switch checked={on} labelledBy={name} onChange={onChange} />
     </li>
   );
 }

@@ -20,6 +20,8 @@ export interface Preferences {
   readonly boardProjects: readonly string[];
   /** Single letters are commands. */
   readonly letterKeys: boolean;
+  /** This device shows reminders. */
+  readonly reminders: boolean;
   /** The sidebar of a desk is as narrow as a tablet's. */
   readonly narrowSidebar: boolean;
   /** The newest first. */
@@ -40,6 +42,7 @@ export const DEFAULTS: Preferences = {
   firstView: 'today',
   boardProjects: [],
   letterKeys: true,
+  reminders: true,
   narrowSidebar: false,
   recentSearches: [],
   bannersPutAway: [],

@@ -1,5 +1,4 @@
 /** What a person set for this device. Each choice counts at once, in every tab. */
-import { useId } from 'react';
 import { clockTime } from '../../platform/clock';
 import { languagesRead } from '../../platform/languages';
 import { type WeekStart, weekStartOf } from '../../platform/week';
@@ -9,13 +8,13 @@ import { HelpIcon, UserIcon } from '../../ui/icons';
 import { LineButton, LineLink } from '../../ui/line';
 import { BackBar } from '../../ui/page-header';
 import { SectionHeader } from '../../ui/section-header';
-import { Switch } from '../../ui/switch';
 import { useWords } from '../../words/use-words';
 import { weekday } from '../../words/weekday';
 import { useSession } from '../account/session-context';
 import { useAppState } from '../install/app-state-context';
+import { NotificationNote } from '../reminders/notification-note';
 import { StorageFacts } from '../sync/storage-facts';
-import { ChoiceLine } from './choice-line';
+import { ChoiceLine, SwitchLine } from './choice-line';
 import { usePreference } from './use-preference';
 import { settingsWords } from './words';
 
@@ -33,6 +32,7 @@ export function SettingsPage({ onAllKeys }: SettingsPageProps) {
       <Looks />
       <Dates />
       <Start />
+      <Reminders />
       <Keyboard onAllKeys={onAllKeys} />
       <SectionHeader title={t.storage} />
       <StorageFacts />
@@ -139,23 +139,32 @@ function Start() {
   );
 }
 
+function Reminders() {
+  const t = useWords(settingsWords);
+  const [on, setOn] = usePreference('reminders');
+  return (
+    <>
+      <SectionHeader title={t.reminders} />
+      <ul className="rows">
+        <SwitchLine title={t.showReminders} detail={t.showRemindersDetail} on={on} onChange={setOn} />
+      </ul>
+      {on && (
+        <div className="pt-3">
+          <NotificationNote />
+        </div>
+      )}
+    </>
+  );
+}
+
 function Keyboard({ onAllKeys }: SettingsPageProps) {
   const t = useWords(settingsWords);
   const [letters, setLetters] = usePreference('letterKeys');
-  const name = useId();
   return (
     <>
       <SectionHeader title={t.keyboard} />
       <ul className="rows">
-        <li className="setting">
-          <span className="line-text">
-            <span id={name} className="line-title">
-              {t.letterKeys}
-            </span>
-            <span className="line-detail">{t.letterKeysDetail}</span>
-          </span>
-          <Switch checked={letters} labelledBy={name} onChange={setLetters} />
-        </li>
+        <SwitchLine title={t.letterKeys} detail={t.letterKeysDetail} on={letters} onChange={setLetters} />
         <LineButton mark={<HelpIcon />} title={t.allKeys} opens onPress={onAllKeys} />
       </ul>
     </>

@@ -28,6 +28,9 @@ export const settingsWords = words('settings', {
   inbox: 'Inbox',
   upcoming: 'Upcoming',
   projects: 'Projects',
+  reminders: 'Reminders',
+  showReminders: 'Show reminders on this device',
+  showRemindersDetail: 'Your other devices have a switch of their own.',
   keyboard: 'Keyboard',
   letterKeys: 'Single letters are commands',
   letterKeysDetail:

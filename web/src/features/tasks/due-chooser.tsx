@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { ActionChip } from '../../ui/chip';
 import { TextField } from '../../ui/field';
+import { DayGrid } from './day-grid';
 import { dayWords, plusDays } from './due-words';
 
 export interface DueChooserProps {
@@ -40,6 +41,7 @@ export function DueChooser({ dueOn, dueTime, today, onChange, onDone }: DueChoos
           </ActionChip>
         ))}
       </div>
+      <DayGrid value={day} today={today} onChoose={(value) => write(value, time)} />
       <TextField label="Day" type="date" value={day} onValue={(value) => write(value, time)} />
       <TextField
         label="Time"

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button';
 import { ActionChip } from '../../ui/chip';
 import { TextField } from '../../ui/field';
 import { useWords } from '../../words/use-words';
+import { DayGrid } from './day-grid';
 import { dayWords, plusDays } from './due-words';
 import { propertyWords } from './property-words';
 
@@ -32,6 +33,14 @@ export function StartChooser({ startOn, dueOn, today, onChange, onDone }: StartC
           </ActionChip>
         ))}
       </div>
+      <DayGrid
+        value={day}
+        today={today}
+        onChoose={(value) => {
+          setDay(value);
+          onChange(value);
+        }}
+      />
       <TextField
         label={t.day}
         type="date"

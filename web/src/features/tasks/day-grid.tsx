@@ -1,0 +1,41 @@
+/** A month to choose a day from, in the words and weeks of this reader. */
+import { weekStartsOn } from '../../platform/week';
+import { MonthGrid } from '../../ui/month-grid';
+import { longDay } from '../../words/day';
+import { words } from '../../words/language';
+import { monthName } from '../../words/month';
+import { useWords } from '../../words/use-words';
+import { weekday } from '../../words/weekday';
+
+const dayGridWords = words('day-grid', {
+  calendar: 'Calendar',
+  previous: 'Month before',
+  next: 'Month after',
+});
+
+export interface DayGridProps {
+  value: string;
+  today: string;
+  onChoose: (day: string) => void;
+}
+
+export function DayGrid({ value, today, onChoose }: DayGridProps) {
+  const t = useWords(dayGridWords);
+  return (
+    <MonthGrid
+      key={value}
+      value={value}
+      today={today}
+      weekStart={weekStartsOn()}
+      onChoose={onChoose}
+      names={{
+        label: t.calendar,
+        previous: t.previous,
+        next: t.next,
+        month: monthName,
+        day: (day) => longDay(day, today),
+        weekday: (day) => weekday(day, 'short'),
+      }}
+    />
+  );
+}
