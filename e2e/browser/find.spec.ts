@@ -18,7 +18,7 @@ test('find, choose and settle by keyboard, offline', async ({ first, network }) 
   await addTask(page, 'Pay the rent');
   await controlled(page);
   network.down();
-  await page.reload();
+  await page.goto('/today');
 
   // Found in spite of a typo, marked by more than colour, opened by Enter.
   await page.keyboard.press('Control+k');

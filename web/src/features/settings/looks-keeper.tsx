@@ -4,7 +4,7 @@ import type { Query } from '../../db/live';
 import { useLiveKept } from '../../db/use-live';
 import { keepLooks } from '../../platform/keep-looks';
 import { type Looks, showLooks } from '../../platform/looks';
-import { livePreference } from './preferences';
+import { DEFAULTS, livePreference } from './preferences';
 
 const liveLooks: Query<Looks> = async (read) => {
   const [theme, density, narrow, hours, weekStart, view] = await Promise.all([
@@ -18,13 +18,22 @@ const liveLooks: Query<Looks> = async (read) => {
   return { theme, density, sidebar: narrow ? 'narrow' : 'wide', hours, weekStart, view };
 };
 
+const USUAL: { readonly [name: string]: string } = {
+  theme: DEFAULTS.theme,
+  density: DEFAULTS.density,
+  sidebar: 'wide',
+  hours: DEFAULTS.hours,
+  weekStart: DEFAULTS.weekStart,
+  view: DEFAULTS.firstView,
+};
+
 export function LooksKeeper() {
   const live = useLiveKept(liveLooks, []);
   const looks = live.state === 'ready' ? live.value : null;
   useEffect(() => {
     if (looks === null) return;
     showLooks(looks);
-    keepLooks(looks);
+    keepLooks(Object.fromEntries(Object.entries(looks).filter(([name, value]) => value !== USUAL[name])));
   }, [looks]);
   return null;
 }
