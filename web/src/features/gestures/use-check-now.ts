@@ -1,7 +1,7 @@
 /** Pulled down, the list asks at once and answers where the changes are: "Checked 09:41", "Offline, 7 saved here". */
 import { useCallback, useEffect, useRef } from 'react';
 import { useActionContext } from '../../db/use-action-context';
-import { clockTime } from '../../platform/page';
+import { clockTime } from '../../platform/clock';
 import { useToasts } from '../../ui/toast';
 import { useSync } from '../sync/sync-context';
 import { gestureWords } from './words';
