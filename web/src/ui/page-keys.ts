@@ -1,5 +1,6 @@
 /** Key presses anywhere on the page, with what has the focus: a field, a layer above the page, or a row. */
 import { useEffect, useRef } from 'react';
+import { typedAhead } from './type-ahead';
 
 export interface PageKey {
   readonly key: string;
@@ -39,7 +40,8 @@ export function createKeyInbox(): KeyInbox {
       hears = heard;
       const early = kept;
       kept = [];
-      for (const press of early) heard(press);
+      // What was pressed behind a key that opens a field was meant for the field.
+      for (const press of early) if (!typedAhead(press.key)) heard(press);
       return () => {
         hears = null;
       };

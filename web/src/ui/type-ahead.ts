@@ -18,6 +18,13 @@ export function catchTyping(): void {
   document.addEventListener('focusin', onFocus);
 }
 
+/** The same for a key that was pressed earlier still, and is only now looked at; false where no field is about to open. */
+export function typedAhead(key: string): boolean {
+  if (!listening || [...key].length !== 1) return false;
+  caught += key;
+  return true;
+}
+
 function stopCatching(): void {
   listening = false;
   caught = '';

@@ -1,0 +1,34 @@
+import { afterEach, expect, it } from 'vitest';
+import { createKeyInbox } from './page-keys';
+import { catchTyping } from './type-ahead';
+
+afterEach(() => {
+  document.body.innerHTML = '';
+});
+
+it('keeps what is pressed before somebody listens', () => {
+  const inbox = createKeyInbox();
+  const heard: string[] = [];
+  inbox.press({ key: 'g', code: 'KeyG', ctrl: false });
+  inbox.press({ key: 't', code: 'KeyT', ctrl: false });
+  const stop = inbox.listen(({ key }) => heard.push(key) > 0);
+  expect(heard).toEqual(['g', 't']);
+  inbox.press({ key: 'n', code: 'KeyN', ctrl: false });
+  expect(heard).toEqual(['g', 't', 'n']);
+  stop();
+});
+
+it('what was pressed behind a key that opens a field is typed there, and is no command', () => {
+  const inbox = createKeyInbox();
+  const heard: string[] = [];
+  for (const key of ['/', 'n', 'o']) inbox.press({ key, code: '', ctrl: false });
+  inbox.listen(({ key }) => {
+    heard.push(key);
+    catchTyping();
+    return true;
+  });
+  expect(heard).toEqual(['/']);
+  const field = document.body.appendChild(document.createElement('input'));
+  field.focus();
+  expect(field.value).toBe('no');
+});
