@@ -104,10 +104,12 @@ export function createSearchIndex(): SearchIndex {
       tokenize: (joined) => joined.split(' '),
       ...(mayErr ? { fuzzy: typos } : {}),
     });
-    return results.flatMap((result) => {
+    const found: Found[] = [];
+    for (const result of results) {
       const doc = docs.get(String(result.id));
-      return doc ? [{ doc, result, rank: rankOf(doc, result, now) }] : [];
-    });
+      if (doc) found.push({ doc, result, rank: rankOf(doc, result, now) });
+    }
+    return found;
   }
 
   return {
@@ -130,19 +132,23 @@ export function createSearchIndex(): SearchIndex {
       const isThere = (task: Task) => task.projectId === null || !goneProjects.has(task.projectId);
       const isWanted = ({ doc }: Found): boolean =>
         doc.entity !== 'task' || (isThere(doc.row) && (me === null || isMine(doc.row, me)));
-      const found = [...byRank(exact.filter(isWanted)), ...byRank(near.filter(isWanted))];
-      const open = found.filter(({ doc }) => doc.entity === 'task' && isOpen(doc.row.status));
-      const done = found.filter(({ doc }) => doc.entity === 'task' && !isOpen(doc.row.status));
-      const shown = (doneToo ? [...open, ...done] : open).slice(0, limit);
+      const wanted = [exact.filter(isWanted), near.filter(isWanted)];
+      const tasks = (open: boolean) =>
+        wanted.map((some) =>
+          some.filter(({ doc }) => doc.entity === 'task' && isOpen(doc.row.status) === open),
+        );
+      const open = tasks(true);
+      const done = tasks(false);
+      const shown = bestOf(doneToo ? [...open, ...done] : open, limit);
       const named = (entity: SearchedEntity) =>
-        found
-          .filter(({ doc }) => doc.entity === entity)
-          .slice(0, NAMES)
-          .flatMap((each) => nameHit(each, terms));
+        bestOf(
+          wanted.map((some) => some.filter(({ doc }) => doc.entity === entity)),
+          NAMES,
+        ).flatMap((each) => nameHit(each, terms));
       return {
         tasks: shown.flatMap((each) => taskHit(each, terms)),
-        open: open.length,
-        done: done.length,
+        open: sizeOf(open),
+        done: sizeOf(done),
         projects: named('project'),
         labels: named('label'),
       };
@@ -163,12 +169,34 @@ function typos(term: string): number | false {
 
 /** All of the question in the title comes first; lately touched is a little better. */
 function rankOf(doc: Doc, { score, match, queryTerms }: SearchResult, now: number): number {
-  const inTitle = Object.values(match).filter((fields) => fields.includes('title')).length;
+  let inTitle = 0;
+  for (const term in match) if (match[term]?.includes('title')) inTitle += 1;
   const days = Math.max(0, now - doc.row.updatedAt) / DAY;
   return (inTitle >= queryTerms.length ? 1e6 : 0) + score * (1 + 0.5 / (1 + days / 14));
 }
 
-const byRank = (found: Found[]): Found[] => found.sort((a, b) => b.rank - a.rank);
+/** The best of the first group, then of the next, as many as wanted: of thousands found only these are put in order. */
+function bestOf(groups: readonly (readonly Found[])[], most: number): Found[] {
+  const best: Found[] = [];
+  for (const group of groups) {
+    const room = most - best.length;
+    const top: Found[] = [];
+    for (const one of group) {
+      const last = top[room - 1];
+      if (last !== undefined && last.rank >= one.rank) continue;
+      let at = top.length;
+      while (at > 0 && (top[at - 1]?.rank ?? 0) < one.rank) at -= 1;
+      top.splice(at, 0, one);
+      if (top.length > room) top.pop();
+    }
+    best.push(...top);
+    if (best.length >= most) break;
+  }
+  return best;
+}
+
+const sizeOf = (groups: readonly (readonly Found[])[]): number =>
+  groups.reduce((sum, group) => sum + group.length, 0);
 
 const matchedIn = (result: SearchResult, field: keyof Words): ReadonlySet<string> =>
   new Set(Object.keys(result.match).filter((term) => result.match[term]?.includes(field)));
