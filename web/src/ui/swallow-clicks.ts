@@ -5,6 +5,13 @@ export function swallowClicks(): () => void {
     event.stopPropagation();
   };
   window.addEventListener('click', swallow, true);
-  // The click follows the release.
-  return () => void setTimeout(() => window.removeEventListener('click', swallow, true), 60);
+  const stop = () => {
+    window.removeEventListener('click', swallow, true);
+    window.removeEventListener('pointerdown', stop, true);
+  };
+  // The click follows the release; the next press is a new one, however soon.
+  return () => {
+    window.addEventListener('pointerdown', stop, true);
+    setTimeout(stop, 60);
+  };
 }
