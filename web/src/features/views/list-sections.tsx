@@ -49,7 +49,7 @@ export function ListSections({
   const sections = useMemo((): readonly Section[] => {
     const open = unmoved.map((section, at) => ({
       ...section,
-      label: section.label ?? (unmoved.length === 1 ? t.openIn({ title }) : section.title),
+      label: section.label ?? (unmoved.length === 1 && !section.stays ? t.openIn({ title }) : section.title),
       foot:
         adds && at === unmoved.length - 1 ? (
           <>
