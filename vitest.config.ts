@@ -8,8 +8,15 @@ const elsewhere = ['**/node_modules/**', '**/dist/**'];
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // The files of a worker share its modules: loading them anew for each file was most of what the tests cost. What a
+    // test puts in place of something goes with it, so that no file meets what another left.
+    pool: 'threads',
+    isolate: false,
+    restoreMocks: true,
+    unstubGlobals: true,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,
@@ -21,7 +28,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'dom', environment: 'happy-dom', include: [`web/src/${needsDom}`], exclude: elsewhere },
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: [`web/src/${needsDom}`],
+          exclude: elsewhere,
+          setupFiles: ['./web/src/testing/each-page.ts'],
+        },
       },
       {
         extends: true,

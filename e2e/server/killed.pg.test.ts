@@ -1,7 +1,8 @@
 /** The real server process, killed in the worst moment. */
-import { expect, inject, test, vi } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { openOwner } from '../../api/src/db/pool';
 import type {} from '../../api/src/testing/postgres-for-tests';
+import { soon } from '../../api/src/testing/soon';
 import { createTestDatabase } from '../../api/src/testing/test-database';
 import { LoadDevice } from '../bench/load/device';
 import { ask } from '../bench/load/http';
@@ -25,7 +26,7 @@ test('[H08] [PU2] kill -9 between commit and answer: sent again it takes effect 
     () => 'died',
   );
   const recorded = () => owner`select seq, result from mutation where workspace_id = ${person.home}`;
-  await vi.waitFor(async () => expect(await recorded()).toHaveLength(1), 10_000);
+  await soon(async () => expect(await recorded()).toHaveLength(1));
   await first.kill();
   expect(await unanswered).toBe('died');
   await gate.close();

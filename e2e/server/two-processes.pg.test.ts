@@ -1,7 +1,8 @@
 /** Two real server processes on one database, as behind a proxy: who listens at one hears what is written at the other. */
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type {} from '../../api/src/testing/postgres-for-tests';
 import { startRedis } from '../../api/src/testing/redis-server';
+import { soon } from '../../api/src/testing/soon';
 import { createTestDatabase, type TestDatabase } from '../../api/src/testing/test-database';
 import { LoadDevice } from '../bench/load/device';
 import { ask } from '../bench/load/http';
@@ -41,13 +42,13 @@ describe.each(wires)('two processes, told by %s', (_, env) => {
     const reading = (async () => {
       for await (const chunk of stream.body ?? []) heard += new TextDecoder().decode(chunk);
     })().catch(() => undefined);
-    await vi.waitFor(() => expect(heard).toContain('event: hello'), 5_000);
+    await soon(() => expect(heard).toContain('event: hello'));
 
     const device = new LoadDevice(here.url, person, person.home);
     await device.pull();
     const pushed = await ask(here.url, '/sync/push', { body: device.request(), cookie: person.cookie });
     expect(pushed.status).toBe(200);
-    await vi.waitFor(() => expect(heard).toContain(`"workspaceId":"${person.home}"`), 4_000);
+    await soon(() => expect(heard).toContain(`"workspaceId":"${person.home}"`));
     expect(heard).toContain('event: changed');
     over.abort();
     await reading;

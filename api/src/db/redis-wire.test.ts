@@ -1,10 +1,11 @@
 /** On a real Redis; where none can be had, `startRedis` says so in the run. */
 import { uuidOf } from '@holdfast/shared/testing/build';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { BusEvent } from '../deps';
 import { describeBus } from '../testing/bus-contract';
 import { freePort } from '../testing/free-port';
 import { startRedis } from '../testing/redis-server';
+import { soon } from '../testing/soon';
 import { createBus } from './bus';
 import { redisWire } from './redis-wire';
 
@@ -35,17 +36,14 @@ if (redis) {
       deviceId: null,
     });
     one.publish(event(1));
-    await vi.waitFor(() => expect(logged).toContain('a notification was not sent'));
+    await soon(() => expect(logged).toContain('a notification was not sent'));
     expect(logged).toContain('Redis is away');
     await redis.start();
     let version = 1;
-    await vi.waitFor(
-      () => {
-        one.publish(event(++version));
-        expect(heard.length).toBeGreaterThan(0);
-      },
-      { timeout: 15_000, interval: 100 },
-    );
+    await soon(() => {
+      one.publish(event(++version));
+      expect(heard.length).toBeGreaterThan(0);
+    });
     await one.close();
     await two.close();
   });

@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { HEARTBEAT_MS } from '@holdfast/shared/sync/protocol';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { AppEnv } from '../http/session';
+import { soon } from '../testing/soon';
 import { anId, SyncClient } from '../testing/sync-client';
 import { createTask } from '../testing/sync-device';
 import { createTestApp, type TestApp } from '../testing/test-app';
@@ -47,12 +48,12 @@ function listen(response: Response) {
     heard,
     state,
     said: (event: string) =>
-      vi.waitFor(() => {
+      soon(() => {
         const found = heard.find((one) => one.event === event);
         if (!found) throw new Error(`${event} is not said`);
         return found.data;
-      }, 5000),
-    ended: () => vi.waitFor(() => expect(state.ended).toBe(true), 5000),
+      }),
+    ended: () => soon(() => expect(state.ended).toBe(true)),
     close: async () => {
       await reader?.cancel();
       await done;
@@ -127,7 +128,7 @@ test('[ST1] [ST5] a workspace joined while listening is heard of at once, and it
   // Three changes founded it and brought Ben in; the heartbeat is 20 s away.
   expect(await stream.said('changed')).toEqual({ workspaceId: ws, version: 3 });
   await new SyncClient(ana, ws).write(createTask(anId()));
-  await vi.waitFor(() => expect(stream.heard.at(-1)?.data).toMatchObject({ workspaceId: ws, version: 4 }));
+  await soon(() => expect(stream.heard.at(-1)?.data).toMatchObject({ workspaceId: ws, version: 4 }));
   await stream.close();
 });
 
@@ -171,7 +172,7 @@ test('[ST2] [H66] a lost hint changes nothing: membership and session are looked
   const { app } = quiet(await sessionOf(dora), 30);
   const stream = listen(await app.request('/'));
   await stream.said('hello');
-  await vi.waitFor(() => expect(stream.state.comments).toBeGreaterThan(1));
+  await soon(() => expect(stream.state.comments).toBeGreaterThan(1));
   await ana.ask(`/api/workspaces/${ws}/members/${dora.accountId}`, { method: 'DELETE' });
   expect(await stream.said('revoked')).toEqual({ workspaceId: ws });
   await dora.ask('/auth/sign-out', { method: 'POST', body: {} });
@@ -187,7 +188,7 @@ test('[H55] with every notification dropped, a stream tells of a change at its n
   await new SyncClient(ana, ws).write(createTask(anId()));
   expect(await stream.said('changed')).toEqual({ workspaceId: ws, version: 4 });
   const { comments } = stream.state;
-  await vi.waitFor(() => expect(stream.state.comments).toBeGreaterThan(comments + 2));
+  await soon(() => expect(stream.state.comments).toBeGreaterThan(comments + 2));
   expect(stream.heard.filter(({ event }) => event === 'changed')).toHaveLength(1);
   expect(HEARTBEAT_MS).toBeLessThanOrEqual(20_000);
   await stream.close();
@@ -196,7 +197,7 @@ test('[H55] with every notification dropped, a stream tells of a change at its n
 test('[H54] 2,000 streams opened and torn down leave no listener and no timer behind', async () => {
   const standing = async () => ({ sessionEnded: false, heads: new Map([[ben.accountId, 1]]) });
   const { app, hub } = quiet({ accountId: ben.accountId, sessionId: ben.accountId }, 20_000, standing);
-  const server = createServer(getRequestListener(app.fetch));
+  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
@@ -216,9 +217,9 @@ test('[H54] 2,000 streams opened and torn down leave no listener and no timer be
       await Promise.all(answers);
       for (const abort of aborts) abort.abort();
     }
-    await vi.waitFor(() => expect(hub.listeners()).toBe(0), 5000);
+    await soon(() => expect(hub.listeners()).toBe(0));
     server.closeAllConnections();
-    await vi.waitFor(() => expect(timers()).toBeLessThanOrEqual(before + 5), 5000);
+    await soon(() => expect(timers()).toBeLessThanOrEqual(before + 5));
   } finally {
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));

@@ -1,8 +1,9 @@
 /** What the bus does between processes, whatever carries it. */
 import { uuidOf } from '@holdfast/shared/testing/build';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { createBus, type OpenWire, type ProcessBus } from '../db/bus';
 import type { BusEvent } from '../deps';
+import { soon } from './soon';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -26,11 +27,11 @@ export function describeBus(name: string, wire: () => OpenWire): void {
       const event: BusEvent = { kind: 'changed', workspaceId: uuidOf(1), version: 7, deviceId: uuidOf(2) };
       one.bus.publish(event);
       expect(one.heard).toEqual([event]);
-      await vi.waitFor(() => expect(two.heard).toEqual([event]));
+      await soon(() => expect(two.heard).toEqual([event]));
       two.bus.publish({ kind: 'revoked', workspaceId: uuidOf(1), accountId: uuidOf(3) });
       two.bus.publish({ kind: 'joined', workspaceId: uuidOf(1), accountId: uuidOf(4) });
       two.bus.publish({ kind: 'session', sessionId: uuidOf(5), reason: 'sign_out' });
-      await vi.waitFor(() =>
+      await soon(() =>
         expect(one.heard.map(({ kind }) => kind)).toEqual(['changed', 'revoked', 'joined', 'session']),
       );
       expect(two.heard).toHaveLength(4);
@@ -46,7 +47,7 @@ export function describeBus(name: string, wire: () => OpenWire): void {
           deviceId: uuidOf(2 + (version % 2)),
         });
       expect(one.heard).toHaveLength(500);
-      await vi.waitFor(() => expect(two.heard.at(-1)).toMatchObject({ version: 500 }));
+      await soon(() => expect(two.heard.at(-1)).toMatchObject({ version: 500 }));
       expect(two.heard.length).toBeLessThan(20);
       expect(two.heard.at(-1)).toMatchObject({ deviceId: null });
     });

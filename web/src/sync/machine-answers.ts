@@ -158,7 +158,7 @@ function refused(state: SyncState, flight: Flight, answer: Refused, dice: Dice):
     };
   if (status === 404 && code === 'unknown_workspace') return unknown(known, id, dice.now);
   if (flight.kind !== 'digest' && status === 409 && (code === 'device_forked' || code === 'gap'))
-    return renumber(known, id, code === 'gap', dice);
+    return renumber(known, flight, code === 'gap', dice);
   if (flight.kind === 'push' && (status === 400 || status === 413)) return tooMuch(known, id, answer, dice);
   return still(heldBack(known, flight, dice));
 }
@@ -181,12 +181,19 @@ function unknown(state: SyncState, id: string, now: number): Step {
   };
 }
 
-function renumber(state: SyncState, id: string, lost: boolean, dice: Dice): Step {
+/** What asked waits, should renumbering not help: the first time it is followed up at once. */
+function renumber(state: SyncState, flight: Flight, lost: boolean, dice: Dice): Step {
+  const held = (before: Hold): Hold => {
+    const hold = longer(before, dice);
+    return hold.failures > AT_ONCE ? hold : { ...hold, notBefore: 0 };
+  };
+  const id = flight.workspaceId;
   return {
-    state: change(state, id, (ws) => {
-      const hold = longer(ws.pushHold, dice);
-      return { ...ws, busy: true, pushHold: hold.failures > AT_ONCE ? hold : { ...hold, notBefore: 0 } };
-    }),
+    state: change(state, id, (ws) => ({
+      ...ws,
+      busy: true,
+      ...(flight.kind === 'push' ? { pushHold: held(ws.pushHold) } : { pullHold: held(ws.pullHold) }),
+    })),
     effects: [{ kind: 'renumber', workspaceId: id, lost }],
   };
 }

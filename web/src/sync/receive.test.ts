@@ -143,9 +143,9 @@ describe('receiving', () => {
       position.cursor,
       entries.map((entry) => entry.mutation),
     );
-    // Its question got a version too, and lies on the next page; somebody rewrote the first word meanwhile.
+    // Its question got a version too, and lies on the next page; somebody put another word in its place.
     const [result] = answer.results;
-    const row = { ...server(1, { title: 'oats bread' }), version: 2 };
+    const row = { ...server(1, { title: 'milk butter' }), version: 2 };
     await take(ctx, position, {
       ...answer,
       results: result ? [{ ...result, version: 3 }] : [],
@@ -154,7 +154,7 @@ describe('receiving', () => {
       version: 3,
       more: true,
     });
-    expect((await view(ctx))?.title).toBe('oats bread');
+    expect((await view(ctx))?.title).toBe('milk butter');
   });
 
   it('[H20] [PU3] what the server has answered under its number is in its rows, with or without a result', async () => {
@@ -164,21 +164,21 @@ describe('receiving', () => {
       await pull(ctx, there);
       await rename(ctx, 'milk', 'milk bread', 1);
       const { device, position, entries } = await freezeHead(ctx.store, WORKSPACE, 10, ctx);
-      // Its answer is lost; somebody rewrote the first word.
+      // Its answer is lost; somebody put another word in its place.
       there.push(
         device.id,
         position.cursor,
         entries.map((entry) => entry.mutation),
       );
-      there.put('task', { ...server(1, { title: 'oats bread' }), version: 3 });
+      there.put('task', { ...server(1, { title: 'milk butter' }), version: 3 });
       await take(ctx, position, { ...there.pull(device.id, position.cursor), results }, NOW, device.id);
       return (await view(ctx))?.title;
     };
     // A pull does not tell the result of what had come under an earlier device id.
-    expect(await titleAfter([])).toBe('oats bread');
+    expect(await titleAfter([])).toBe('milk butter');
     // Another mutation had that number: the profile was copied, and this one is still to be sent.
     const other = { id: uuidOf(77), seq: 1, outcome: 'applied', duplicate: false, version: 2 } as const;
-    expect(await titleAfter([other])).toBe('oats bread bread');
+    expect(await titleAfter([other])).toBe('milk butter bread');
   });
 
   it('[H20] [PL4] after a reset, what goes out again is not applied to rows that hold it', async () => {
@@ -189,10 +189,10 @@ describe('receiving', () => {
     await push(ctx, there);
     const position = await standing(ctx);
     const answer = there.pull('x', null, 1000);
-    const row = { ...server(1, { title: 'oats bread' }), version: 4 };
+    const row = { ...server(1, { title: 'milk butter' }), version: 4 };
     await take(ctx, position, { ...answer, changes: [{ entity: 'task', row }], version: 4, reset: true });
     expect(await all(ctx.store)).toMatchObject({ outbox: [{ again: 2 }], acked: [] });
-    expect((await view(ctx))?.title).toBe('oats bread');
+    expect((await view(ctx))?.title).toBe('milk butter');
     // Of a history that is not so far, the row does not hold it.
     const lost = { ...server(1, { title: 'milk' }), version: 1 };
     await take(ctx, await standing(ctx), {

@@ -5,7 +5,7 @@ import type { Member } from '@holdfast/shared/entities/member';
 import type { Project } from '@holdfast/shared/entities/project';
 import { task } from '@holdfast/shared/entities/task';
 import { build, uuidOf } from '@holdfast/shared/testing/build';
-import { cleanup, configure, render } from '@testing-library/react';
+import { cleanup, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import type { ActionContext } from '../db/context';
 import { HoldfastDatabase } from '../db/db';
@@ -18,9 +18,6 @@ import { type Directory, DirectoryProvider } from '../features/tasks/directory';
 import { UndoProvider } from '../features/undo/undo-provider';
 import { ToastProvider } from '../ui/toast';
 import { testContext } from './write-context';
-
-// What is loaded with its first use takes its time on a machine that is busy.
-configure({ asyncUtilTimeout: 10_000 });
 
 export const ME = uuidOf(0xc0);
 export const ANA = uuidOf(0xa7a);
@@ -44,13 +41,15 @@ interface Names {
 
 export const TODAY = '2026-03-12';
 
+let stages = 0;
+
 export async function openStage(name: string, names: Names = {}): Promise<Stage> {
   globalThis.matchMedia ??= (() => ({
     matches: false,
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
   })) as never;
-  const db = new HoldfastDatabase(`test/${name}`);
+  const db = new HoldfastDatabase(`test/${name}-${++stages}`);
   await db.open();
   const read = createReader(db);
   const now = () => Date.parse(`${TODAY}T09:41:00`);

@@ -38,7 +38,7 @@ const choose = async (button: string, ...items: readonly string[]) => {
   }
 };
 
-it('sections are added, renamed, moved and deleted; their tasks stay', { timeout: 60_000 }, async () => {
+it('sections are added, renamed, moved and deleted; their tasks stay', async () => {
   stage = await openStage('sections');
   await stage.receive(
     project as unknown as Entity,
@@ -71,7 +71,7 @@ it('sections are added, renamed, moved and deleted; their tasks stay', { timeout
   await waitFor(() => expect(lines().slice(0, 3)).toEqual(['Task 3', 'Doors', 'Task 2']));
 });
 
-it('a task moves to another section from its menu', { timeout: 60_000 }, async () => {
+it('a task moves to another section from its menu', async () => {
   stage = await openStage('sections-move');
   await stage.receive(
     project as unknown as Entity,

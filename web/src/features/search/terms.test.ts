@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedTerms, folded, termsOf } from './terms';
+import { askedTerms, folded, isPair, termsOf } from './terms';
 
 const words = (text: string) => termsOf(text).map(({ term }) => term);
 
@@ -40,5 +40,10 @@ describe('the words of a text', () => {
   it('are asked once each, without the last character of a run of pairs', () => {
     expect(askedTerms('東京駅 rope ROPE')).toEqual(['東京', '京駅', 'rope']);
     expect(askedTerms('駅')).toEqual(['駅']);
+  });
+
+  it('are the same each time, whatever was asked before', () => {
+    expect(isPair('東京')).toBe(true);
+    expect(words('東京駅')).toEqual(['東京', '京駅', '駅']);
   });
 });

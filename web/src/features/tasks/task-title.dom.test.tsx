@@ -64,7 +64,7 @@ describe('the title of the open task', () => {
     fireEvent.focus(field());
     type('Pay rent');
     expect(hasUnsaved()).toBe(true);
-    await waitFor(() => expect(edits).toHaveLength(1), { timeout: 3000 });
+    await waitFor(() => expect(edits).toHaveLength(1));
     await waitFor(() => expect(hasUnsaved()).toBe(false));
     type('Pay rent today');
     fireEvent.keyDown(field(), { key: 'Enter' });
