@@ -9,6 +9,11 @@ export interface Probe {
   commitAt: number;
   /** performance.now() of the first request under /sync. */
   firstSyncAt: number;
+  /** performance.now() when the browser said that the connection is back, and when a push was last answered. */
+  onlineAt: number;
+  pushedAt: number;
+  /** Of the page's thread, those of 50 ms and more. */
+  readonly longTasks: { readonly start: number; readonly duration: number }[];
   /** Resolves when the selector first matches `count` elements: with performance.now() then, and of the frame after. */
   shown: (selector: string, count: number) => Promise<{ delivered: number; painted: number }>;
   /** When the last pointer or key event that could start something was made, on performance.now()'s scale. */
@@ -26,6 +31,9 @@ export function installProbe(): void {
     strictAt: 0,
     commitAt: 0,
     firstSyncAt: 0,
+    onlineAt: 0,
+    pushedAt: 0,
+    longTasks: [],
     inputAt: 0,
     calledAt: 0,
     firstStrictAfterCall: null,
@@ -79,12 +87,17 @@ export function installProbe(): void {
     return opened;
   } as typeof transaction;
   const fetched = window.fetch;
-  window.fetch = (...args) => {
-    if (
-      probe.firstSyncAt === 0 &&
-      String(args[0] instanceof Request ? args[0].url : args[0]).includes('/sync/')
-    )
-      probe.firstSyncAt = performance.now();
-    return fetched(...args);
+  window.fetch = async (...args) => {
+    const url = String(args[0] instanceof Request ? args[0].url : args[0]);
+    if (probe.firstSyncAt === 0 && url.includes('/sync/')) probe.firstSyncAt = performance.now();
+    const answer = await fetched(...args);
+    if (url.includes('/sync/push')) probe.pushedAt = performance.now();
+    return answer;
   };
+  addEventListener('online', () => {
+    probe.onlineAt = performance.now();
+  });
+  new PerformanceObserver((list) => {
+    for (const { startTime: start, duration } of list.getEntries()) probe.longTasks.push({ start, duration });
+  }).observe({ type: 'longtask', buffered: true });
 }

@@ -5,8 +5,10 @@
 import os from 'node:os';
 import { type Line, table } from './numbers';
 import { acrossDevices } from './scenarios/across-devices';
+import { backOnline } from './scenarios/back-online';
 import { coldStart } from './scenarios/cold-start';
 import { firstSync } from './scenarios/first-sync';
+import { largeFirstSync } from './scenarios/large-first-sync';
 import { localWrites } from './scenarios/local-writes';
 import { pageQuality } from './scenarios/page-quality';
 import { pushes } from './scenarios/pushes';
@@ -18,7 +20,9 @@ const inBrowser: Readonly<Record<string, Scenario>> = {
   'local-writes': localWrites,
   'cold-start': coldStart,
   'first-sync': firstSync,
+  'large-first-sync': largeFirstSync,
   'across-devices': acrossDevices,
+  'back-online': backOnline,
   'page-quality': pageQuality,
   search,
 };

@@ -1,4 +1,4 @@
-/** Fills a workspace through the server's front door: sign-up, then pushes of 100 mutations. */
+/** Fills a workspace through the server's front door: sign-up, then pushes of 100 mutations of ten rows. */
 import { randomBytes } from 'node:crypto';
 import { newId } from '@holdfast/shared/sync/ids';
 import { HEADERS, PROTOCOL } from '@holdfast/shared/sync/protocol';
@@ -38,30 +38,29 @@ export async function createAccount(url: string, email: string, name: string) {
     .map((line) => line.split(';')[0])
     .join('; ');
   let seq = 0;
-  const mutation = ({ entity, id, values }: Creation) => ({
+  let cursor: string | null = null;
+  const op = ({ entity, id, values }: Creation) => ({
+    op: 'create',
+    entity,
+    id,
+    base: 0,
+    after: null,
+    guard: false,
+    changes: Object.fromEntries(Object.entries(values).map(([field, to]) => [field, { from: null, to }])),
+  });
+  const mutation = (creations: readonly Creation[]) => ({
     id: newId(entropy),
     seq: ++seq,
     schema: 1,
     at: Date.now(),
-    seen: null,
-    name: `${entity}.add`,
+    seen: cursor,
+    name: 'task.import',
     group: null,
-    ops: [
-      {
-        op: 'create',
-        entity,
-        id,
-        base: 0,
-        after: null,
-        guard: false,
-        changes: Object.fromEntries(Object.entries(values).map(([field, to]) => [field, { from: null, to }])),
-      },
-    ],
+    ops: creations.map(op),
   });
   return {
     async send(creations: readonly Creation[]): Promise<void> {
-      const all = creations.map(mutation);
-      for (let at = 0; at < all.length; at += 100) {
+      for (const batch of piecesOf(creations, ROWS_AT_ONCE)) {
         const answer = await fetch(`${url}/sync/push`, {
           method: 'POST',
           headers: {
@@ -75,19 +74,30 @@ export async function createAccount(url: string, email: string, name: string) {
             workspaceId,
             deviceId,
             deviceName: 'seed',
-            cursor: null,
+            cursor,
             sentAt: Date.now(),
-            mutations: all.slice(at, at + 100),
+            mutations: piecesOf(batch, OPS_AT_ONCE).map(mutation),
           }),
         });
-        const body = (await answer.json()) as { results?: { outcome: string; code?: string }[] };
+        const body = (await answer.json()) as {
+          results?: { outcome: string; code?: string }[];
+          cursor?: string;
+        };
         const refused = body.results?.find((result) => result.outcome !== 'applied');
         if (!answer.ok || refused)
           throw new Error(`seeding: ${answer.status} ${JSON.stringify(refused ?? body)}`);
+        cursor = body.cursor ?? null;
       }
     },
   };
 }
+
+/** A push below its 1 MiB, in mutations of a size that people make. */
+const ROWS_AT_ONCE = 1_000;
+const OPS_AT_ONCE = 10;
+
+const piecesOf = <T>(list: readonly T[], size: number): (readonly T[])[] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, n) => list.slice(n * size, (n + 1) * size));
 
 export async function seedAccount(
   url: string,

@@ -27,6 +27,7 @@ export class LoadDevice {
   readonly #workspaceId: string;
   readonly #id = randomUUID();
   #cursor: string | null = null;
+  #head = 0;
   #seq = 0;
   #made = 0;
   #task = '';
@@ -58,6 +59,11 @@ export class LoadDevice {
     this.#base = page.results.at(-1)?.version ?? this.#base;
   }
 
+  /** The workspace's version as of the last answer. */
+  head(): number {
+    return this.#head;
+  }
+
   /** A push of as many new mutations. */
   request(count = 1) {
     return {
@@ -77,6 +83,7 @@ export class LoadDevice {
     if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
     const page = answer.body as unknown as SyncResponse;
     this.#cursor = page.cursor;
+    this.#head = page.version;
     return page;
   }
 

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { signIn } from '../../support/people';
 import { startBaseline } from '../baseline/server';
+import { heldBy } from '../held-rows';
 import { line, sample } from '../numbers';
 import { seedTasks } from '../tasks';
 import { onNewDevice, PROJECTS, type Scenario, TASKS } from '../world';
@@ -46,6 +47,7 @@ export async function syncEverything(
   page: Page,
   url: string,
   email: string,
+  tasks = TASKS,
 ): Promise<{ readonly took: number; readonly wire: number }> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Network.enable');
@@ -58,34 +60,20 @@ export async function syncEverything(
     if (sync.has(requestId)) wire += encodedDataLength;
   });
   await signIn(page, email, url);
-  await page.evaluate(untilAllHeld, TASKS);
+  await untilAllHeld(page, tasks);
   const took = await page.evaluate(() => window.probe.commitAt - window.probe.firstSyncAt);
   await cdp.detach();
   return { took, wire };
 }
 
-/**
- * Runs in the page. Counting costs the page time, so it starts when the commits have rested. (`waitForFunction` takes
- * an async predicate's promise for a yes.)
- */
-async function untilAllHeld(want: number): Promise<void> {
-  const wish = <T>(request: IDBRequest<T>): Promise<T> =>
-    new Promise((done, fail) => {
-      request.onsuccess = () => done(request.result);
-      request.onerror = () => fail(request.error);
-    });
-  const deadline = performance.now() + 60_000;
+/** Counting costs the page time, so it starts when the commits have rested. */
+async function untilAllHeld(page: Page, want: number): Promise<void> {
+  const deadline = performance.now() + 120_000;
   while (performance.now() < deadline) {
-    await new Promise((done) => setTimeout(done, 100));
-    if (window.probe.commitAt === 0 || performance.now() - window.probe.commitAt < 400) continue;
-    for (const { name = '' } of await indexedDB.databases()) {
-      const db = await wish(indexedDB.open(name));
-      const held = db.objectStoreNames.contains('task')
-        ? await wish(db.transaction('task').objectStore('task').count())
-        : 0;
-      db.close();
-      if (held >= want) return;
-    }
+    await page.waitForFunction(
+      () => window.probe.commitAt > 0 && performance.now() - window.probe.commitAt > 400,
+    );
+    if ((await page.evaluate(heldBy, 'task')) >= want) return;
   }
-  throw new Error(`the device does not hold ${want} tasks after 60 s`);
+  throw new Error(`the device does not hold ${want} tasks after 120 s`);
 }

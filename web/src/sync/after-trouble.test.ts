@@ -6,6 +6,7 @@ import type { OutboxEntry } from '../db/local-store';
 import { createMemoryStore } from '../db/memory-store';
 import { META } from '../db/meta';
 import { mutate } from '../db/mutate';
+import { inOneBreath } from '../testing/one-breath';
 import { type TestContext, testContext } from '../testing/write-context';
 import { adopt, movingTo } from './adopt';
 import { freezeHead } from './freeze';
@@ -78,10 +79,10 @@ describe('after trouble', () => {
   });
 
   it('[CL12] what was on its way to one account never goes to a second one', async () => {
-    const source = createMemoryStore();
+    const source = inOneBreath(createMemoryStore());
     const ctx = { ...testContext(source), accountId: '' };
     await add(ctx, uuidOf(1));
-    const [x, y] = [createMemoryStore(), createMemoryStore()];
+    const [x, y] = [inOneBreath(createMemoryStore()), inOneBreath(createMemoryStore())];
     const toX = { accountId: uuidOf(0xc1), workspaceId: uuidOf(0xa1) };
     await adopt(source, x, toX, ctx);
     expect(await adopt(source, y, { accountId: uuidOf(0xc2), workspaceId: uuidOf(0xa2) }, ctx)).toBe(

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { createMemoryStore } from '../db/memory-store';
 import { META, writePosition } from '../db/meta';
 import type { HttpAnswer } from '../platform/http';
+import { inOneBreath } from '../testing/one-breath';
 import { compareDigest, type DigestDeps } from './digest';
 
 const row = (id: string, version: number, deletedAt: number | null = null) =>
@@ -12,7 +13,7 @@ const row = (id: string, version: number, deletedAt: number | null = null) =>
 const sha256 = async (text: string) => createHash('sha256').update(text).digest('hex');
 
 async function compare(rows: readonly Row[], theirs: { version: number; entities: object }) {
-  const store = createMemoryStore();
+  const store = inOneBreath(createMemoryStore());
   await store.transaction('relaxed', async (tx) => {
     await tx.putRows('task', rows);
     await writePosition(tx, 'w', { cursor: 'c', version: 7, generation: 0, walk: null, completeAt: 1 });
@@ -58,7 +59,7 @@ it('[DG1] compares only where both speak of the same version', async () => {
 });
 
 it('[DG1] a pending row counts as the server last sent it', async () => {
-  const store = createMemoryStore();
+  const store = inOneBreath(createMemoryStore());
   await store.transaction('relaxed', async (tx) => {
     await tx.putRows('task', [row('a', 1), row('new', 0)]);
     await tx.putConfirmed('task', 'w', 'new', null);
@@ -85,7 +86,7 @@ it('[DG1] a pending row counts as the server last sent it', async () => {
 it('[DG1] what came of it is noted for who asked: the same, different, gone on meanwhile, no hashes', async () => {
   const theirs = { version: 7, entities: { task: { count: 1, hash: await sha256('a:1\n') } } };
   const noted = async (rows: readonly Row[], digest: object, hash = sha256 as DigestDeps['sha256']) => {
-    const store = createMemoryStore();
+    const store = inOneBreath(createMemoryStore());
     await store.transaction('relaxed', async (tx) => {
       await tx.putRows('task', rows);
       await writePosition(tx, 'w', { cursor: 'c', version: 7, generation: 0, walk: null, completeAt: 1 });

@@ -6,6 +6,7 @@ import { createMemoryStore } from '../db/memory-store';
 import { mutate } from '../db/mutate';
 import type { HttpAnswer, HttpRequest } from '../platform/http';
 import type { Alarm } from '../platform/timers';
+import { inOneBreath } from '../testing/one-breath';
 import { createEngine } from './engine';
 import { createSyncCore } from './engine-core';
 import { isIdle } from './machine';
@@ -105,7 +106,7 @@ function device(http: { send: (request: HttpRequest) => Promise<HttpAnswer> }) {
       return Uint8Array.from({ length }, (_, n) => (n === 15 ? ids % 256 : n === 14 ? ids >> 8 : 0));
     },
   };
-  const store = createMemoryStore();
+  const store = inOneBreath(createMemoryStore());
   const alarms: { at: number | null; ring: () => void }[] = [];
   const createAlarm = (ring: () => void): Alarm => {
     const alarm = { at: null as number | null, ring };

@@ -8,6 +8,7 @@ import { createMemoryStore } from '../db/memory-store';
 import { META, type Position, readPosition } from '../db/meta';
 import { mutate, type Saved } from '../db/mutate';
 import { createMiniServer, type MiniServer } from '../testing/mini-server';
+import { inOneBreath } from '../testing/one-breath';
 import { type TestContext, testContext } from '../testing/write-context';
 import { createSyncCore } from './engine-core';
 import { standing as deviceStanding, freezeHead } from './freeze';
@@ -435,7 +436,7 @@ describe('walks', () => {
   });
 
   it('[PL4] goes on where it was after a reload, and drops only at its end [H26]', async () => {
-    const store = createMemoryStore();
+    const store = inOneBreath(createMemoryStore());
     const [ctx, there] = [testContext(store), createMiniServer()];
     for (let n = 1; n <= 12; n += 1) there.put('task', server(n));
     await pull(ctx, there);

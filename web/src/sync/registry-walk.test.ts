@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { createMemoryStore } from '../db/memory-store';
 import { readPosition, writePosition } from '../db/meta';
+import { inOneBreath } from '../testing/one-breath';
 import { walkIfRegistryGrew } from './registry-walk';
 
 it('[PL2] a registry that has grown starts a walk once; a fresh database and an equal one do not', async () => {
-  const store = createMemoryStore();
+  const store = inOneBreath(createMemoryStore());
   const cursor = () => store.transaction('read', async (tx) => (await readPosition(tx, 'w')).cursor);
   await store.transaction('relaxed', (tx) =>
     writePosition(tx, 'w', { cursor: '7.x', version: 7, generation: 0, walk: null, completeAt: 1 }),

@@ -4,6 +4,7 @@ import { uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import type { ActionContext } from '../db/context';
 import type { LocalStore, LocalTransaction } from '../db/local-store';
 import { createMemoryStore } from '../db/memory-store';
+import { inOneBreath } from './one-breath';
 
 export interface TestContext extends ActionContext {
   readonly woken: string[];
@@ -13,7 +14,7 @@ export interface TestContext extends ActionContext {
   readonly look: <T>(work: (tx: LocalTransaction) => Promise<T>) => Promise<T>;
 }
 
-export function testContext(store: LocalStore = createMemoryStore(), seed = 1): TestContext {
+export function testContext(store: LocalStore = inOneBreath(createMemoryStore()), seed = 1): TestContext {
   let clock = 1_700_000_000_000;
   let state = seed;
   const woken: string[] = [];
