@@ -1,4 +1,4 @@
-/** A project as a board: by pointer, by keyboard, and on a phone. */
+/** A project as a board and as a list, put in order by pointer, by keyboard, and on a phone. */
 import { expect, type Page } from '@playwright/test';
 import { fingerOn, spotOn } from '../support/fingers';
 import { test, uniqueEmail } from '../support/fixtures';
@@ -125,6 +125,52 @@ test('[MG11] a card goes where it is dropped, by mouse and by keys; moved at onc
     .toBe(true);
   await expect(doing(page)).toHaveCount(3);
   await otherNetwork.close();
+});
+
+test('[MG11] rows of a list are put in order by mouse, by keys and from the menu; list or board is remembered', async ({
+  first,
+}) => {
+  const { page } = first;
+  await first.open('/today');
+  await project(page, 'Oil the doors', 'Order rope', 'Hang the beam');
+  const rows = page.locator('.main .row-title');
+  await expect(page.locator('.scroll[data-drags]')).toBeVisible();
+  // Hovering waits until the list stands still: it may just have made room for its tools.
+  await card(page, 'Oil the doors').hover({ position: { x: 60, y: 10 } });
+  await page.mouse.down();
+  const to = await spotOn(card(page, 'Order rope'), 0.3, 0.9);
+  await page.mouse.move(to.x, to.y - 20);
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await expect(page.locator('.drop-line')).toBeVisible();
+  await page.mouse.up();
+  await expect(rows).toHaveText(['Order rope', 'Oil the doors', 'Hang the beam']);
+
+  await card(page, 'Hang the beam').focus();
+  for (const key of ['Control+Enter', 'ArrowUp']) await page.keyboard.press(key);
+  await expect(page.getByRole('alert')).toHaveText('Hang the beam: over Open in Shed, position 2 of 3.');
+  for (const key of ['ArrowUp', 'Enter']) await page.keyboard.press(key);
+  await expect(rows).toHaveText(['Hang the beam', 'Order rope', 'Oil the doors']);
+  await expect(card(page, 'Hang the beam')).toBeFocused();
+
+  await card(page, 'Hang the beam').hover();
+  await page.getByRole('button', { name: 'More: Hang the beam' }).click();
+  await page.getByRole('menuitem', { name: 'Move down' }).click();
+  await expect(rows).toHaveText(['Order rope', 'Hang the beam', 'Oil the doors']);
+  await page.keyboard.press('Control+z');
+  await expect(rows).toHaveText(['Hang the beam', 'Order rope', 'Oil the doors']);
+
+  const views = page.getByRole('navigation', { name: 'View' });
+  await views.getByRole('link', { name: 'Board' }).click();
+  await expect(column(page, 'To do').getByRole('link')).toHaveText([
+    'Hang the beam',
+    'Order rope',
+    'Oil the doors',
+  ]);
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Today' }).first().click();
+  await page.getByRole('link', { name: /^Shed/ }).first().click();
+  await expect(page).toHaveURL(/\/board$/);
+  await views.getByRole('link', { name: 'List' }).click();
+  await expect(rows).toHaveCount(3);
 });
 
 test.describe('on a phone', () => {

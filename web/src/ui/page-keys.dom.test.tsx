@@ -32,3 +32,18 @@ it('what was pressed behind a key that opens a field is typed there, and is no c
   field.focus();
   expect(field.value).toBe('no');
 });
+
+it('a chord pressed behind it is a command, and no letter in the field', () => {
+  const inbox = createKeyInbox();
+  const heard: string[] = [];
+  inbox.press({ key: '/', code: '', ctrl: false });
+  inbox.press({ key: 'k', code: 'KeyK', ctrl: true });
+  inbox.listen(({ key }) => {
+    heard.push(key);
+    catchTyping();
+    return true;
+  });
+  const field = document.body.appendChild(document.createElement('input'));
+  field.focus();
+  expect([heard, field.value]).toEqual([['/', 'k'], '']);
+});

@@ -41,13 +41,16 @@ export function createKeyInbox(): KeyInbox {
       const early = kept;
       kept = [];
       // What was pressed behind a key that opens a field was meant for the field.
-      for (const press of early) if (!typedAhead(press.key)) heard(press);
+      for (const press of early) if (isChord(press) || !typedAhead(press.key)) heard(press);
       return () => {
         hears = null;
       };
     },
   };
 }
+
+/** Writes nothing, in no field. */
+const isChord = ({ ctrl, alt, altGraph }: PageKey): boolean => !altGraph && (ctrl || alt === true);
 
 /** What the search button stands for. */
 export const findKey: PageKey = { key: 'k', code: '', ctrl: true };

@@ -3,7 +3,8 @@
  * pressed before it is there is kept for it.
  */
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { usePreference } from '../../features/settings/use-preference';
+import { useLiveKept } from '../../db/use-live';
+import { DEFAULTS, livePreference } from '../../features/settings/preferences';
 import { isApple } from '../../platform/device-name';
 import { whenIdle } from '../../platform/idle';
 import { writeKeysForMac } from '../../ui/keys';
@@ -76,7 +77,9 @@ export function Commands({ inbox, page, openTaskId }: CommandsProps) {
 
 function useKeys(inbox: KeyInbox, page: PageActs, overlays: OverlayActs, openTaskId: string | null): void {
   const world = useCommandWorld(page, overlays, nothing);
-  const [letters] = usePreference('letterKeys');
+  const known = useLiveKept(livePreference('letterKeys'), []);
+  // A preference that cannot be read is no reason to hear nothing.
+  const letters = known.state === 'ready' ? known.value : DEFAULTS.letterKeys;
   const prefix = useRef('');
   const hears = useRef<Parameters<KeyInbox['listen']>[0]>(() => false);
   hears.current = (press) => {
@@ -90,5 +93,7 @@ function useKeys(inbox: KeyInbox, page: PageActs, overlays: OverlayActs, openTas
     if (reading?.kind === 'wait') return true;
     return reading?.command.run({ ...world, taskIds }) ?? false;
   };
-  useEffect(() => inbox.listen((press) => hears.current(press)), [inbox]);
+  // Until it is known whether letters are commands, presses wait in the inbox.
+  const waits = known.state === 'loading';
+  useEffect(() => (waits ? undefined : inbox.listen((press) => hears.current(press))), [inbox, waits]);
 }
