@@ -42,6 +42,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['line'], ['json']] : 'line',
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // Recording traces takes a quarter of the processors; `--trace retain-on-failure` asks for them.
+  use: { trace: 'off', screenshot: 'only-on-failure' },
   projects: projects.filter(({ name }) => chosen === undefined || chosen.includes(name ?? '')),
 });

@@ -189,6 +189,7 @@ test('[MG10] two devices of one person decide at once: the second is told, and k
   const kept = laptop.page.getByRole('listitem').filter({ hasText: 'but not all of it came in' });
   await expect(kept).toContainText('Order sinking rope', { timeout: 30_000 });
   await laptop.page.goto('/inbox');
+  await showEveryones(laptop.page);
   await expect(task(laptop.page, 'Order floating rope')).toBeVisible();
   await laptop.page.goto('/sync');
   await kept.getByRole('button', { name: 'Use mine' }).click();

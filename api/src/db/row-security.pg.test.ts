@@ -215,7 +215,7 @@ describe('row security', () => {
     } finally {
       await single.end();
     }
-  }, 60_000);
+  }, 240_000);
 
   test('[H69] whatever push and pull ask is answered by an index, row security and all', async () => {
     // As much as makes an index worth its while.
