@@ -5,9 +5,9 @@ import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
 import { useDirectory } from '../../features/tasks/directory';
 import { longDayWords } from '../../features/tasks/due-words';
-import { liveToday, type Today } from '../../features/tasks/queries';
 import { ReadTrouble } from '../../features/tasks/read-trouble';
 import { TaskList } from '../../features/tasks/task-list';
+import { liveToday, type Today } from '../../features/tasks/today-query';
 import { useMoveToDay } from '../../features/tasks/use-complete';
 import { useResting, useStays } from '../../features/tasks/use-resting';
 import { useSameRows } from '../../features/tasks/use-same-rows';
@@ -101,16 +101,15 @@ interface SectionsProps extends Omit<ListPageProps, 'sync' | 'banner'> {
 }
 
 function Sections({ day, scroller, openTaskId, onComplete, onNewTask }: SectionsProps) {
-  const { today, mayWrite } = useDirectory();
+  const { today: date, mayWrite } = useDirectory();
   const moveToDay = useMoveToDay();
   const resting = useResting();
-  const read = useMemo(
-    () => new Map([...day.overdue, ...day.today, ...day.later, ...day.done].map((task) => [task.id, task])),
-    [day],
-  );
-  const known = useSameRows(read);
+  const known = useSameRows(day.firstRows);
   // What is done joins the list once it has rested where it was.
-  const done = useMemo(() => day.done.filter((task) => !resting.ids.has(task.id)), [day, resting.ids]);
+  const today = useMemo(
+    () => [...day.today, ...day.done.filter((id) => !resting.ids.has(id))],
+    [day, resting.ids],
+  );
   const list = {
     scroller,
     known,
@@ -120,12 +119,11 @@ function Sections({ day, scroller, openTaskId, onComplete, onNewTask }: Sections
       onComplete(task, isDone);
     },
   };
-  const ids = useIds(day, done);
-  const nothingOpen = ids.overdue.length + day.today.length + ids.later.length === 0;
+  const nothingOpen = day.overdue.length + day.today.length + day.later.length === 0;
 
-  const showsOverdue = useStays(ids.overdue.length > 0, resting.moving);
-  const showsToday = useStays(ids.today.length > 0, resting.moving);
-  const showsLater = useStays(ids.later.length > 0, resting.moving);
+  const showsOverdue = useStays(day.overdue.length > 0, resting.moving);
+  const showsToday = useStays(today.length > 0, resting.moving);
+  const showsLater = useStays(day.later.length > 0, resting.moving);
 
   return (
     <>
@@ -137,22 +135,22 @@ function Sections({ day, scroller, openTaskId, onComplete, onNewTask }: Sections
           <SectionHeader
             late
             title="Overdue"
-            count={ids.overdue.length}
+            count={day.overdue.length}
             action={
               mayWrite && (
-                <Button kind="text" size="head" onClick={() => moveToDay(day.overdue, today)}>
+                <Button kind="text" size="head" onClick={() => moveToDay(day.overdue, date)}>
                   Move to today
                 </Button>
               )
             }
           />
-          <TaskList label="Overdue" ids={ids.overdue} {...list} />
+          <TaskList label="Overdue" ids={day.overdue} {...list} />
         </>
       )}
       {showsToday && (
         <>
           <SectionHeader title="Today" count={day.today.length} />
-          <TaskList label="Today" ids={ids.today} {...list} />
+          <TaskList label="Today" ids={today} {...list} />
         </>
       )}
       {mayWrite && !nothingOpen && (
@@ -164,22 +162,11 @@ function Sections({ day, scroller, openTaskId, onComplete, onNewTask }: Sections
       )}
       {showsLater && (
         <>
-          <SectionHeader title="Later today" count={ids.later.length} />
-          <TaskList label="Later today" ids={ids.later} {...list} />
+          <SectionHeader title="Later today" count={day.later.length} />
+          <TaskList label="Later today" ids={day.later} {...list} />
         </>
       )}
     </>
-  );
-}
-
-function useIds(day: Today, done: readonly Task[]) {
-  return useMemo(
-    () => ({
-      overdue: day.overdue.map((task) => task.id),
-      today: [...day.today, ...done].map((task) => task.id),
-      later: day.later.map((task) => task.id),
-    }),
-    [day, done],
   );
 }
 

@@ -2,7 +2,7 @@
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
 import { useDirectory } from '../../features/tasks/directory';
-import { liveTaskCounts } from '../../features/tasks/queries';
+import { liveTaskCounts } from '../../features/tasks/today-query';
 import { CalendarIcon, InboxIcon, SunIcon } from '../../ui/icons';
 import { SideLink } from '../../ui/sidebar';
 import type { Screen } from '../router/routes';

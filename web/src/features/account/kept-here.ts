@@ -7,6 +7,12 @@ export const liveTaskTotal =
   (read) =>
     read.count('task', { index: 'place', from: [workspaceId, 0] });
 
+/** Whether there are as many tasks, or how many where there are fewer: more are not counted. */
+export const liveTasksUpTo =
+  (workspaceId: string, most: number): Query<number> =>
+  async (read) =>
+    (await read.ids('task', { index: 'place', from: [workspaceId, 0], limit: most })).length;
+
 /** Over all of a person's workspaces. */
 export const liveKeptHere =
   (workspaceIds: readonly string[]): Query<{ readonly tasks: number; readonly projects: number }> =>

@@ -10,12 +10,12 @@ import { Button, ButtonLink } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
 import { AlertIcon, CloseIcon, RetryIcon } from '../../ui/icons';
 import { SyncRing } from '../../ui/sync-ring';
-import { liveTaskTotal } from '../account/kept-here';
+import { liveTasksUpTo } from '../account/kept-here';
 import { useSession } from '../account/session-context';
 import { useAppState } from '../install/app-state-context';
 import { SampleBanner } from '../sample/sample-banner';
 import { usePreference } from '../settings/use-preference';
-import { type BannerAction, type BannerKind, type BannerSays, bannerOf } from './banner-order';
+import { type BannerAction, type BannerKind, type BannerSays, bannerOf, WORTH_KEEPING } from './banner-order';
 import { useSync } from './sync-context';
 
 export function AppBanner() {
@@ -39,7 +39,9 @@ function useBanner(): { banner: BannerSays | null; putAway: (kind: BannerKind) =
   const session = useSession();
   const sync = useSync();
   const app = useAppState();
-  const total = useLive(liveTaskTotal(session.workspaceId), [session.workspaceId]);
+  // Asked only where it can matter, and no further: it is asked again with every screen and many writes.
+  const most = session.standing === 'none' ? WORTH_KEEPING : 0;
+  const onlyHere = useLive(liveTasksUpTo(session.workspaceId, most), [session.workspaceId, most]);
   const [put, setPut] = usePreference('bannersPutAway');
   const { room, kept } = useCopySafety();
   const banner = bannerOf({
@@ -57,7 +59,7 @@ function useBanner(): { banner: BannerSays | null; putAway: (kind: BannerKind) =
     used: room ? room.used / room.most : 0,
     offlineSupport: app.offlineSupport,
     kept,
-    onlyHere: session.standing === 'none' && total.state === 'ready' ? total.value : 0,
+    onlyHere: onlyHere.state === 'ready' ? onlyHere.value : 0,
     installable: app.install === 'offered' || app.install === 'by-hand',
     put: put as readonly BannerKind[],
   });

@@ -22,7 +22,7 @@ export interface BannerFacts {
   readonly offlineSupport: 'yes' | 'insecure' | 'no-worker';
   /** The browser promised to keep this copy; null while it was not asked. */
   readonly kept: boolean | null;
-  /** Tasks that exist here and nowhere else. */
+  /** Tasks that exist here and nowhere else; counted up to `WORTH_KEEPING`. */
   readonly onlyHere: number;
   readonly installable: boolean;
   /** Banners that a person put away. */
@@ -65,7 +65,7 @@ export interface BannerSays {
 
 const ALMOST = 0.9;
 /** Enough to be missed. */
-const WORTH_KEEPING = 10;
+export const WORTH_KEEPING = 10;
 
 /** Most urgent first: words that may be lost, then what stops sending, then what is only good to know. */
 export function bannerOf(facts: BannerFacts): BannerSays | null {

@@ -28,7 +28,8 @@ import {
   setStatus,
 } from './actions';
 import { addTask, addTasks } from './add-tasks';
-import { liveInbox, liveTask, liveTaskCounts, liveTaskList, liveTasks, liveToday } from './queries';
+import { liveInbox, liveTask, liveTaskList, liveTasks } from './queries';
+import { liveTaskCounts, liveToday } from './today-query';
 
 let count = 0;
 let db: HoldfastDatabase;
@@ -134,22 +135,37 @@ describe('lists', () => {
     await made({ title: 'rope', dueOn: '2026-03-12', assigneeId: uuidOf(0xc9) });
     await made({ title: 'next week', dueOn: '2026-03-19' });
     saved(await completeTask(ctx, await made({ title: 'seedlings', dueOn: '2026-03-12' })));
-    const words = (tasks: readonly Task[]) => tasks.map((task) => task.title);
     const everyone = await ask(liveToday(WORKSPACE, day, null));
-    expect(words(everyone.overdue)).toEqual(['quote']);
-    expect(words(everyone.today)).toEqual(['rope', 'rent', 'call']);
-    expect(words(everyone.later)).toEqual(['swimming']);
-    expect(words(everyone.done)).toEqual(['seedlings']);
+    expect(await titles(everyone.overdue)).toEqual(['quote']);
+    expect(await titles(everyone.today)).toEqual(['rope', 'rent', 'call']);
+    expect(await titles(everyone.later)).toEqual(['swimming']);
+    expect(await titles(everyone.done)).toEqual(['seedlings']);
+    expect(everyone.firstRows.size).toBe(6);
     const mine = await ask(liveToday(WORKSPACE, day, { me: ctx.accountId }));
-    expect(words(mine.today)).toEqual(['rent', 'call']);
+    expect(await titles(mine.today)).toEqual(['rent', 'call']);
+    expect(await titles(mine.done)).toEqual(['seedlings']);
+    expect(await ask(liveTaskCounts(WORKSPACE, day, { me: ctx.accountId }))).toEqual({ today: 4, inbox: 5 });
     expect(await ask(liveTaskCounts(WORKSPACE, day, null))).toEqual({ today: 5, inbox: 6 });
+  });
+
+  it('Today: what is due later moves up when its time comes', async () => {
+    await made({ title: 'noon', dueOn: '2026-03-12', dueTime: '12:59' });
+    await made({ title: 'one', dueOn: '2026-03-12', dueTime: '13:00' });
+    await made({ title: 'six', dueOn: '2026-03-12', dueTime: '18:00' });
+    await made({ title: 'after six', dueOn: '2026-03-12', dueTime: '18:01' });
+    const at = async (time: string) => {
+      const { today, later } = await ask(liveToday(WORKSPACE, { ...day, time }, null));
+      return [await titles(today), await titles(later)];
+    };
+    expect(await at('09:00')).toEqual([['noon'], ['one', 'six', 'after six']]);
+    expect(await at('18:00')).toEqual([['noon', 'one', 'six'], ['after six']]);
   });
 
   it('[MG9] tasks of a deleted project are gone from Today with it, and come back with it', async () => {
     const project = saved(await addProject(ctx, { name: 'Boat' })).rows[0];
     if (!project) throw new Error('no project');
     await made({ title: 'sand', dueOn: '2026-03-12', projectId: project.id });
-    const shown = async () => (await ask(liveToday(WORKSPACE, day, null))).today.map((task) => task.title);
+    const shown = async () => titles((await ask(liveToday(WORKSPACE, day, null))).today);
     const counted = async () => (await ask(liveTaskCounts(WORKSPACE, day, null))).today;
     expect(await counted()).toBe(1);
     saved(await deleteProject(ctx, project));

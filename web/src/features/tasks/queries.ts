@@ -12,52 +12,6 @@ export type Whose = { readonly me: string } | null;
 export const isMine = (task: Pick<Task, 'assigneeId' | 'createdBy'>, me: string): boolean =>
   task.assigneeId === null ? task.createdBy === me || task.createdBy === '' : task.assigneeId === me;
 
-export interface Today {
-  readonly overdue: readonly Task[];
-  readonly today: readonly Task[];
-  /** From 13:00 on, and not yet past. */
-  readonly later: readonly Task[];
-  /** Finished since the day began, the newest first. */
-  readonly done: readonly Task[];
-}
-
-export interface Day {
-  /** `YYYY-MM-DD` and `HH:MM` in the reader's own time zone. */
-  readonly date: string;
-  readonly time: string;
-  /** Epoch milliseconds of its first moment. */
-  readonly startsAt: number;
-}
-
-/** What is due up to today, and what was finished today. */
-export const liveToday =
-  (workspaceId: string, day: Day, whose: Whose): Query<Today> =>
-  async (read) => {
-    const [due, finished, gone] = await Promise.all([
-      read.rows('task', { index: 'due', from: [workspaceId, 0, 0, '0'], to: [workspaceId, 0, 0, day.date] }),
-      read.rows('task', {
-        index: 'done',
-        from: [workspaceId, 0, Math.max(1, day.startsAt)],
-        to: [workspaceId, 0, Number.MAX_SAFE_INTEGER],
-        newestFirst: true,
-      }),
-      deletedProjects(read, workspaceId),
-    ]);
-    const shown = (task: Task): boolean => isThere(task, gone) && (whose === null || isMine(task, whose.me));
-    const open = due.filter(shown);
-    const isLater = (task: Task): boolean =>
-      task.dueTime !== null && task.dueTime >= LATER_FROM && task.dueTime > day.time;
-    const todays = open.filter((task) => task.dueOn === day.date);
-    return {
-      overdue: open.filter((task) => task.dueOn !== day.date),
-      today: todays.filter((task) => !isLater(task)),
-      later: todays.filter(isLater),
-      done: finished.filter(shown),
-    };
-  };
-
-const LATER_FROM = '13:00';
-
 export interface TaskList {
   /** Open ones in the order that people gave. */
   readonly open: readonly string[];
@@ -67,7 +21,8 @@ export interface TaskList {
   readonly firstRows: ReadonlyMap<string, Task>;
 }
 
-const FIRST_ROWS = 60;
+/** As many as a tall screen shows. */
+export const FIRST_ROWS = 60;
 
 /** A project's tasks; null is the Inbox. */
 export const liveTaskList =
@@ -108,31 +63,6 @@ export const liveTasks =
   (workspaceId: string, ids: readonly string[]): Query<ReadonlyMap<string, Task>> =>
   async (read) =>
     byId(await read.rowsByIds('task', workspaceId, ids));
-
-export interface TaskCounts {
-  /** Open and due up to today. */
-  readonly today: number;
-  readonly inbox: number;
-}
-
-/** The numbers beside Today and Inbox. */
-export const liveTaskCounts =
-  (workspaceId: string, day: Pick<Day, 'date'>, whose: Whose): Query<TaskCounts> =>
-  async (read) => {
-    const inbox = { index: 'place', from: [workspaceId, 0, '', 0] };
-    const due = { index: 'due', from: [workspaceId, 0, 0, '0'], to: [workspaceId, 0, 0, day.date] };
-    const mine = (tasks: readonly Task[]) => tasks.filter((task) => whose === null || isMine(task, whose.me));
-    const [inInbox, gone] = await Promise.all([
-      whose === null
-        ? read.count('task', inbox)
-        : read.rows('task', inbox).then((tasks) => mine(tasks).length),
-      deletedProjects(read, workspaceId),
-    ]);
-    // Where nothing has to be looked at, keys are counted: this runs after every write.
-    if (whose === null && gone.size === 0) return { today: await read.count('task', due), inbox: inInbox };
-    const dueNow = mine(await read.rows('task', due));
-    return { today: dueNow.filter((task) => isThere(task, gone)).length, inbox: inInbox };
-  };
 
 /** Deleted tasks that can come back, the newest first. */
 export const liveDeletedTasks =

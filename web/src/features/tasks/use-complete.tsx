@@ -3,7 +3,7 @@ import type { Task } from '@holdfast/shared/entities/task';
 import { nextTaskId } from '@holdfast/shared/sync/ids';
 import { useCallback } from 'react';
 import { oneTap } from '../../db/context';
-import type { Saved } from '../../db/mutate';
+import { readThenWrite, type Saved } from '../../db/mutate';
 import { useActionContext } from '../../db/use-action-context';
 import { useWriter } from '../undo/undo-provider';
 import { completeTask, reopenTask, scheduleTask } from './actions';
@@ -39,19 +39,25 @@ function nextWords(saved: readonly Saved[], task: Task, today: string): string {
 /** "Today" as it stands within a sentence; "Fri 13 Mar" stays. */
 const middleOf = (day: string): string => (/\d/.test(day) ? day : day.toLowerCase());
 
-/** Moves tasks to a day, each keeping its time. */
-export function useMoveToDay(): (tasks: readonly Task[], day: string) => void {
+/** Moves tasks to a day, each keeping its time; they are read at the press, however many of them are on the screen. */
+export function useMoveToDay(): (ids: readonly string[], day: string) => void {
   const ctx = useActionContext();
   const { write } = useWriter();
   return useCallback(
-    (tasks, day) => {
+    (ids, day) => {
       const tap = oneTap(ctx);
-      const moves = tasks.map((task) => scheduleTask(tap, task, { dueOn: day, dueTime: task.dueTime }));
+      const moves = ids.map((id) =>
+        readThenWrite(async () => {
+          const task = await ctx.read.row('task', ctx.workspaceId, id);
+          if (!task) return { kind: 'unchanged' };
+          return scheduleTask(tap, task, { dueOn: day, dueTime: task.dueTime });
+        }),
+      );
       const where = middleOf(dayWords(day, localTime(ctx.now()).today));
       const how =
-        tasks.length === 1
+        ids.length === 1
           ? `Moved 1 task to ${where}`
-          : `Moved ${tasks.length.toLocaleString('en')} tasks to ${where}`;
+          : `Moved ${ids.length.toLocaleString('en')} tasks to ${where}`;
       void write(moves, { said: how });
     },
     [ctx, write],
