@@ -95,7 +95,6 @@ export async function gatherFacts(
   const known = knownCursors(
     mutations.map(({ seen }) => seen),
     marks,
-    at.floor,
   );
   const stale = mutations.flatMap((mutation) => {
     const inHistory = mutation.seen === null || known.has(mutation.seen);

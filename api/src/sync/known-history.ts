@@ -11,19 +11,19 @@ export const versionsIn = (texts: readonly (string | null)[]): number[] => [
   ...new Set(parsed(texts).map(({ cursor }) => cursor.version)),
 ];
 
-/** Of the `seen` cursors of a batch those that this history gave; in the others every base counts as 0 (Words). */
+/**
+ * Of the `seen` cursors of a batch those that this history gave; in the others every base counts as 0 (Words). Below the
+ * floor marks are gone, and with them the difference between a long absence and another history: a question too many
+ * is better than words that are gone.
+ */
 export const knownCursors = (
   texts: readonly (string | null)[],
   marks: ReadonlyMap<number, string>,
-  floor: number,
 ): ReadonlySet<string> =>
   new Set(
     parsed(texts)
       .filter(({ cursor }) =>
-        cursor.version === 0
-          ? cursor.mark === START_MARK
-          : marks.get(cursor.version) === cursor.mark ||
-            (cursor.version < floor && !marks.has(cursor.version)),
+        cursor.version === 0 ? cursor.mark === START_MARK : marks.get(cursor.version) === cursor.mark,
       )
       .map(({ text }) => text),
   );

@@ -12,6 +12,7 @@ import type { Position } from '../../../web/src/db/meta';
 import type { Saved } from '../../../web/src/db/mutate';
 import type { Device, LocalCommit } from '../world/device';
 import { type Journal, wordsIn } from '../world/journal';
+import { broughtTwice } from './brought-twice';
 import type { Laws } from './laws';
 import type { Ledger } from './ledger';
 
@@ -85,7 +86,8 @@ export function createDeviceLaws(laws: Laws, ledger: Ledger, journal: Journal): 
       return;
     for (const field of ['title', 'description', 'body'] as const) {
       const words = wordsIn(row[field] as Json);
-      if (new Set(words).size !== words.length)
+      const twice = words.filter((word, at) => words.indexOf(word) !== at);
+      if (twice.some((word) => !broughtTwice({ ledger, journal }, row.id, field, word)))
         laws.broken('no-word-twice', `${device.name} shows ${field} of ${row.id} as: ${String(row[field])}`);
     }
   }
@@ -118,6 +120,8 @@ export function createDeviceLaws(laws: Laws, ledger: Ledger, journal: Journal): 
     confirmed: Row | null | undefined,
   ): boolean {
     if (confirmed && confirmed.deletedAt !== null) return true;
+    // It met a deletion and is kept for its author; the row came back without it (MG9).
+    if (isInQuestion(device, after, key)) return true;
     const stamp = confirmed?.stamps[field] ?? confirmed?.stamps.deletedAt;
     if (stamp && !device.ids.has(stamp[2])) return true;
     // A copy of the profile had sent the entry before this was folded into it: its result is taken for this one's.
@@ -162,7 +166,8 @@ export function createDeviceLaws(laws: Laws, ledger: Ledger, journal: Journal): 
           // Only what this very write set; it is the newest word of this device about it.
           for (const field of SCALARS) {
             const stamp = shown.stamps[field];
-            if (stamp && stamp[0] === -1 && field in shown) fields.set(field, (shown[field] as Json) ?? null);
+            if (stamp && stamp[0] === -1 && field in shown && wasSetBy(saved, row.id, field))
+              fields.set(field, (shown[field] as Json) ?? null);
           }
         }
       }
@@ -241,6 +246,23 @@ function walks(before: LocalState, after: LocalState, workspaceId: string): bool
   const [old, now] = [positionOf(before, workspaceId), positionOf(after, workspaceId)];
   return (old?.walk ?? null) !== null || (now?.walk ?? null) !== null || old?.generation !== now?.generation;
 }
+
+/** Whether this very write set the field; what waits below it may be a guard's, which the server may leave alone. */
+const wasSetBy = (saved: Saved, rowId: string, field: string): boolean =>
+  saved.undo.some(
+    (op) =>
+      op.id === rowId &&
+      (op.op === 'delete' || (op.op === 'patch' ? field in op.changes : field === 'deletedAt')),
+  );
+
+const isInQuestion = (device: Device, state: LocalState, key: string): boolean =>
+  [...state.rows].some(
+    ([address, row]) =>
+      address.includes('/conflict/') &&
+      key.endsWith(String(row.rowId)) &&
+      row.field === 'deletedAt' &&
+      row.forAccountId === device.accountId,
+  );
 
 /** What the view of a row is made of, for people who look into a failure. */
 const standing = (state: LocalState, key: string): string =>

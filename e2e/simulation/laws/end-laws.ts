@@ -4,6 +4,7 @@ import { isTombstone } from '@holdfast/shared/merge/tombstone';
 import { isDerivedId } from '@holdfast/shared/sync/ids';
 import type { Device } from '../world/device';
 import { type Deed, type Journal, wordsIn } from '../world/journal';
+import { broughtTwice } from './brought-twice';
 import { compare, positionOf } from './device-laws';
 import type { Laws } from './laws';
 import type { Books, Ledger } from './ledger';
@@ -143,7 +144,8 @@ function wordsStand(options: EndOptions, workspaceId: string): void {
     const standing = wordsIn(row?.[field] as Json);
     for (const [word, fate] of words) {
       const count = standing.filter((one) => one === word).length;
-      if (count > 1) laws.broken('no-word-twice', `${word} stands ${count} times in ${field} of ${rowId}`);
+      if (count > 1 && !broughtTwice(options, rowId, field, word))
+        laws.broken('no-word-twice', `${word} stands ${count} times in ${field} of ${rowId}`);
       if (count > 0 || !fate.inserted || fate.removed || !row || isTombstone(row)) continue;
       // MG13: a row with a derived id was made again, and the later text stands.
       if (isDerivedId(rowId) && isMadeTwice(options, rowId)) continue;

@@ -225,11 +225,11 @@ const emptyBooks = (): Books => ({
 });
 
 /** Whether the books' history gave the cursor: in one that it never gave, every base counts as 0. */
-export function gave({ marks, floor }: Books, cursor: string | null): boolean {
+export function gave({ marks }: Books, cursor: string | null): boolean {
   if (cursor === null) return true;
   const [version = '', mark] = cursor.split('.');
   const known = marks.get(Number(version));
-  return known === undefined ? Number(version) < Math.max(1, floor) : known === mark;
+  return known === undefined ? Number(version) < 1 : known === mark;
 }
 
 const copyOf = (own: Books): Books => ({

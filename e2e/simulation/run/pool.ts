@@ -1,6 +1,6 @@
 /** Worker processes that take one job after the other. A worker that dies has found something, too. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import type { Report } from '../world/report';
 import type { Job } from './worker';
@@ -19,8 +19,8 @@ interface Worker {
 
 /** A world makes much that lives for one event: a large nursery spares collecting it. */
 const FLAGS = ['--enable-source-maps', '--max-old-space-size=1500', '--max-semi-space-size=64'] as const;
-/** Longer than any plan takes, many times over. */
-const JOB_LIMIT = 60_000;
+/** Longer than any plan takes, many times over, on a machine that has much else to do. */
+const JOB_LIMIT = 300_000;
 
 export function createPool(
   bundle: string,
@@ -44,7 +44,7 @@ export function createPool(
       env: { ...process.env, ...env },
     });
     // A long run is nobody's hurry.
-    if (child.pid !== undefined && niceness > 0) setPriority(child.pid, niceness);
+    if (child.pid !== undefined && niceness > getPriority()) setPriority(child.pid, niceness);
     const worker: Worker = { child, take: null, job: null };
     all.add(worker);
     let errors = '';

@@ -28,7 +28,7 @@ const note = (name: string, ok: boolean): void => {
 const cluster = await startCluster();
 await createTemplate(cluster.adminUrl);
 const pool = createPool(
-  await bundleWorld('world'),
+  await bundleWorld(`world-${process.pid}`),
   options.processes,
   { HOLDFAST_SIMULATION_POSTGRES: cluster.adminUrl },
   (options.seconds ?? 0) > 600 ? 10 : 0,
@@ -96,6 +96,8 @@ async function fresh(workers: Pool): Promise<void> {
       const plan = planOf(seed, postgres);
       const report = await workers.run({ seed, plan });
       count(tally, report);
+      if (report.violation)
+        console.log(`seed ${seed} broke ${report.violation.law}, after ${tally.seeds} seeds`);
       if (
         seed % 100 === 0 &&
         !report.postgres &&

@@ -312,8 +312,10 @@ export class World {
   losePower(device: Device, relaxed: number, lies: number): void {
     const lost = device.losePower(relaxed, lies);
     // The disk that lied about a farewell lied about the list of workspaces too.
-    for (const id of this.workspaceIds)
-      if (positionOf(device.state, id) && !device.workspaces.includes(id)) device.workspaces.push(id);
+    for (const id of this.workspaceIds) {
+      const position = positionOf(device.state, id);
+      if (position && !position.gone && !device.workspaces.includes(id)) device.workspaces.push(id);
+    }
     this.deviceLaws.forget(device);
     for (const id of lost) {
       const deed = this.journal.deeds.get(id);

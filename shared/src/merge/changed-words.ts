@@ -1,4 +1,5 @@
-import { cutWords, editsOf } from './words';
+import { editsOf } from './word-edits';
+import { cutWords } from './words';
 
 /** A stretch of a text that stood, came or went. */
 export interface WordRun {

@@ -44,6 +44,12 @@ describe('words', () => {
     expect(merged.clash).toBe(clash);
   });
 
+  it('[MG2] what stayed is told by words, not by the spaces between them', () => {
+    // By length alone "one two" could as well have been taken out in front and "two" written over "three".
+    const [origin, mine, theirs] = ['a  two three d', 'a two d', 'a  two new three d'];
+    expect(mergeWords(origin, mine, theirs, 'mine')).toEqual({ value: 'a two new d', clash: false });
+  });
+
   it('[MG2] two hostile insertions at one place are joined, not searched through', () => {
     const [mine, theirs] = ['!'.repeat(100_000), `${'!'.repeat(50_000)}?`];
     expect(mergeWords('', mine, theirs, 'mine').value).toBe(theirs + mine);

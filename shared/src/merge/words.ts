@@ -2,14 +2,15 @@
  * Three-way merge of text, word by word (spec MG2).
  *
  * 1. Cut the origin and both versions into words.
- * 2. Find what each side changed against the origin (Myers' O(ND), from the library `diff`). Where a change can lie in
+ * 2. Find what each side changed against the origin (Myers' O(ND), from the library `diff`): first which words stayed,
+ *    then what lies between them. Where a change can lie in
  *    several places (of `a b` in `a b b`, which `b` is new?) it lies in the first, so that equal changes are equal.
  * 3. Changes that lie apart are all taken. Two insertions at one place are both taken, the earlier first. Where an
  *    insertion touches what the other side rewrote, words that both typed stand once (of `12` made `12 mm` and `14 mm`:
  *    `14 mm`). Deletions join, and an insertion inside a deletion stays.
  * 4. Where both rewrote the same words, the later side's words stand and the merge says `clash`.
  */
-import { diffArrays } from 'diff';
+import { type Edit, editsOf } from './word-edits';
 
 export interface Merged {
   readonly value: string;
@@ -25,11 +26,6 @@ const WORD_RUN = `(?:(?!${DENSE})[\\p{L}\\p{M}\\p{N}])+`;
 const TOKEN = new RegExp(`${DENSE}|${WORD_RUN}|[^\\S\\r\\n]+|[^]`, 'gu');
 const IS_WORD = new RegExp(`^${WORD_RUN}$`, 'u');
 
-/**
- * Beyond so many edits the whole changed middle counts as one rewrite: keeps a hostile text from costing more than
- * some milliseconds, and both texts are kept for the author either way.
- */
-const MAX_EDITS = 1000;
 /** Beyond so many pairs two insertions are not searched for each other: both stand. Lengths alone decide, everywhere alike. */
 const MAX_COMPARED = 1_000_000;
 
@@ -77,66 +73,12 @@ export function joinPieces(
   return out.text();
 }
 
-/** Words `start` to `end` of the origin give way to `words`. */
-export interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly words: readonly string[];
-}
-
 /** A stretch of the origin whose edits touch each other. */
 interface Region {
   readonly start: number;
   end: number;
   readonly mine: Edit[];
   readonly theirs: Edit[];
-}
-
-/** What a side changed against the origin, in order. */
-export function editsOf(base: readonly string[], side: readonly string[]): Edit[] {
-  let head = 0;
-  while (head < base.length && head < side.length && base[head] === side[head]) head++;
-  let tail = 0;
-  const room = Math.min(base.length, side.length) - head;
-  while (tail < room && base[base.length - 1 - tail] === side[side.length - 1 - tail]) tail++;
-  const oldWords = base.slice(head, base.length - tail);
-  const newWords = side.slice(head, side.length - tail);
-  if (oldWords.length === 0 && newWords.length === 0) return [];
-  const parts = diffArrays(oldWords, newWords, { maxEditLength: MAX_EDITS });
-  if (!parts) return [{ start: head, end: base.length - tail, words: newWords }];
-  const edits: Edit[] = [];
-  let at = head;
-  let open: { start: number; end: number; words: string[] } | null = null;
-  for (const part of parts) {
-    if (!part.added && !part.removed) {
-      if (open) edits.push(toTheLeft(base, open, edits.at(-1)));
-      open = null;
-      at += part.value.length;
-      continue;
-    }
-    open ??= { start: at, end: at, words: [] };
-    if (part.added) open.words = open.words.concat(part.value);
-    else {
-      at += part.value.length;
-      open.end = at;
-    }
-  }
-  if (open) edits.push(toTheLeft(base, open, edits.at(-1)));
-  return edits;
-}
-
-/** A pure insertion or deletion as far to the left as it means the same, apart from the edit before it. */
-function toTheLeft(base: readonly string[], edit: Edit, before: Edit | undefined): Edit {
-  const least = before ? before.end + 1 : 0;
-  const { start, end, words } = edit;
-  const { length } = words;
-  let by = 0;
-  if (start === end)
-    while (start - by > least && words[length - 1 - (by % length)] === base[start - by - 1]) by++;
-  else if (length === 0) while (start - by > least && base[start - by - 1] === base[end - by - 1]) by++;
-  if (by === 0) return edit;
-  const turned = length === 0 ? 0 : length - (by % length);
-  return { start: start - by, end: end - by, words: [...words.slice(turned), ...words.slice(0, turned)] };
 }
 
 function regionsOf(mine: readonly Edit[], theirs: readonly Edit[]): Region[] {

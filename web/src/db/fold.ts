@@ -51,7 +51,7 @@ export function fold({ name, ops, last, confirmedVersion, at, after, below }: Fo
   }
   // As late as its last tap (MG8). A creation keeps its time: it stays before what refers to it.
   const time = op.op === 'patch' ? Math.max(last.mutation.at, at) : last.mutation.at;
-  return { ...last, mutation: { ...last.mutation, at: time, ops: [{ ...op, changes }] } };
+  return { ...last, folded: true, mutation: { ...last.mutation, at: time, ops: [{ ...op, changes }] } };
 }
 
 /**

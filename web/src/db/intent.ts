@@ -45,7 +45,7 @@ export interface Intent {
 /** Why a write was not taken. Nothing of it was stored; what was typed stays in its field. */
 export interface Refused {
   readonly kind: 'refused';
-  readonly code: 'invalid' | 'too_large' | 'not_found' | 'reused' | 'moved';
+  readonly code: 'invalid' | 'too_large' | 'not_found' | 'reused' | 'moved' | 'gone';
   /** The field that is at fault, where one is. */
   readonly field: string | null;
   /** A sentence for the person. */

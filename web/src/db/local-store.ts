@@ -24,6 +24,8 @@ export interface OutboxEntry {
   /** Answers `retry` so far, and when the first came (PU6). */
   readonly tries: number;
   readonly firstTryAt: number | null;
+  /** Changed since it was made (CL2): a copy of the profile may have sent it as it was before. */
+  readonly folded?: true;
   /** Goes out again after a reset: the version under which it was acknowledged before (PL4). */
   readonly again?: number;
   /** The rows whose confirmed one holds its effect already, as `held` of an acked one: its result is still to come. */

@@ -23,6 +23,8 @@ export interface Position {
   readonly walk: Walk | null;
   /** When the last page was taken, by the server's word that nothing more was there. */
   readonly completeAt: number | null;
+  /** Removed from the workspace: nothing is written here any more, until a page of it comes again (H65). */
+  readonly gone?: true;
 }
 
 export const START: Position = { cursor: null, version: 0, generation: 0, walk: null, completeAt: null };

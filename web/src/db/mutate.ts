@@ -119,6 +119,8 @@ export async function append(
   ]);
   if (moving !== undefined)
     return refused('moved', null, 'You signed in in another tab. Reload to go on there.');
+  if (position.gone)
+    return refused('gone', null, 'You are no longer in this workspace. Copy what you typed to keep it.');
   if (already) return savedAlready(already, touched, appending.id);
 
   const self: Device = device ?? { id: newId(ctx), lastAt: 0 };

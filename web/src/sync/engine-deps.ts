@@ -20,7 +20,11 @@ export interface Taken {
 }
 
 /** Where the workspace stood on this device when it asked, and as which device it asked: the answer's `ack` is of that. */
-export type SentFrom = Position & { readonly deviceId: string };
+export type SentFrom = Position & {
+  readonly deviceId: string;
+  /** A pull: its results name mutations that may have come from a copy of this profile. */
+  readonly pulled?: true;
+};
 
 /** The transactions of the store that syncing needs; each all or nothing. */
 export interface SyncCore {

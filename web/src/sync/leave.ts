@@ -3,7 +3,7 @@
  * more stays to be saved as a file. One transaction.
  */
 import { type LocalStore, type MetaValue, rowAddress } from '../db/local-store';
-import { asMeta, META } from '../db/meta';
+import { asMeta, META, readPosition, START, writePosition } from '../db/meta';
 
 export async function leaveWorkspace(store: LocalStore, workspaceId: string, now: number): Promise<void> {
   await store.transaction('strict', async (tx) => {
@@ -32,8 +32,10 @@ export async function leaveWorkspace(store: LocalStore, workspaceId: string, now
     }
     for (const entity of await tx.entityNames(workspaceId))
       for (const id of await tx.rowIds(entity, workspaceId)) await tx.deleteRow(entity, workspaceId, id);
+    // No answer that is still on its way fills it again, and no tap that comes too late (H65).
+    const { generation } = await readPosition(tx, workspaceId);
+    await writePosition(tx, workspaceId, { ...START, generation: generation + 1, gone: true });
     const keys: readonly string[] = [
-      META.position(workspaceId),
       ...(await tx.metaKeys(META.walkPages(workspaceId))),
       ...(await tx.metaKeys(META.keptAll(workspaceId))),
     ];

@@ -20,6 +20,8 @@ export interface Settling {
   readonly now: number;
   /** The version up to which this device will hold everything when the answer is taken. */
   readonly reach: number;
+  /** Told by a pull, by the mutation's id alone. */
+  readonly pulled: boolean;
 }
 
 const STAYS: SettledResult = { how: 'stays', rows: [] };
@@ -27,11 +29,13 @@ const STAYS: SettledResult = { how: 'stays', rows: [] };
 export async function settleResult(
   tx: LocalTransaction,
   result: MutationResult,
-  { workspaceId, now, reach }: Settling,
+  { workspaceId, now, reach, pulled }: Settling,
 ): Promise<SettledResult> {
   const entry = await tx.outboxById(result.id);
   // Settled before: results may come twice, with the push and with a pull.
   if (!entry || entry.workspaceId !== workspaceId) return STAYS;
+  // A copy of this profile may have sent it before this device folded more into it: its own push will tell (PU2).
+  if (pulled && entry.folded) return STAYS;
   const { mutation, rows } = entry;
   switch (result.outcome) {
     case 'retry': {
@@ -75,6 +79,8 @@ export async function settleResult(
           ackedAt: now,
           outcome: result.outcome,
           passed,
+          // What the row that stands holds, it holds after the answer too (H20).
+          ...(entry.held ? { held: entry.held } : {}),
           ...(result.left && result.left.length > 0 ? { left: result.left } : {}),
         }),
       ]);

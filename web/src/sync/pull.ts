@@ -26,7 +26,7 @@ export async function pull(deps: SyncDeps, workspaceId: string, signal: AbortSig
   if (!parsed.success) return { kind: 'unreachable' };
   // A restored server whose history this cursor never left, but that misses what it had acknowledged (PU3, PL4).
   if (parsed.data.ack < ack) return missesNumbers;
-  const sentFrom = { ...position, deviceId: device.id };
+  const sentFrom: SentFrom = { ...position, deviceId: device.id, pulled: true };
   return receiveAnswer(deps, workspaceId, sentFrom, parsed.data as unknown as SyncResponse, answer.build);
 }
 

@@ -55,14 +55,20 @@ export async function markHeld(
   { head, answered }: Source,
 ): Promise<void> {
   for (const key of keys) {
-    for (const entry of await tx.ackedOf(key))
-      if (entry.passed === 0 && entry.version <= head && !entry.held?.includes(key))
-        await tx.putAcked({ ...entry, held: [...(entry.held ?? []), key] });
+    for (const entry of await tx.ackedOf(key)) {
+      const held = heldNow(entry, key, entry.version <= head);
+      if (entry.passed === 0 && held) await tx.putAcked({ ...entry, held });
+    }
     for (const entry of await tx.outboxOf(key)) {
-      const { again, held = [] } = entry;
-      const isIn = answered(entry) || (again !== undefined && again <= head);
-      if (isIn === held.includes(key)) continue;
-      await tx.putOutbox({ ...entry, held: isIn ? [...held, key] : held.filter((one) => one !== key) });
+      const { again } = entry;
+      const held = heldNow(entry, key, answered(entry) || (again !== undefined && again <= head));
+      if (held) await tx.putOutbox({ ...entry, held });
     }
   }
+}
+
+/** Null: as it was. */
+function heldNow({ held = [] }: Pick<OutboxEntry, 'held'>, key: string, isIn: boolean): string[] | null {
+  if (isIn === held.includes(key)) return null;
+  return isIn ? [...held, key] : held.filter((one) => one !== key);
 }

@@ -29,6 +29,7 @@ export const KEEP_ACKED_MS = 7 * 24 * 3_600_000;
 export const startOver = (store: LocalStore, workspaceId: string, now: number): Promise<void> =>
   store.transaction('relaxed', async (tx) => {
     const position = await readPosition(tx, workspaceId);
+    if (position.gone) return;
     // The views stand: what goes out again is part of them.
     await writePosition(tx, workspaceId, await beginWalk(tx, workspaceId, position, now, new Set()));
   });

@@ -79,7 +79,12 @@ async function take(tx: LocalTransaction, receiving: Receiving, page: Page): Pro
 
   // 1
   const reach = taken ? (response.reset ? 0 : versionAfter(position, response, page)) : position.version;
-  const settled = await settleAll(tx, response.results, { workspaceId, now, reach }, touched);
+  const settled = await settleAll(
+    tx,
+    response.results,
+    { workspaceId, now, reach, pulled: sentFrom.pulled === true },
+    touched,
+  );
 
   // 2
   let dropped = 0;

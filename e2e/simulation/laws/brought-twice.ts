@@ -1,0 +1,23 @@
+/**
+ * After a restore a word can come twice: within the text of somebody who had seen it and went on writing, and with its
+ * author's own edit, which goes out again. The server cannot tell this from two people who typed the same, and a word
+ * too many is better than one that is gone. Excused only where both have come.
+ */
+import type { Mutation } from '@holdfast/shared/sync/op';
+import type { Journal } from '../world/journal';
+import { wordsIn } from '../world/journal';
+import type { Ledger } from './ledger';
+
+export function broughtTwice(
+  { ledger, journal }: { readonly ledger: Ledger; readonly journal: Journal },
+  rowId: string,
+  field: string,
+  word: string,
+): boolean {
+  if (ledger.restores() === 0) return false;
+  const says = (mutation: Mutation | undefined): boolean =>
+    mutation?.ops.some(({ id, changes }) => id === rowId && wordsIn(changes[field]?.to).includes(word)) ??
+    false;
+  const by = [...journal.deeds.values()].filter(({ id }) => says(ledger.said(id)));
+  return new Set(by.map(({ device }) => device)).size > 1;
+}
