@@ -152,8 +152,8 @@ export const SERVER_FAULTS: readonly PlantedFault[] = [
     patches: [
       {
         file: sync('known-history'),
-        find: '          : marks.get(cursor.version) === cursor.mark ||',
-        replace: '          : cursor.version >= 0 ||',
+        find: 'marks.get(cursor.version) === cursor.mark,',
+        replace: 'cursor.version >= 0,',
       },
     ],
   },

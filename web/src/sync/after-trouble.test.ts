@@ -4,7 +4,7 @@ import { uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
 import type { OutboxEntry } from '../db/local-store';
 import { createMemoryStore } from '../db/memory-store';
-import { META } from '../db/meta';
+import { META, START, writePosition } from '../db/meta';
 import { mutate } from '../db/mutate';
 import { inOneBreath } from '../testing/one-breath';
 import { type TestContext, testContext } from '../testing/write-context';
@@ -96,6 +96,7 @@ describe('after trouble', () => {
     const ctx = testContext();
     for (const n of [1, 2, 3]) await add(ctx, uuidOf(n));
     await leaveWorkspace(ctx.store, WORKSPACE, 1);
+    await ctx.store.transaction('relaxed', (tx) => writePosition(tx, WORKSPACE, START)); // let in again
     await add(ctx, uuidOf(4));
     await leaveWorkspace(ctx.store, WORKSPACE, 2);
     const left = (await ctx.look((tx) => tx.meta(META.left(WORKSPACE)))) as unknown as {

@@ -205,6 +205,45 @@ describe('receiving', () => {
     expect((await view(ctx))?.title).toBe('milk bread');
   });
 
+  it('[H20] [PL4] what goes out again is not put on rows that hold it, when its result comes before them', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    there.put('task', server(1, { title: 'milk' }));
+    await pull(ctx, there);
+    await rename(ctx, 'milk', 'milk bread', 1);
+    await push(ctx, there);
+    there.put('task', { ...server(1, { title: 'bread' }), version: 3 });
+    await pull(ctx, there);
+    // The rows are asked for anew, and an older question is answered first.
+    const asked = await standing(ctx);
+    await startOver(ctx.store, WORKSPACE, NOW);
+    const [entry] = (await all(ctx.store)).outbox;
+    const { device } = await deviceStanding(ctx.store, WORKSPACE, ctx);
+    const late = there.push(device.id, asked.cursor, entry ? [entry.mutation] : []);
+    await take(ctx, asked, late, NOW, device.id);
+    expect((await all(ctx.store)).acked).toMatchObject([{ passed: 0, held: [expect.any(String)] }]);
+    expect((await view(ctx))?.title).toBe('bread');
+  });
+
+  it('[PU2] [CL2] a pull does not settle what was folded: a copy of the profile may have sent it as it was before', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    there.put('task', server(1, { title: 'milk' }));
+    await pull(ctx, there);
+    await rename(ctx, 'milk', 'milk bread', 1);
+    const copy = (await all(ctx.store)).outbox.map(({ mutation }) => mutation);
+    await rename(ctx, 'milk bread', 'milk bread eggs', 1);
+    const { device, position } = await freezeHead(ctx.store, WORKSPACE, 10, ctx);
+    const { results } = there.push(device.id, position.cursor, copy);
+    const told = (pulled: true | undefined) => {
+      const sentFrom = { ...position, deviceId: device.id, ...(pulled ? { pulled } : {}) };
+      const response = { ...there.pull(device.id, position.cursor), results };
+      return receive({ ...ctx, workspaceId: WORKSPACE, sentFrom, response, now: NOW });
+    };
+    await told(true);
+    expect((await all(ctx.store)).outbox).toHaveLength(1);
+    await told(undefined);
+    expect((await all(ctx.store)).outbox).toHaveLength(0);
+  });
+
   it('[CL4] [H01] only a result takes an entry out of the outbox; a second one does nothing', async () => {
     const [ctx, there] = [testContext(), createMiniServer()];
     await add(ctx);
