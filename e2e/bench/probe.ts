@@ -14,8 +14,12 @@ export interface Probe {
   pushedAt: number;
   /** Of the page's thread, those of 50 ms and more. */
   readonly longTasks: { readonly start: number; readonly duration: number }[];
-  /** Resolves when the selector first matches `count` elements: with performance.now() then, and of the frame after. */
-  shown: (selector: string, count: number) => Promise<{ delivered: number; painted: number }>;
+  /** Resolves when the selector first matches `count` elements, and `also` says so: with performance.now() then, and of the frame after. */
+  shown: (
+    selector: string,
+    count: number,
+    also?: () => boolean,
+  ) => Promise<{ delivered: number; painted: number }>;
   /** When the last pointer or key event that could start something was made, on performance.now()'s scale. */
   inputAt: number;
   /** performance.now() when the page began to handle it, or was told to act by `call`. */
@@ -42,11 +46,11 @@ export function installProbe(): void {
       probe.firstStrictAfterCall = null;
       act();
     },
-    shown: (selector, count) =>
+    shown: (selector, count, also = () => true) =>
       new Promise((done, fail) => {
         setTimeout(() => fail(new Error(`not there within 10 s: ${selector}`)), 10_000);
         const look = () => {
-          if (document.querySelectorAll(selector).length < count) return false;
+          if (document.querySelectorAll(selector).length < count || !also()) return false;
           observer.disconnect();
           const delivered = performance.now();
           requestAnimationFrame(() => setTimeout(() => done({ delivered, painted: performance.now() }), 0));

@@ -37,6 +37,7 @@ export async function createAccount(url: string, email: string, name: string) {
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ');
+  const { account } = (await signedUp.json()) as { account: { id: string } };
   let seq = 0;
   let cursor: string | null = null;
   const op = ({ entity, id, values }: Creation) => ({
@@ -59,6 +60,7 @@ export async function createAccount(url: string, email: string, name: string) {
     ops: creations.map(op),
   });
   return {
+    id: account.id,
     async send(creations: readonly Creation[]): Promise<void> {
       for (const batch of piecesOf(creations, ROWS_AT_ONCE)) {
         const answer = await fetch(`${url}/sync/push`, {

@@ -20,56 +20,72 @@ declare global {
 export const TASKS = 10_000;
 export const PROJECTS = 40;
 
-export interface World {
+/** A browser and a Postgres, with apps on databases of their own. */
+export interface EmptyWorld {
   readonly browser: Browser;
-  readonly app: RunningApp;
-  /** Of the filled account; its password is the test people's. */
-  readonly email: string;
-  /** The local date that the seeded tasks are dated around. */
-  readonly today: string;
   /** A line about progress, on standard error. */
   readonly say: (line: string) => void;
   /** A running app on an empty database of its own, ended with the world. */
   readonly startEmptyApp: () => Promise<RunningApp>;
 }
 
+export interface World extends EmptyWorld {
+  readonly app: RunningApp;
+  /** Of the filled account; its password is the test people's. */
+  readonly email: string;
+  /** The local date that the seeded tasks are dated around. */
+  readonly today: string;
+}
+
+export interface Closing {
+  readonly close: () => Promise<void>;
+}
+
 /** One file each under `scenarios/`: measures, and returns its lines of the table. */
 export type Scenario = (world: World) => Promise<readonly Line[]>;
 
-export async function openWorld(say: World['say']): Promise<World & { close: () => Promise<void> }> {
+export async function openEmptyWorld(say: EmptyWorld['say']): Promise<EmptyWorld & Closing> {
   const executablePath = ensureChromium(say);
   if (!executablePath) throw new Error('no Chromium');
   const cluster = await startCluster();
+  await createTemplate(cluster.adminUrl);
   const browser = await chromium.launch({ executablePath, args: [...chromiumArgs] });
   const running: RunningApp[] = [];
-  const startEmptyApp = async () => {
-    const database = await createTestDatabase(cluster.adminUrl);
-    const app = await startApp({ databaseUrl: database.url });
-    running.push(app);
-    return app;
+  return {
+    browser,
+    say,
+    async startEmptyApp() {
+      const database = await createTestDatabase(cluster.adminUrl);
+      const app = await startApp({ databaseUrl: database.url });
+      running.push(app);
+      return app;
+    },
+    async close() {
+      await browser.close();
+      for (const app of running) await app.stop();
+      await cluster.stop();
+    },
   };
-  const close = async () => {
-    await browser.close();
-    for (const app of running) await app.stop();
-    await cluster.stop();
-  };
+}
+
+export async function openWorld(say: EmptyWorld['say']): Promise<World & Closing> {
+  const empty = await openEmptyWorld(say);
   try {
-    await createTemplate(cluster.adminUrl);
-    const app = await startEmptyApp();
+    const app = await empty.startEmptyApp();
     const email = 'bench@example.test';
-    const today = new Date().toLocaleDateString('en-CA');
+    const today = localToday();
     say(`seeding ${TASKS.toLocaleString('en')} tasks …`);
     await seedAccount(app.url, email, TASKS, today, PROJECTS);
-    return { browser, app, email, today, say, startEmptyApp, close };
+    return { ...empty, app, email, today };
   } catch (error) {
-    await close();
+    await empty.close();
     throw error;
   }
 }
 
+export const localToday = (): string => new Date().toLocaleDateString('en-CA');
+
 export const desk = { width: 1280, height: 800 };
-/** Tall enough that fifty rows are on the screen. */
-export const tallDesk = { width: 1280, height: 2600 };
 
 /** A device of its own: an empty profile with one page that carries the probe. */
 export async function onNewDevice(
@@ -77,12 +93,18 @@ export async function onNewDevice(
   work: (page: Page, context: BrowserContext) => Promise<void>,
   viewport = desk,
 ): Promise<void> {
+  const context = await newProfile(browser, viewport);
+  await work(await context.newPage(), context);
+  await context.close();
+}
+
+/** An empty profile whose pages carry the probe. */
+export async function newProfile(browser: Browser, viewport = desk): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport });
   // The runner keeps functions' names with a helper of its own, which the page has to know.
   await context.addInitScript('globalThis.__name = (named) => named;');
   await context.addInitScript(installProbe);
-  await work(await context.newPage(), context);
-  await context.close();
+  return context;
 }
 
 /** When the list first has this open task, and the frame after. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { overBudget, scriptsOf } from './entry-budget';
+import { overBudget } from './entry-budget';
+import { scriptsOf } from './scripts-of';
 
 test('the entry is what the page loads by itself, preloads too', () => {
   const html = `<script type="module" crossorigin src="/assets/entry-1.js"></script>

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterBuild } from './after-build.ts';
+import { scriptsOf } from './scripts-of.ts';
 
 /** 150 kB: LCP stays below 1.8 s on a slow phone. */
 const BUDGET = 150_000;
@@ -19,12 +20,6 @@ export const entryBudget = () =>
     const complaint = overBudget(scripts, sizes, BUDGET);
     if (complaint) throw new Error(complaint);
   });
-
-/** What the page loads before anybody asks: its scripts and the modules that it preloads. */
-export const scriptsOf = (html: string): string[] =>
-  [...html.matchAll(/<(?:script|link rel="modulepreload")[^>]*?(?:src|href)="\/([^"]+\.js)"/g)].map(
-    ([, path = '']) => path,
-  );
 
 export function overBudget(
   scripts: readonly string[],
