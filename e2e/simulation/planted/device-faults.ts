@@ -22,6 +22,60 @@ export const DEVICE_FAULTS: readonly PlantedFault[] = [
     ],
   },
   {
+    name: 'settled_by_place',
+    hazard: 'H09',
+    says: "a result is taken for that of the queue's first entry, whoever pushed it",
+    patches: [
+      {
+        file: sync('outcomes'),
+        find: 'const entry = await tx.outboxById(result.id);',
+        replace: 'const [entry] = await tx.outbox(workspaceId, 1);',
+      },
+    ],
+  },
+  {
+    name: 'one_place_believed',
+    hazard: 'H49',
+    says: 'a result that another syncing place has settled is an error',
+    patches: [
+      {
+        file: sync('outcomes'),
+        find: '  if (!entry || entry.workspaceId !== workspaceId) return STAYS;',
+        replace: "  if (!entry) throw new Error('a result of nothing');",
+      },
+    ],
+  },
+  {
+    name: 'waits_for_ever',
+    hazard: 'H22',
+    says: 'a request that nobody answered is waited for, and nothing is said',
+    patches: [
+      {
+        file: sync('machine-answers'),
+        find: '  const state = { ...before, flights };',
+        replace: "  const state = answer.kind === 'unreachable' ? before : { ...before, flights };",
+      },
+    ],
+  },
+  {
+    name: 'digest_adopted',
+    hazard: 'H27',
+    says: 'rows that differ are reported, and stay as they are',
+    patches: [{ file: sync('digest'), find: '    await deps.startOver(workspaceId);', replace: '' }],
+  },
+  {
+    name: 'refresh_anew',
+    hazard: 'H61',
+    says: 'a refresh whose answer was lost is asked again as another one',
+    patches: [
+      {
+        file: 'web/src/platform/refresh-session.ts',
+        find: 'const rid = mark?.rid ?? deps.newRid();',
+        replace: 'const rid = deps.newRid();',
+      },
+    ],
+  },
+  {
     name: 'poison_blocks',
     hazard: 'H05',
     says: 'what no server can apply is tried for ever, and what waits behind it waits',

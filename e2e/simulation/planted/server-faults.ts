@@ -18,6 +18,23 @@ export const SERVER_FAULTS: readonly PlantedFault[] = [
     ],
   },
   {
+    name: 'limbo',
+    hazard: 'H08',
+    says: 'what was committed and not answered is never answered',
+    patches: [
+      {
+        file: sync('plan-push'),
+        find: '? { ...plain(incoming), duplicate: stored.result, outcome: stored.result.outcome }',
+        replace: "? { ...plain(incoming), outcome: 'retry' as never }",
+      },
+      {
+        file: sync('pull'),
+        find: 'page: { ack: device?.ack ?? 0, now, results, ...page }',
+        replace: 'page: { ack: device?.ack ?? 0, now, results: [], ...page }',
+      },
+    ],
+  },
+  {
     name: 'dedupe_by_seq_only',
     hazard: 'H02',
     says: 'what has a number that was seen is taken for done',

@@ -4,6 +4,8 @@ export interface Options {
   readonly seconds: number | null;
   readonly seed: number | null;
   readonly base: number;
+  /** Fewer events than this are too few. */
+  readonly leastEvents: number;
   readonly processes: number;
   readonly trace: boolean;
   readonly postgres: boolean;
@@ -26,6 +28,7 @@ export function readOptions(argv: readonly string[], randomBase: number): Option
     seed,
     seconds,
     base: number('base') ?? randomBase,
+    leastEvents: number('least-events') ?? 0,
     processes: number('processes') ?? 2,
     trace: argv.includes('--trace'),
     without: argv.includes('--without') ? (argv[argv.indexOf('--without') + 1] ?? null) : null,

@@ -110,7 +110,7 @@ async function fresh(workers: Pool): Promise<void> {
   for (const line of inLines(tally, elapsed())) console.log(line);
   note(`${tally.failed.length} of ${tally.seeds} fresh seeds broke a law`, tally.failed.length === 0);
   note(`equal seeds run the same way (${unequal} did not)`, unequal === 0);
-  const little = tooLittle(tally, options.without);
+  const little = tooLittle(tally, options);
   note(`the runs did enough${little.length > 0 ? `: ${little.join('; ')}` : ''}`, little.length === 0);
   for (const report of tally.failed.slice(0, 3))
     await explain(workers, planOf(report.seed, report.postgres), report);

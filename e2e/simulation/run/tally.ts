@@ -1,5 +1,6 @@
 /** What many runs did together. A simulation that did little has shown little. */
 import type { Report } from '../world/report';
+import type { Options } from './options';
 
 export interface Tally {
   seeds: number;
@@ -48,6 +49,7 @@ const EXPECTED_FAULTS = [
   ...[
     'power-strict',
     'two-places',
+    'frozen',
     'background',
     'clone',
     'server-before',
@@ -71,15 +73,19 @@ const EXPECTED_FAULTS = [
 ];
 const EXPECTED_OUTCOMES = ['applied', 'merged', 'review', 'rejected'];
 
+type Wanted = Pick<Options, 'without' | 'leastEvents'>;
+
 /** What is missing, in words; empty where enough was done. */
-export function tooLittle(tally: Tally, without: string | null): string[] {
+export function tooLittle(tally: Tally, { without, leastEvents }: Wanted): string[] {
   if (tally.seeds < 100) return [];
   const missing = EXPECTED_FAULTS.filter((kind) => kind !== without && !tally.faults[kind]);
   const outcomes = EXPECTED_OUTCOMES.filter((outcome) => !tally.outcomes[outcome]);
   return [
     ...(missing.length > 0 ? [`never happened: ${missing.join(', ')}`] : []),
     ...(outcomes.length > 0 ? [`no outcome: ${outcomes.join(', ')}`] : []),
-    ...(tally.events < tally.seeds * 500 ? [`${tally.events} events in ${tally.seeds} seeds`] : []),
+    ...(tally.events < Math.max(leastEvents, tally.seeds * 500)
+      ? [`${tally.events} events in ${tally.seeds} seeds`]
+      : []),
     ...(tally.comparisons < tally.seeds * 20 ? [`${tally.comparisons} comparisons at the head`] : []),
   ];
 }

@@ -92,7 +92,7 @@ export class Device {
 
   /** The tab that syncs, if one is open. */
   leader(): Tab | null {
-    return this.tabs.find((tab) => tab.engine !== null) ?? null;
+    return this.tabs.find((tab) => tab.engine !== null && !tab.isFrozen()) ?? null;
   }
 
   open(): Tab {
@@ -108,7 +108,7 @@ export class Device {
   }
 
   tell(event: EngineEvent): void {
-    for (const tab of this.tabs) tab.engine?.handle(event);
+    for (const tab of this.tabs) if (!tab.isFrozen()) tab.engine?.handle(event);
   }
 
   /**
@@ -160,7 +160,7 @@ export class Device {
           return this.#transact(mode, work);
         });
         this.#turn = Promise.race([turn, tab.death]).catch(() => undefined);
-        return turn;
+        return turn.then((result) => tab.awake(result));
       },
     };
   }

@@ -1,4 +1,5 @@
 /** What goes wrong by itself, beside what the network draws for each request. */
+import { STEAL_AFTER } from '../../../web/src/sync/leader';
 import { runOnce } from '../../../web/src/sync/one-run';
 import type { Device } from './device';
 import { createDice, type Dice } from './dice';
@@ -53,6 +54,25 @@ const STRIKES: { readonly [fault in Fault]: Strike } = {
     second.sync();
     world.later(dice.between(5_000, 60_000), () => {
       if (!second.isDead) device.crash(second);
+    });
+  },
+
+  /** The leader's tab freezes with what it had asked; another takes the lead, and the first wakes up beside it. */
+  frozen(world, device, dice) {
+    const first = device.leader();
+    if (world.isNight() || !first) return;
+    world.fault('frozen');
+    first.freeze();
+    world.later(STEAL_AFTER, () => {
+      if (first.isDead || device.leader()) return;
+      const second = device.tabs.find((tab) => !tab.isFrozen()) ?? device.open();
+      second.sync();
+    });
+    world.later(dice.between(5_000, 5 * MINUTE), () => {
+      if (first.isDead) return;
+      first.thaw();
+      const isReplaced = device.tabs.some((tab) => tab !== first && tab.engine);
+      if (isReplaced) world.later(dice.between(10, 3_000), () => first.isDead || device.crash(first));
     });
   },
 

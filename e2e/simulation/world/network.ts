@@ -106,7 +106,6 @@ export function createNetwork(options: NetworkOptions): Network {
     }
     await time.sleep(back);
     if (!line.online()) throw new Down();
-    if (reply.cookies) line.setCookies(reply.cookies);
     if (reply.status !== 200) return reply;
     const known = options.isOld(line.name) ? asNewer(reply) : reply;
     return line.spoilNext() ? (spoiled(known, dice) ?? known) : known;
@@ -127,8 +126,13 @@ export function createNetwork(options: NetworkOptions): Network {
           cookies: line.cookies(),
         };
         return new Promise<Response>((resolve, reject) => {
-          const late = time.after(LIMIT, () => reject(new Error('time is up')));
+          let over = false;
+          const late = time.after(LIMIT, () => {
+            over = true;
+            reject(new Error('time is up'));
+          });
           const end = () => {
+            over = true;
             late.cancel();
             reject(new Error('called off'));
           };
@@ -136,6 +140,8 @@ export function createNetwork(options: NetworkOptions): Network {
           carry(line, ask, dice).then(
             (reply) => {
               late.cancel();
+              // Of a request that was given up a browser takes no cookie either.
+              if (reply.cookies && !over) line.setCookies(reply.cookies);
               resolve(asResponse(reply));
             },
             (error: unknown) => {

@@ -48,7 +48,8 @@ export function createPeople(world: PeopleWorld): People {
   return {
     act(device, act, n) {
       const dice = createDice('act', world.seed, n);
-      const [tab] = device.tabs.length === 0 ? [] : [dice.pick(device.tabs)];
+      const tabs = device.tabs.filter((one) => !one.isFrozen());
+      const [tab] = tabs.length === 0 ? [] : [dice.pick(tabs)];
       if (!tab) return;
       acts += 1;
       perform(tab, act, dice).catch((error: unknown) => {

@@ -71,6 +71,7 @@ export const FAULTS = [
   'power',
   'liar',
   'two-places',
+  'frozen',
   'background',
   'clone',
   'server-before',

@@ -24,10 +24,16 @@ interface Token {
   used: { readonly rid: string; readonly device: string; readonly at: number; readonly next: string } | null;
 }
 
-const SAME_QUESTION_MS = 10 * 60_000;
+/** A refresh whose answer was lost is the same one for so long, by AC2. */
+export const SAME_QUESTION_MS = 10 * 60_000;
 const SAME_DEVICE_MS = 10_000;
 
-export function createSessions(now: () => number, tokenMs: number): Sessions {
+/** `ended`: a family ended because this device asked for another refresh with a token that it had used so long ago. */
+export function createSessions(
+  now: () => number,
+  tokenMs: number,
+  ended: (deviceId: string, age: number) => void,
+): Sessions {
   const families = new Map<string, Family>();
   const tokens = new Map<string, Token>();
   let made = 0;
@@ -66,6 +72,7 @@ export function createSessions(now: () => number, tokenMs: number): Sessions {
       if (token.used.rid === rid && age <= SAME_QUESTION_MS) return issued(token.used.next);
       if (token.used.device === deviceId && age <= SAME_DEVICE_MS) return issued(token.used.next);
       family.ended = true;
+      ended(deviceId, age);
       return null;
     },
   };

@@ -20,6 +20,8 @@ export class Tab {
   readonly http: Http;
   engine: Engine | null = null;
   isDead = false;
+  /** Resolves when the browser lets it run again; null while it runs. */
+  #frozen: { readonly thawed: Promise<void>; readonly thaw: () => void } | null = null;
   readonly death: Promise<void>;
   #die: () => void = () => undefined;
   readonly #alarms = new Set<Ticket>();
@@ -35,8 +37,9 @@ export class Tab {
     });
     this.store = device.storeFor(this);
     let asked = 0;
+    const send = world.network.fetchFor(device.line());
     this.http = createHttp({
-      fetch: world.network.fetchFor(device.line()),
+      fetch: (...asking) => send(...asking).then((answer) => this.awake(answer)),
       newRequestId: () => `${name}/${world.time.count()}/${++asked}`,
       now: device.now,
       compress: () => Promise.resolve(null),
@@ -44,6 +47,31 @@ export class Tab {
       headersWithinMs: 600_000,
       bodyWithinMs: 600_000,
     });
+  }
+
+  isFrozen(): boolean {
+    return this.#frozen !== null;
+  }
+
+  /** The browser stops it where it stands, lock and all (H49): no timer rings, no answer is read. */
+  freeze(): void {
+    if (this.#frozen) return;
+    let thaw = (): void => undefined;
+    const thawed = new Promise<void>((resolve) => {
+      thaw = resolve;
+    });
+    this.#frozen = { thawed, thaw };
+  }
+
+  thaw(): void {
+    this.#frozen?.thaw();
+    this.#frozen = null;
+  }
+
+  /** The value, as soon as it runs. */
+  async awake<T>(value: T): Promise<T> {
+    while (this.#frozen) await this.#frozen.thawed;
+    return value;
   }
 
   /** As the app starts: what the build knows is compared first, then syncing begins. */
@@ -126,7 +154,11 @@ export class Tab {
         const set = this.device.world.time.after(Math.min(inMs, 2_147_483_647), () => {
           this.#alarms.delete(set);
           ticket = null;
-          ring();
+          if (!this.isFrozen()) ring();
+          else
+            void this.awake(null).then(() => {
+              if (!this.isDead) ring();
+            });
         });
         ticket = set;
         this.#alarms.add(set);

@@ -16,7 +16,7 @@ import { createPeople, type People } from './people';
 import { ACTS, type Act, type Fault, type Plan } from './plan';
 import type { Report } from './report';
 import { createServer, type Server } from './server';
-import { createSessions, type Sessions } from './sessions';
+import { createSessions, SAME_QUESTION_MS, type Sessions } from './sessions';
 import type { Storage } from './storage';
 import { createTimeline, type Timeline } from './timeline';
 
@@ -93,7 +93,11 @@ export class World {
         mayWrite: this.#membership.mayWrite,
       }),
     );
-    this.#sessions = createSessions(this.time.now, plan.tokenMs);
+    this.#sessions = createSessions(this.time.now, plan.tokenMs, (device, age) => {
+      this.fault('signed-out-late');
+      if (age <= SAME_QUESTION_MS)
+        this.laws.broken('a-lost-answer-is-no-theft', `${device} was signed out after ${age / 1000} s`);
+    });
     this.server = createServer({
       time: this.time,
       store: () => storage.store(),
@@ -252,6 +256,7 @@ export class World {
     this.#network.heal();
     this.server.heal();
     for (const device of this.devices) {
+      for (const tab of device.tabs) tab.thaw();
       this.makeNew(device);
       device.spoil = false;
       device.isOnline = true;

@@ -82,3 +82,9 @@ it('[AC2] 401 signs out; other refusals do not', async () => {
   expect(await browser([refused(401)]).tab()).toEqual({ kind: 'signed-out' });
   expect(await browser([refused(503)]).tab()).toMatchObject({ kind: 'refused', status: 503 });
 });
+
+it('[AC2] [H61] trouble on the way is no verdict: the same refresh is asked again', async () => {
+  const { tab, sent } = browser([{ kind: 'unreachable' }, refused(503), refused(500), ok]);
+  for (let n = 0; n < 4; n += 1) await tab();
+  expect(sent.map(({ body }) => (body as { rid: string }).rid)).toEqual(Array(4).fill('rid-1'));
+});

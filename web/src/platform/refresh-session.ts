@@ -60,9 +60,10 @@ export async function refreshSession(
       signal,
     });
     if (answer.kind === 'unreachable') return;
-    // Every answer ends this rid: what comes next is another refresh.
+    // Only a verdict ends this rid. A server in trouble has not judged it, and may have taken it the time before.
+    const isJudged = answer.kind === 'ok' || answer.status === 401;
     const doneAt = answer.kind === 'ok' ? deps.now() : (mark?.doneAt ?? 0);
-    await deps.marks.write({ [REFRESH_MARK]: { rid: null, doneAt } satisfies RefreshMark });
+    if (isJudged) await deps.marks.write({ [REFRESH_MARK]: { rid: null, doneAt } satisfies RefreshMark });
     if (answer.kind === 'ok') result = { kind: 'refreshed' };
     else if (answer.status === 401) result = { kind: 'signed-out' };
     else
