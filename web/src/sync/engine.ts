@@ -13,6 +13,7 @@ import {
   type SyncState,
 } from './machine-state';
 import { pull } from './pull';
+import type { PullAhead } from './pull-ahead';
 import { push } from './push';
 
 type Without<T> = T extends unknown ? Omit<T, 'now' | 'roll'> : never;
@@ -39,6 +40,7 @@ export interface Engine {
 export function createEngine(deps: SyncDeps, listener: EngineListener): Engine {
   let state = initialState(deps.now(), 'in');
   const stopped = new AbortController();
+  const ahead: PullAhead = new Map();
   const underWay = new Set<Promise<void>>();
   const alarm = deps.createAlarm(() => run({ kind: 'timer' }));
 
@@ -59,7 +61,7 @@ export function createEngine(deps: SyncDeps, listener: EngineListener): Engine {
         ask('push', push(deps, effect.workspaceId, { ...effect, signal: stopped.signal }));
         break;
       case 'pull':
-        ask(effect.lane, pull(deps, effect.workspaceId, stopped.signal));
+        ask(effect.lane, pull(deps, effect.workspaceId, { ...effect, signal: stopped.signal, ahead }));
         break;
       case 'digest':
         ask('other', deps.digest(effect.workspaceId, stopped.signal));

@@ -81,7 +81,7 @@ function done(state: SyncState, flight: Flight, answer: Done, dice: Dice): SyncS
   return change({ ...reached(state, dice.now), refreshes: 0 }, flight.workspaceId, (ws) => {
     const complete = !more && !answer.refusedRows;
     // What was heard before the request left is in the answer, whatever number it had (a restored server's is lower).
-    const heard = ws.heard > flight.heard ? ws.heard : version;
+    const heard = ws.heard > (answer.heard ?? flight.heard) ? ws.heard : version;
     const next: WorkspaceSync = {
       ...ws,
       access: 'open',

@@ -91,7 +91,7 @@ function other(state: SyncState, now: number): Start | null {
 
 const pullOf = (ws: WorkspaceSync, lane: 'pull' | 'other', now: number): Start => ({
   lane,
-  effect: { kind: 'pull', workspaceId: ws.id, lane },
+  effect: { kind: 'pull', workspaceId: ws.id, lane, heard: ws.heard },
   flight: { kind: 'pull', workspaceId: ws.id, since: now, heard: ws.heard, tookPull: false },
 });
 

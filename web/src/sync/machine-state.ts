@@ -84,6 +84,8 @@ export type Answer =
       readonly reset: boolean;
       /** A row did not parse: the page was refused, its results were taken (PL2). */
       readonly refusedRows: boolean;
+      /** It was asked for before this flight: what the stream had told by then. */
+      readonly heard?: number;
     }
   /** No request was made: the outbox was empty. */
   | { readonly kind: 'nothing' }
@@ -136,7 +138,13 @@ export type Effect =
       readonly limit: number;
       readonly hollow: string | null;
     }
-  | { readonly kind: 'pull'; readonly workspaceId: string; readonly lane: 'pull' | 'other' }
+  /** `heard`: what the stream has told of the workspace so far. */
+  | {
+      readonly kind: 'pull';
+      readonly workspaceId: string;
+      readonly lane: 'pull' | 'other';
+      readonly heard: number;
+    }
   | { readonly kind: 'digest'; readonly workspaceId: string }
   /** `lost`: the server misses numbers that it has acknowledged, so its history is another one. */
   | { readonly kind: 'renumber'; readonly workspaceId: string; readonly lost: boolean }

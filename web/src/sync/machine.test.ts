@@ -89,8 +89,17 @@ describe('lanes', () => {
     const d = atRest();
     expect(d.send({ kind: 'changed', workspaceId: 'a', version: 1 })).toEqual([]);
     expect(d.send({ kind: 'changed', workspaceId: 'a', version: 2 })).toEqual([
-      { kind: 'pull', workspaceId: 'a', lane: 'pull' },
+      { kind: 'pull', workspaceId: 'a', lane: 'pull', heard: 2 },
     ]);
+  });
+
+  it('[ST1] an answer that was asked for early leaves out what was heard since: one more look', () => {
+    const d = atRest();
+    d.send({ kind: 'changed', workspaceId: 'a', version: 5 });
+    d.answer('pull', done({ version: 4, heard: 4 }));
+    expect(d.kinds()).toEqual(['pull']);
+    d.answer('pull', done({ version: 5 }));
+    expect(isIdle(d.state)).toBe(true);
   });
 
   it('[PU7] the echo of an own push makes no pull', () => {

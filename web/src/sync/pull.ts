@@ -4,30 +4,53 @@ import { PULL_LIMIT, type SyncResponse, syncResponseSchema } from '@holdfast/sha
 import type { HttpAnswer } from '../platform/http';
 import type { SentFrom, SyncDeps } from './engine-deps';
 import type { Answer } from './machine-state';
+import { type Asked, type PullAhead, takeAhead } from './pull-ahead';
 
-export async function pull(deps: SyncDeps, workspaceId: string, signal: AbortSignal): Promise<Answer> {
+/** A first load comes in large pages; a tap meanwhile waits for the storing of one at most. */
+const FIRST_LOAD_PAGE = 2_500;
+
+export interface PullOptions {
+  /** What the stream has told of the workspace so far. */
+  readonly heard: number;
+  readonly signal: AbortSignal;
+  readonly ahead: PullAhead;
+}
+
+export async function pull(deps: SyncDeps, workspaceId: string, options: PullOptions): Promise<Answer> {
+  const { heard, signal, ahead } = options;
   const { device, position, ack } = await deps.core.position(workspaceId);
-  const query = new URLSearchParams({ workspaceId, deviceId: device.id, ack: String(ack) });
-  if (position.cursor !== null) query.set('cursor', position.cursor);
-  // A first load takes the largest pages; what comes after is small anyway.
-  query.set(
-    'limit',
-    String(position.cursor === null || position.walk ? PULL_LIMIT.most : PULL_LIMIT.default),
-  );
-  const answer = await deps.http.send({
+  const here: SentFrom = { ...position, deviceId: device.id, pulled: true };
+  const asking = { workspaceId, ack, heard, signal };
+  const early = takeAhead(ahead, workspaceId, here, deps.now());
+  const asked = early ?? ask(deps, here, asking);
+  const answer = await asked.answer;
+  if (signal.aborted || answer.kind === 'unreachable') return { kind: 'unreachable' };
+  if (answer.kind === 'refused') return refusalOf(answer, []);
+  const parsed = syncResponseSchema.safeParse(answer.body);
+  if (!parsed.success) return { kind: 'unreachable' };
+  const page = parsed.data as unknown as SyncResponse;
+  // A restored server whose history this cursor never left, but that misses what it had acknowledged (PU3, PL4).
+  if (page.ack < asked.ack) return missesNumbers;
+  if (page.more && !page.reset && page.cursor !== here.cursor)
+    ahead.set(workspaceId, ask(deps, { ...here, cursor: page.cursor }, asking));
+  const taken = await receiveAnswer(deps, workspaceId, here, page, answer.build);
+  return early && taken.kind === 'done' ? { ...taken, heard: early.heard } : taken;
+}
+
+type Asking = Pick<Asked, 'ack' | 'heard'> & { readonly workspaceId: string; readonly signal: AbortSignal };
+
+function ask(deps: SyncDeps, sentFrom: SentFrom, { workspaceId, ack, heard, signal }: Asking): Asked {
+  const { cursor, walk, completeAt, deviceId } = sentFrom;
+  const limit = completeAt === null || walk ? FIRST_LOAD_PAGE : PULL_LIMIT.default;
+  const query = new URLSearchParams({ workspaceId, deviceId, ack: String(ack), limit: String(limit) });
+  if (cursor !== null) query.set('cursor', cursor);
+  const answer = deps.http.send({
     method: 'GET',
     path: `/sync/pull?${query}`,
     account: deps.accountId,
     signal,
   });
-  if (signal.aborted || answer.kind === 'unreachable') return { kind: 'unreachable' };
-  if (answer.kind === 'refused') return refusalOf(answer, []);
-  const parsed = syncResponseSchema.safeParse(answer.body);
-  if (!parsed.success) return { kind: 'unreachable' };
-  // A restored server whose history this cursor never left, but that misses what it had acknowledged (PU3, PL4).
-  if (parsed.data.ack < ack) return missesNumbers;
-  const sentFrom: SentFrom = { ...position, deviceId: device.id, pulled: true };
-  return receiveAnswer(deps, workspaceId, sentFrom, parsed.data as unknown as SyncResponse, answer.build);
+  return { sentFrom, ack, heard, at: deps.now(), answer };
 }
 
 /** Applies an answer of a push or pull that left with `sentFrom`. */
