@@ -1,5 +1,5 @@
 /** The page of a screen. All but Today come in chunks of their own. */
-import type { Task } from '@holdfast/shared/entities/task';
+import type { Status, Task } from '@holdfast/shared/entities/task';
 import { memo } from 'react';
 import { SyncStatusButton } from '../features/sync/sync-status';
 import type { PageActs } from './commands/use-command-world';
@@ -36,6 +36,7 @@ export interface PageOfProps {
   openTaskId: string | null;
   onComplete: (task: Task, done: boolean) => void;
   onNewTask: () => void;
+  onNewTaskIn: (status: Status) => void;
   go: (path: string, options?: { replace?: boolean }) => void;
   onDrafted: () => void;
   /** What commands do on the page. */
@@ -68,7 +69,7 @@ export const PageOf = memo(function PageOf(props: PageOfProps) {
     case 'project':
       return <ProjectPage key={screen.id} id={screen.id} onGone={() => go('/projects')} {...list} />;
     case 'board':
-      return <BoardPage key={screen.id} id={screen.id} {...list} />;
+      return <BoardPage key={screen.id} id={screen.id} onNewTaskIn={props.onNewTaskIn} {...list} />;
     case 'label':
       return <LabelPage key={screen.id} id={screen.id} onGone={() => go('/projects')} {...list} />;
     case 'filter':

@@ -38,7 +38,10 @@ export function Screens() {
   // Once opened it stays, so that it closes with its motion.
   const [added, setAdded] = useState(false);
   if (adding.open && !added) setAdded(true);
-  const start = useMemo(() => startOf(screen, today), [screen, today]);
+  const start = useMemo(
+    () => ({ ...startOf(screen, today), status: adding.status }),
+    [screen, today, adding.status],
+  );
   const boardId = lastProjectId ?? firstProjectId ?? null;
   const boardPath = boardId === null ? '/projects' : screenToPath({ name: 'board', id: boardId });
   const newTask = adding.show;
@@ -79,6 +82,7 @@ export function Screens() {
         openTaskId={taskId}
         onComplete={onComplete}
         onNewTask={newTask}
+        onNewTaskIn={adding.showIn}
         go={go}
         onDrafted={onDrafted}
         page={page}
@@ -141,6 +145,6 @@ export function Screens() {
 /** On Today a new task is due today, in a project it belongs to it. */
 function startOf(screen: Screen, today: string): QuickAddStart {
   const projectId = projectOf(screen);
-  if (projectId !== null) return { projectId, dueOn: null };
-  return screen.name === 'today' ? { projectId: null, dueOn: today } : nowhere;
+  if (projectId !== null) return { ...nowhere, projectId };
+  return screen.name === 'today' ? { ...nowhere, dueOn: today } : nowhere;
 }

@@ -2,6 +2,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
+import { focusBack } from './focus-back';
 import { CheckIcon, ChevronRightIcon } from './icons';
 
 export type MenuEntry =
@@ -42,7 +43,7 @@ export function Menu({ open, onOpenChange, anchor, label, entries, align = 'star
           sideOffset={4}
           collisionPadding={8}
         >
-          <Base.Popup className="menu" aria-label={label} finalFocus={() => asHtml(anchor)}>
+          <Base.Popup className="menu" aria-label={label} finalFocus={() => focusBack(anchor)}>
             <Entries entries={entries} />
           </Base.Popup>
         </Base.Positioner>
@@ -98,8 +99,4 @@ function Entry({ entry }: { entry: MenuEntry }) {
       )}
     </Base.Item>
   );
-}
-
-function asHtml(element: Element | null): HTMLElement | null {
-  return element instanceof HTMLElement ? element : null;
 }

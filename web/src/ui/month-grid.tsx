@@ -12,6 +12,8 @@ export interface MonthGridProps {
   /** `YYYY-MM-DD`; '' for none. */
   value: string;
   today: string;
+  /** Days before it can be seen, not chosen. */
+  earliest?: string | undefined;
   /** 0 is Sunday. */
   weekStart: number;
   names: {
@@ -25,7 +27,7 @@ export interface MonthGridProps {
   onChoose: (day: string) => void;
 }
 
-export function MonthGrid({ value, today, weekStart, names, onChoose }: MonthGridProps) {
+export function MonthGrid({ value, today, earliest = '', weekStart, names, onChoose }: MonthGridProps) {
   const [at, setAt] = useState(value || today);
   const grid = useRef<HTMLTableElement>(null);
   const weeks = weeksOf(at, weekStart);
@@ -70,6 +72,7 @@ export function MonthGrid({ value, today, weekStart, names, onChoose }: MonthGri
                     type="button"
                     tabIndex={day === at ? 0 : -1}
                     onKeyDown={onKeyDown}
+                    aria-disabled={day < earliest || undefined}
                     aria-pressed={day === value}
                     aria-label={names.day(day)}
                     aria-current={day === today ? 'date' : undefined}
@@ -80,7 +83,7 @@ export function MonthGrid({ value, today, weekStart, names, onChoose }: MonthGri
                     )}
                     onClick={() => {
                       setAt(day);
-                      onChoose(day);
+                      if (day >= earliest) onChoose(day);
                     }}
                   >
                     {Number(day.slice(8))}

@@ -1,6 +1,7 @@
 /** A small surface beside what opened it, for choosing a date, labels, a person. */
 import { Popover as Base } from '@base-ui/react/popover';
 import type { ReactNode, RefObject } from 'react';
+import { focusBack } from './focus-back';
 
 export interface PopoverProps {
   open: boolean;
@@ -34,7 +35,7 @@ export function Popover({
           <Base.Popup
             className="menu popover"
             aria-label={label}
-            finalFocus={() => (anchor instanceof HTMLElement ? anchor : null)}
+            finalFocus={() => focusBack(anchor)}
             {...(initialFocus ? { initialFocus } : {})}
           >
             {children}

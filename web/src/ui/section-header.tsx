@@ -7,14 +7,16 @@ export interface SectionHeaderProps {
   count?: number | undefined;
   /** Overdue: the name in brick. */
   late?: boolean | undefined;
+  /** Nothing is in it. */
+  quiet?: boolean | undefined;
   /** A Button of kind text and size head. */
   action?: ReactNode;
   id?: string | undefined;
 }
 
-export function SectionHeader({ title, count, late = false, action, id }: SectionHeaderProps) {
+export function SectionHeader({ title, count, late = false, quiet = false, action, id }: SectionHeaderProps) {
   return (
-    <div className={classNames('sec', late && 'sec-late')}>
+    <div className={classNames('sec', late && 'sec-late', quiet && 'sec-quiet')}>
       <h2 id={id} className="sec-title">
         {title}
       </h2>

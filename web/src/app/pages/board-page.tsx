@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
-import { liveBoard } from '../../features/board/columns';
+import { type ColumnStatus, liveBoard } from '../../features/board/columns';
 import { ProjectBoard } from '../../features/board/project-board';
 import { boardWords } from '../../features/board/words';
 import { useDirectory } from '../../features/tasks/directory';
@@ -15,7 +15,13 @@ import { useWords } from '../../words/use-words';
 import type { ListPageProps } from './list-page-props';
 import { ProjectViews } from './project-views';
 
-export function BoardPage({ id, sync, banner, openTaskId, onNewTask }: ListPageProps & { id: string }) {
+export interface BoardPageProps extends ListPageProps {
+  id: string;
+  /** A new task in this column. */
+  onNewTaskIn: (status: ColumnStatus) => void;
+}
+
+export function BoardPage({ id, sync, banner, openTaskId, onNewTaskIn }: BoardPageProps) {
   const t = useWords(boardWords);
   const { workspaceId } = useActionContext();
   const { projectById } = useDirectory();
@@ -50,7 +56,7 @@ export function BoardPage({ id, sync, banner, openTaskId, onNewTask }: ListPageP
           rows={live.value}
           label={t.boardOf({ project: project.name })}
           openTaskId={openTaskId}
-          onNewTask={onNewTask}
+          onNewTaskIn={onNewTaskIn}
         />
       )}
     </div>

@@ -38,6 +38,27 @@ const choose = async (button: string, ...items: readonly string[]) => {
   }
 };
 
+it('a subtask stands nested right below its parent, in whichever section', async () => {
+  stage = await openStage('nested');
+  await stage.receive(
+    project as unknown as Entity,
+    build(project as unknown as Entity, { id: P, name: 'Boat shed', position: 'a0' }),
+  );
+  await stage.receive(sectionEntity, aSection(21, 'Roof'));
+  const inRoof = { projectId: P, sectionId: uuidOf(21) };
+  await stage.receive(
+    taskEntity,
+    aTask(1, inRoof),
+    aTask(2, { ...inRoof, parentId: uuidOf(1) }),
+    aTask(3, inRoof),
+    aTask(4, { ...inRoof, parentId: uuidOf(1) }),
+  );
+  stage.show(<ProjectPage {...props} />);
+  await waitFor(() => expect(lines()).toHaveLength(5));
+  const nested = [...document.querySelectorAll('.row[data-nested] .row-title')];
+  expect(nested.map((each) => each.textContent)).toEqual(['Task 2']);
+});
+
 it('sections are added, renamed, moved and deleted; their tasks stay', async () => {
   stage = await openStage('sections');
   await stage.receive(

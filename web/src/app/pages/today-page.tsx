@@ -2,7 +2,6 @@
 import type { Task } from '@holdfast/shared/entities/task';
 import { useMemo, useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
-import { useLiveKept } from '../../db/use-live';
 import { useDirectory } from '../../features/tasks/directory';
 import { longDayWords } from '../../features/tasks/due-words';
 import { ReadTrouble } from '../../features/tasks/read-trouble';
@@ -11,6 +10,9 @@ import { liveToday, type Today } from '../../features/tasks/today-query';
 import { useMoveToDay } from '../../features/tasks/use-complete';
 import { useResting, useStays } from '../../features/tasks/use-resting';
 import { useSameRows } from '../../features/tasks/use-same-rows';
+import { useView } from '../../features/views/use-view';
+import type { ViewChoice } from '../../features/views/view-choice';
+import { WhoseSwitch } from '../../features/views/whose-switch';
 import { Page } from '../../ui/app-frame';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
@@ -20,17 +22,20 @@ import { PageHeader } from '../../ui/page-header';
 import { Progress } from '../../ui/progress';
 import { AddRow } from '../../ui/row';
 import { SectionHeader } from '../../ui/section-header';
-import { Segmented } from '../../ui/segmented';
 import type { ListPageProps } from './list-page-props';
+
+const USUAL: ViewChoice = { whose: 'mine', sort: 'date', group: 'date' };
 
 export function TodayPage({ sync, banner, ...list }: ListPageProps) {
   const { today, members } = useDirectory();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
-  const [whose, setWhose] = useState<'mine' | 'everyone'>('mine');
-  const [attempt, setAttempt] = useState(0);
   const shared = members.length > 1;
-  const live = useToday(shared && whose === 'mine', attempt);
-  const day = live.state === 'ready' ? live.value : null;
+  const { live, choose, retry } = useToday(shared);
+  const day = live.state === 'ready' ? live.value.value : null;
+  const choice = live.state === 'ready' ? live.value.choice : USUAL;
+  const switches = shared && (
+    <WhoseSwitch value={choice.whose} onValue={(whose) => choose({ ...choice, whose })} />
+  );
   const open = day ? day.overdue.length + day.today.length + day.later.length : 0;
   const all = open + (day?.done.length ?? 0);
 
@@ -48,50 +53,27 @@ export function TodayPage({ sync, banner, ...list }: ListPageProps) {
               {all > 0 && <Progress done={all - open} all={all} words={`${all - open} of ${all} done`} />}
             </>
           }
-          actions={shared && <WhoseSwitch value={whose} onValue={setWhose} />}
+          actions={switches}
         />
       }
     >
-      {shared && (
-        <div className="pt-2 md:hidden">
-          <WhoseSwitch value={whose} onValue={setWhose} />
-        </div>
-      )}
-      {live.state === 'error' && (
-        <ReadTrouble failure={live.failure} onRetry={() => setAttempt((was) => was + 1)} />
-      )}
+      {switches && <div className="pt-2 md:hidden">{switches}</div>}
+      {live.state === 'error' && <ReadTrouble failure={live.failure} onRetry={retry} />}
       {day && <Sections day={day} scroller={scroller} {...list} />}
     </Page>
   );
 }
 
-function useToday(mine: boolean, attempt: number) {
+function useToday(shared: boolean) {
   const { workspaceId } = useActionContext();
   const { today, now, me } = useDirectory();
   const startsAt = useMemo(() => new Date(`${today}T00:00`).getTime(), [today]);
-  return useLiveKept(liveToday(workspaceId, { date: today, time: now, startsAt }, mine ? { me } : null), [
-    workspaceId,
-    today,
-    now,
-    mine,
-    me,
-    attempt,
-  ]);
-}
-
-type Whose = 'mine' | 'everyone';
-
-function WhoseSwitch({ value, onValue }: { value: Whose; onValue: (value: Whose) => void }) {
-  return (
-    <Segmented
-      label="Whose tasks"
-      value={value}
-      onValue={onValue}
-      segments={[
-        { value: 'mine', label: 'Mine' },
-        { value: 'everyone', label: 'Everyone' },
-      ]}
-    />
+  const day = { date: today, time: now, startsAt };
+  return useView(
+    'today',
+    USUAL,
+    ({ whose }) => liveToday(workspaceId, day, shared && whose === 'mine' ? { me } : null),
+    [workspaceId, today, now, me, shared],
   );
 }
 

@@ -93,7 +93,7 @@ function Agenda({ upcoming, ...list }: AgendaProps) {
           title: date === plusDays(today, 1) ? t.dayTomorrow({ day }) : day,
           ids,
           count: ids.length === 0 ? null : ids.length,
-          foot: ids.length === 0 ? <p className="sec-note">{t.free}</p> : undefined,
+          quiet: ids.length === 0,
         };
       }),
     [upcoming, today, t],
@@ -103,6 +103,7 @@ function Agenda({ upcoming, ...list }: AgendaProps) {
       sections={useUnmoved(sections)}
       known={known}
       ordersItself
+      hideDay
       onPlace={(id, { section: dueOn }) =>
         place(id, null, { dueOn }, t.movedToDay({ day: longDay(dueOn, today) }))
       }

@@ -10,6 +10,7 @@ import { ANA, aTask, ME, openStage, type Stage, taskEntity } from '../../testing
 import { AssignedPage } from './assigned-page';
 import { CompletedPage } from './completed-page';
 import { InboxPage } from './inbox-page';
+import { TodayPage } from './today-page';
 import { TrashPage } from './trash-page';
 import { UpcomingPage } from './upcoming-page';
 
@@ -35,6 +36,17 @@ async function shown(page: ReactNode, first: string) {
   await screen.findByText(first);
 }
 
+it('Today shows what is mine, and everyone’s when asked; the device remembers which', async () => {
+  stage = await openStage('today-whose', { members: both });
+  const dueOn = '2026-03-12';
+  await stage.receive(taskEntity, aTask(1, { dueOn }), aTask(2, { dueOn, assigneeId: ANA }));
+  await shown(<TodayPage {...props} />, 'Task 1');
+  expect(titles()).toEqual(['Task 1']);
+  fireEvent.click(screen.getAllByRole('radio', { name: 'Everyone' })[0] as HTMLElement);
+  await waitFor(() => expect(titles()).toHaveLength(2));
+  expect(await stage.read.meta(`view/${WORKSPACE}/today`)).toMatchObject({ whose: 'everyone' });
+});
+
 describe('Upcoming', () => {
   it('shows the days to come, the next seven even if they are free, and takes no second look at other days', async () => {
     stage = await openStage('upcoming');
@@ -50,7 +62,11 @@ describe('Upcoming', () => {
     expect(titles()).toEqual(['Task 3', 'Task 2', 'Task 4']);
     expect(headings()).toHaveLength(8);
     expect(headings()[0]).toBe('Tomorrow, Friday 13 March');
-    expect(screen.getAllByText('Nothing due')).toHaveLength(6);
+    // Its heading says the day: the row says the time alone.
+    const when = [...document.querySelectorAll('.row')].map(
+      (row) => row.querySelector('.row-when')?.textContent,
+    );
+    expect(when.join()).toBe(',09:00,');
   });
 
   it('shows what is mine, and everyone’s when asked; the device remembers which', async () => {

@@ -1,7 +1,9 @@
 /**
  * Quick add has a place in the history, `?new=1` behind any address: the browser's Back closes it, and a shortcut
- * opens the app with it.
+ * opens the app with it. `?new=blocked` opens it for that column of a board.
  */
+
+import { STATUSES, type Status } from '@holdfast/shared/entities/task';
 import { useCallback, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { goBack } from '../../platform/history';
@@ -9,24 +11,32 @@ import { catchTyping } from '../../ui/type-ahead';
 
 export interface QuickAddPlace {
   readonly open: boolean;
+  /** What the new task begins with. */
+  readonly status: Status;
   readonly show: () => void;
+  readonly showIn: (status: Status) => void;
   readonly close: () => void;
 }
 
 export function useQuickAddPlace(): QuickAddPlace {
   const [path, navigate] = useLocation();
-  const open = new URLSearchParams(useSearch()).has('new');
+  const asked = new URLSearchParams(useSearch()).get('new');
   // Opened by its address alone there is nothing of ours below it.
   const openedHere = useRef(false);
-  const show = useCallback(() => {
-    openedHere.current = true;
-    catchTyping();
-    navigate(`${path}?new=1`);
-  }, [path, navigate]);
+  const showAs = useCallback(
+    (how: string) => {
+      openedHere.current = true;
+      catchTyping();
+      navigate(`${path}?new=${how}`);
+    },
+    [path, navigate],
+  );
+  const show = useCallback(() => showAs('1'), [showAs]);
   const close = useCallback(() => {
     if (openedHere.current) goBack();
     else navigate(path, { replace: true });
     openedHere.current = false;
   }, [path, navigate]);
-  return { open, show, close };
+  const status = STATUSES.find((each) => each === asked) ?? 'todo';
+  return { open: asked !== null, status, show, showIn: showAs, close };
 }

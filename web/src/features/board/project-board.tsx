@@ -17,6 +17,7 @@ import { useDirectory } from '../tasks/directory';
 import { dragSays } from '../tasks/drag-words';
 import { statusOf } from '../tasks/status-words';
 import { useRowMarks } from '../tasks/use-row-marks';
+import { useRowProgress } from '../tasks/use-row-progress';
 import { type BoardRows, COLUMNS, type ColumnStatus } from './columns';
 import { LiftedTaskCard, TaskCard } from './task-card';
 import { useCardDrag } from './use-card-drag';
@@ -31,10 +32,10 @@ export interface ProjectBoardProps {
   rows: BoardRows;
   label: string;
   openTaskId: string | null;
-  onNewTask: () => void;
+  onNewTaskIn: (status: ColumnStatus) => void;
 }
 
-export function ProjectBoard({ rows, label, openTaskId, onNewTask }: ProjectBoardProps) {
+export function ProjectBoard({ rows, label, openTaskId, onNewTaskIn }: ProjectBoardProps) {
   const t = useWords(boardWords);
   const { mayWrite } = useDirectory();
   const beside = useMediaQuery(tabletQuery);
@@ -45,13 +46,19 @@ export function ProjectBoard({ rows, label, openTaskId, onNewTask }: ProjectBoar
   const shown = (status: ColumnStatus) =>
     all.has(status) ? columns[status] : columns[status].slice(0, FIRST);
   const markOf = useRowMarks(COLUMNS.flatMap((status) => shown(status).map((task) => task.id)));
+  const progress = useRowProgress(COLUMNS.flatMap((status) => shown(status).map((task) => task.id)));
   const taskById = (id: string) =>
     COLUMNS.flatMap((status) => columns[status]).find((task) => task.id === id);
   const order = useMemo(() => COLUMNS.flatMap((status) => columns[status].map((task) => task.id)), [columns]);
   const selected = useSelectedIn(order);
   const held = lifted && taskById(lifted.id);
   const heldCard = held && (
-    <LiftedTaskCard task={held} mark={markOf(held.id)} waitsFor={rows.waitsFor.get(held.id)} />
+    <LiftedTaskCard
+      task={held}
+      mark={markOf(held.id)}
+      waitsFor={rows.waitsFor.get(held.id)}
+      progress={progress.get(held.id)}
+    />
   );
   const told = news && taskById(news.id);
 
@@ -62,6 +69,7 @@ export function ProjectBoard({ rows, label, openTaskId, onNewTask }: ProjectBoar
         task={task}
         mark={markOf(task.id)}
         waitsFor={rows.waitsFor.get(task.id)}
+        progress={progress.get(task.id)}
         current={openTaskId === task.id}
         selected={selected.has(task.id)}
         source={lifted?.id === task.id}
@@ -106,8 +114,12 @@ export function ProjectBoard({ rows, label, openTaskId, onNewTask }: ProjectBoar
           mark: <StatusMark status={statusOf(status).shape} decorative />,
           count: columns[status].length,
           target: drag.moves && lifted?.over.group === status,
-          action: status === 'todo' && mayWrite && (
-            <IconButton label={t.addTask} icon={<PlusIcon />} onClick={onNewTask} />
+          action: mayWrite && (
+            <IconButton
+              label={t.addTo({ column: statusOf(status).label })}
+              icon={<PlusIcon />}
+              onClick={() => onNewTaskIn(status)}
+            />
           ),
           cards: cardsOf(status),
           foot: shown(status).length < columns[status].length && (

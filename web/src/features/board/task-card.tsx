@@ -4,10 +4,10 @@ import { memo } from 'react';
 import { Avatar } from '../../ui/avatar';
 import { Card, type CardProps, LiftedCard } from '../../ui/board';
 import { IconButton } from '../../ui/icon-button';
-import { MoreIcon } from '../../ui/icons';
+import { ChecklistIcon, MoreIcon } from '../../ui/icons';
 import { NeedsYouMark, PendingMark, PriorityMark, StatusMark } from '../../ui/marks';
 import { MenuButton } from '../../ui/menu-button';
-import { RowLabels, RowWhen } from '../../ui/row';
+import { RowCount, RowLabels, RowWhen } from '../../ui/row';
 import { useWords } from '../../words/use-words';
 import { useDirectory } from '../tasks/directory';
 import { dueWords, isLate } from '../tasks/due-words';
@@ -22,6 +22,8 @@ interface Shown {
   mark: RowMark;
   /** Titles of the open tasks that it depends on. */
   waitsFor: readonly string[] | undefined;
+  /** "2/5" of its checklist and of the tasks below it. */
+  progress?: string | undefined;
 }
 
 export interface TaskCardProps extends Shown {
@@ -33,10 +35,10 @@ export interface TaskCardProps extends Shown {
 }
 
 export const TaskCard = memo(function TaskCard(props: TaskCardProps) {
-  const { task, onMove, mark, waitsFor, ...rest } = props;
+  const { task, onMove, mark, waitsFor, progress, ...rest } = props;
   const t = useWords(boardWords);
   const { mayWrite } = useDirectory();
-  const parts = useParts({ task, mark, waitsFor });
+  const parts = useParts({ task, mark, waitsFor, progress });
   return (
     <Card
       {...rest}
@@ -70,7 +72,7 @@ export function LiftedTaskCard(props: Shown) {
   return <LiftedCard {...useParts(props)} />;
 }
 
-function useParts({ task, mark, waitsFor = [] }: Shown): Omit<CardProps, 'tools'> {
+function useParts({ task, mark, waitsFor = [], progress }: Shown): Omit<CardProps, 'tools'> {
   const t = useWords(boardWords);
   const { today, labelById, memberByAccount } = useDirectory();
   const done = !isOpen(task.status);
@@ -89,6 +91,11 @@ function useParts({ task, mark, waitsFor = [] }: Shown): Omit<CardProps, 'tools'
         <RowWhen late={!done && isLate(task.dueOn, today)}>
           {task.dueOn !== null && dueWords(task.dueOn, task.dueTime, today)}
         </RowWhen>
+        {progress && (
+          <RowCount icon={<ChecklistIcon />} label={t.steps}>
+            {progress}
+          </RowCount>
+        )}
         {labels.length > 0 && <RowLabels>{labels.map((name) => `#${name}`).join(' ')}</RowLabels>}
       </>
     ),

@@ -44,7 +44,7 @@ export function HistoryEvent({ task, line }: { task: Task; line: HistoryLine }) 
           ))}
         <p className="event-meta">
           <span className="meta num">{meta.join(' · ')}</span>
-          {line.onlyHere && (
+          {line.onlyHere && accountId !== '' && (
             <span className="event-here">
               <PendingMark /> Saved here, not sent yet
             </span>

@@ -17,16 +17,21 @@ const make = (line: string, start = nowhere) =>
 
 describe('a parsed line as a task', () => {
   it('takes the project and day of where it was opened, unless the line says another', () => {
-    const start = { projectId: 'p9', dueOn: '2026-03-12' };
+    const start = { ...nowhere, projectId: 'p9', dueOn: '2026-03-12' };
     expect(make('Rope', start)).toMatchObject({ projectId: 'p9', dueOn: '2026-03-12', description: 'notes' });
     expect(make('Rope #home tomorrow', start)).toMatchObject({ projectId: 'p1', dueOn: '2026-03-13' });
+  });
+
+  it('takes the status of the column where it was opened', () => {
+    expect(make('Rope', { ...nowhere, status: 'blocked' })).toMatchObject({ status: 'blocked' });
+    expect(make('Rope')).toMatchObject({ status: 'todo' });
   });
 
   it('takes a time without a day for the next time that the clock shows it', () => {
     expect(make('Rope 10am')).toMatchObject({ dueOn: '2026-03-12', dueTime: '10:00' });
     expect(make('Rope 9am')).toMatchObject({ dueOn: '2026-03-13', dueTime: '09:00' });
-    expect(make('Rope 9am', { projectId: null, dueOn: '2026-03-12' })).toMatchObject({ dueOn: '2026-03-13' });
-    expect(make('Rope 9am', { projectId: null, dueOn: '2026-03-20' })).toMatchObject({ dueOn: '2026-03-20' });
+    expect(make('Rope 9am', { ...nowhere, dueOn: '2026-03-12' })).toMatchObject({ dueOn: '2026-03-13' });
+    expect(make('Rope 9am', { ...nowhere, dueOn: '2026-03-20' })).toMatchObject({ dueOn: '2026-03-20' });
     expect(make('Rope today 9am')).toMatchObject({ dueOn: '2026-03-12', dueTime: '09:00' });
     expect(make('Rope')).toMatchObject({ dueOn: null, dueTime: null, priority: 2 });
   });
@@ -43,7 +48,7 @@ describe('a parsed line as a task', () => {
   it('belongs to the project that is made with it, wherever it was opened', () => {
     const choices = { plain: [], asProject: ['#shed'] };
     const parsed = parseQuickAdd('Rope #shed', world, choices);
-    const task = toNewTask(parsed, '', { projectId: 'p9', dueOn: null }, world);
+    const task = toNewTask(parsed, '', { ...nowhere, projectId: 'p9' }, world);
     expect(task).toMatchObject({ newProject: 'shed', projectId: null, newLabels: [] });
   });
 

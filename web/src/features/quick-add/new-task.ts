@@ -1,5 +1,5 @@
 /** What a parsed line asks for, together with where it was opened. Pure. */
-import { PRIORITY } from '@holdfast/shared/entities/task';
+import { PRIORITY, type Status } from '@holdfast/shared/entities/task';
 import { plusDays } from '../tasks/due-words';
 import { firstDue } from './first-due';
 import { type Choices, noChoices, type ParsedLine } from './parse-quick-add';
@@ -15,6 +15,7 @@ export interface NewTask {
   readonly newProject: string | null;
   readonly labels: readonly string[];
   readonly newLabels: readonly string[];
+  readonly status: Status;
   readonly priority: number;
   readonly assigneeId: string | null;
   readonly dueOn: string | null;
@@ -50,6 +51,7 @@ export function toNewTask(
     newProject,
     labels: means.flatMap((each) => (each.kind === 'label' ? [each.id] : [])),
     newLabels: means.flatMap((each) => (each.kind === 'new-label' ? [each.name] : [])),
+    status: start.status,
     priority: PRIORITY[find('priority')?.level ?? 'normal'],
     assigneeId: find('person')?.id ?? null,
     ...dueOf(means, start.dueOn, moment),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dayInLine } from './day-in-line';
 import { noChoices, parseQuickAdd, stillChosen } from './parse-quick-add';
 import type { QuickAddWorld } from './understood';
 
@@ -99,6 +100,10 @@ describe('quick add, one line', () => {
     '# ! alone is high, so not this one'.slice(0, 1),
   ])('leaves %s as words', (line) => {
     expect(parse(line)).toEqual({ title: line, spans: [] });
+  });
+
+  it.each(['2026-12-31', '2027-01-01', '2028-02-29'])('reads %s as the calendar writes it', (dueOn) => {
+    expect(meanings(`Rope ${dayInLine(dueOn)} `)).toEqual([{ kind: 'when', dueOn, dueTime: null }]);
   });
 
   it('keeps what was crossed out as words, until it is gone from the line', () => {

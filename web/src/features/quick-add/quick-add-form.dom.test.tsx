@@ -123,7 +123,7 @@ describe('quick add', () => {
 
   it('takes the day of where it was opened, until that chip is crossed out', async () => {
     const added: NewTask[] = [];
-    render(<Form start={{ projectId: null, dueOn: '2026-03-12' }} add={into(added)} />);
+    render(<Form start={{ ...nowhere, dueOn: '2026-03-12' }} add={into(added)} />);
     type('Read');
     expect(chips()).toBe('Today');
     fireEvent.click(screen.getByRole('button', { name: 'Not due today' }));

@@ -1,8 +1,9 @@
 /** The buttons below the line, for who does not know the signs: each writes into the line what it stands for. */
 import { IconButton } from '../../ui/icon-button';
 import { BangIcon, CalendarIcon, HashIcon, RepeatIcon, UserIcon } from '../../ui/icons';
-import { MenuButton } from '../../ui/menu-button';
+import { MenuButton, PopoverButton } from '../../ui/menu-button';
 import { useWords } from '../../words/use-words';
+import { DueDays } from './due-days';
 import { quickAddWords } from './words';
 
 export interface QuickAddToolsProps {
@@ -17,11 +18,19 @@ export function QuickAddTools({ insert, people }: QuickAddToolsProps) {
     choices.map(([label, text]) => ({ label, onSelect: () => insert(`${text} `) }));
   return (
     <div className="composer-tools" role="toolbar" aria-label={t.addToLine}>
-      <MenuButton
+      <PopoverButton
         label={t.due}
-        entries={() => entries([t.today, 'today'], [t.tomorrow, 'tomorrow'], [t.nextWeek, 'next week'])}
         trigger={(trigger) => <IconButton {...trigger} label={t.due} icon={<CalendarIcon />} />}
-      />
+      >
+        {(close) => (
+          <DueDays
+            onWords={(words) => {
+              close();
+              insert(`${words} `);
+            }}
+          />
+        )}
+      </PopoverButton>
       <IconButton label={t.projectOrLabel} icon={<HashIcon />} onClick={() => insert('#')} />
       <MenuButton
         label={t.priority}

@@ -2,11 +2,12 @@
 import { Avatar } from '../../ui/avatar';
 import { Chip } from '../../ui/chip';
 import { CalendarIcon, HashIcon, RepeatIcon } from '../../ui/icons';
-import { Pebble, PriorityMark } from '../../ui/marks';
+import { Pebble, PriorityMark, StatusMark } from '../../ui/marks';
 import { useWords } from '../../words/use-words';
 import { useDirectory } from '../tasks/directory';
 import { dayWords } from '../tasks/due-words';
 import { hueOf } from '../tasks/hue-of';
+import { statusOf } from '../tasks/status-words';
 import type { ParsedLine } from './parse-quick-add';
 import type { QuickAddStart } from './quick-add-start';
 import type { Span, Understood } from './understood';
@@ -59,6 +60,7 @@ export function StartChips({ parsed, start, onStart }: StartChipsProps) {
     parsed.spans.some((span) => kinds.includes(span.means.kind));
   const project =
     start.projectId === null || says('project', 'new-project') ? undefined : projectById.get(start.projectId);
+  const status = statusOf(start.status);
   const due = says('when', 'repeat') ? null : start.dueOn;
   return (
     <>
@@ -69,6 +71,15 @@ export function StartChips({ parsed, start, onStart }: StartChipsProps) {
           removeLabel={t.notIn({ project: project.name })}
         >
           {project.name}
+        </Chip>
+      )}
+      {start.status !== 'todo' && (
+        <Chip
+          icon={<StatusMark status={status.shape} decorative />}
+          onRemove={() => onStart({ ...start, status: 'todo' })}
+          removeLabel={t.notAs({ status: status.label })}
+        >
+          {status.label}
         </Chip>
       )}
       {due !== null && (

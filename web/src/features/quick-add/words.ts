@@ -10,6 +10,7 @@ export const quickAddWords = words('quick-add', {
   newProject: blanks('New project {name}'),
   newLabel: blanks('New label {name}'),
   notIn: blanks('Not in {project}'),
+  notAs: blanks('Not {status}'),
   notDue: blanks('Not due {day}'),
   addToLine: 'Add to the line',
   due: 'Due',

@@ -16,16 +16,18 @@ const dayGridWords = words('day-grid', {
 export interface DayGridProps {
   value: string;
   today: string;
+  earliest?: string | undefined;
   onChoose: (day: string) => void;
 }
 
-export function DayGrid({ value, today, onChoose }: DayGridProps) {
+export function DayGrid({ value, today, earliest, onChoose }: DayGridProps) {
   const t = useWords(dayGridWords);
   return (
     <MonthGrid
       key={value}
       value={value}
       today={today}
+      earliest={earliest}
       weekStart={weekStartsOn()}
       onChoose={onChoose}
       names={{

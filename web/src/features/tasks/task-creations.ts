@@ -3,6 +3,7 @@
  * many tasks name it.
  */
 import type { Json } from '@holdfast/shared/entities/fields';
+import type { Status } from '@holdfast/shared/entities/task';
 import { positionBetween } from '@holdfast/shared/merge/position';
 import { newId } from '@holdfast/shared/sync/ids';
 import type { ActionContext } from '../../db/context';
@@ -22,6 +23,7 @@ export interface TaskDraft {
   readonly labels?: readonly string[];
   /** Labels that do not exist yet, made together with the task. */
   readonly newLabels?: readonly string[];
+  readonly status?: Status;
   readonly priority?: number;
   readonly assigneeId?: string | null;
   readonly startOn?: string | null;

@@ -1,6 +1,7 @@
 /** A task in a list. It shows what the row says and asks its list to act; it writes nothing itself. */
 import { isOpen, type Task } from '@holdfast/shared/entities/task';
 import { lazy, type MouseEvent, memo, Suspense, useState } from 'react';
+import { timeOfDay } from '../../platform/clock';
 import { Avatar } from '../../ui/avatar';
 import { Check } from '../../ui/check';
 import { ChecklistIcon, RepeatIcon } from '../../ui/icons';
@@ -36,13 +37,15 @@ export interface TaskRowProps {
   nested?: boolean | undefined;
   /** The list is this project's own: its name says nothing new. */
   hideProject?: boolean | undefined;
+  /** Its heading says the day: the row says the time alone. */
+  hideDay?: boolean | undefined;
   replace?: boolean | undefined;
   onComplete: (task: Task, done: boolean) => void;
   onOpen?: ((task: Task, event: MouseEvent) => void) | undefined;
 }
 
 export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
-  const { task, mark, current, leaving, hideProject = false, onComplete, onOpen } = props;
+  const { task, mark, current, leaving, hideProject = false, hideDay = false, onComplete, onOpen } = props;
   const directory = useDirectory();
   const done = !isOpen(task.status);
   // A list of rows builds no menus that nobody comes near.
@@ -87,6 +90,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           task={task}
           directory={directory}
           hideProject={hideProject}
+          hideDay={hideDay}
           done={done}
           progress={props.progress}
         />
@@ -107,18 +111,21 @@ interface FactsProps {
   task: Task;
   directory: Directory;
   hideProject: boolean;
+  hideDay: boolean;
   done: boolean;
   progress: string | undefined;
 }
 
-function Facts({ task, directory, hideProject, done, progress }: FactsProps) {
+function Facts({ task, directory, hideProject, hideDay, done, progress }: FactsProps) {
   const project = task.projectId === null ? undefined : directory.projectById.get(task.projectId);
   const labels = task.labels.flatMap((id) => directory.labelById.get(id)?.name ?? []);
   const priority = priorityOf(task.priority);
   return (
     <>
       <RowWhen late={!done && isLate(task.dueOn, directory.today)}>
-        {task.dueOn !== null && rowDueWords(task.dueOn, task.dueTime, directory.today)}
+        {hideDay
+          ? task.dueTime !== null && timeOfDay(task.dueTime)
+          : rowDueWords(task.dueOn, task.dueTime, directory.today)}
         {task.recurrence !== null && <RepeatIcon label="Repeats" />}
       </RowWhen>
       {!hideProject && <RowPlace name={project?.name} hue={project && hueOf(project.color)} />}

@@ -1,6 +1,6 @@
 /**
  * The marks of the rows on screen: what needs its author at once; what is unsent after two seconds, so that a good
- * connection never flashes it.
+ * connection never flashes it. Without an account everything is here alone, and said once: no row says it again.
  */
 import { useEffect, useMemo, useState } from 'react';
 import { rowAddress } from '../../db/local-store';
@@ -18,7 +18,7 @@ export function useRowMarks(ids: readonly string[]): (id: string) => RowMark {
   const unsent = useLiveKept(liveUnsentSince(workspaceId, 'task', ids), [workspaceId, ids.join(' ')]);
   const rejected = useLiveKept((read) => read.rejected(workspaceId), [workspaceId]);
   const open = useLiveKept(liveAsked(workspaceId, accountId), [workspaceId, accountId]);
-  const since = unsent.state === 'ready' ? unsent.value : none;
+  const since = accountId !== '' && unsent.state === 'ready' ? unsent.value : none;
   const [now, setNow] = useState(() => ctx.now());
 
   useEffect(() => {

@@ -17,6 +17,8 @@ export interface TaskRowsProps {
   known?: ReadonlyMap<string, Task> | undefined;
   openTaskId: string | null;
   hideProject?: boolean | undefined;
+  /** The list's headings are the days. */
+  hideDay?: boolean | undefined;
   onComplete: (task: Task, done: boolean) => void;
   onOpen?: ((task: Task, event: MouseEvent) => void) | undefined;
 }
@@ -30,7 +32,7 @@ export interface TaskRows {
 }
 
 export function useTaskRows(ids: readonly string[], props: TaskRowsProps): TaskRows {
-  const { known, openTaskId, hideProject } = props;
+  const { known, openTaskId, hideProject, hideDay } = props;
   const list = useLingering(ids);
   const { near, taskById, onNear } = useRowsNear(list.ids, known);
   const markOf = useRowMarks(near);
@@ -48,6 +50,9 @@ export function useTaskRows(ids: readonly string[], props: TaskRowsProps): TaskR
     [linger],
   );
 
+  // In sections a row's index is its place in its own; the list runs through all of them.
+  const above = ({ id, parentId }: Task): Task | undefined =>
+    parentId === null ? undefined : taskById(list.ids[list.ids.indexOf(id) - 1] ?? '');
   const row = (id: string, place: RowPlacement) => {
     const task = taskById(id);
     if (!task)
@@ -73,8 +78,9 @@ export function useTaskRows(ids: readonly string[], props: TaskRowsProps): TaskR
         selected={selected.has(id)}
         leaving={list.isLeaving(id)}
         progress={progress.get(id)}
-        nested={isBelow(task, taskById(list.ids[place.index - 1] ?? ''))}
+        nested={isBelow(task, above(task))}
         hideProject={hideProject}
+        hideDay={hideDay}
         replace={openTaskId !== null}
         onComplete={complete}
         onOpen={props.onOpen}

@@ -61,6 +61,7 @@ export function SectionedList({ sections, scroller, onEnd, drops = false, ...pro
             title={item.section.title}
             count={countOf(item.section)}
             late={item.section.late}
+            quiet={item.section.quiet}
             action={item.section.action}
           />
         )}

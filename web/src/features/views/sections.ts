@@ -14,6 +14,8 @@ export interface Section {
   /** How many there are, where that is known; else as many as `ids`. null: no number. */
   readonly count?: number | null | undefined;
   readonly late?: boolean | undefined;
+  /** Its name recedes: nothing is in it. */
+  readonly quiet?: boolean | undefined;
   /** A Button of kind text and size head, or a menu. */
   readonly action?: ReactNode;
   /** Below its rows: a line that adds to it, or a word about why there are none. */

@@ -50,7 +50,6 @@ export const viewsWords = words('views', {
 
   movedToDay: blanks('Moved to {day}'),
   dayTomorrow: blanks('Tomorrow, {day}'),
-  free: 'Nothing due',
   nothingAhead: 'Nothing ahead',
   nothingAheadFact: 'What is due after today stands here, day by day.',
   addTask: 'Add a task',

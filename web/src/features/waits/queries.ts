@@ -9,19 +9,20 @@ export const liveWaited =
   async (read) =>
     (await read.rowsByIds('task', workspaceId, ids)).filter((task) => task.deletedAt === null);
 
-const LOOKED_AT = 500;
+/** While nothing is searched for, the first ones of the list are enough. */
+const LOOKED_AT = 50;
 const OFFERED = 8;
 
 /** Open tasks of the same project whose title has the words, and which do not wait for this one. */
 export const liveCandidates =
   (workspaceId: string, task: Task, text: string): Query<readonly Task[]> =>
   async (read) => {
+    const wanted = text.trim().toLocaleLowerCase();
     const list = await read.rows('task', {
       index: 'place',
       from: [workspaceId, 0, task.projectId ?? '', 0],
-      limit: LOOKED_AT,
+      ...(wanted === '' ? { limit: LOOKED_AT } : {}),
     });
-    const wanted = text.trim().toLocaleLowerCase();
     const named = list.filter(
       ({ id, title }) =>
         id !== task.id && !task.dependsOn.includes(id) && title.toLocaleLowerCase().includes(wanted),
