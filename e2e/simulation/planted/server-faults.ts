@@ -151,6 +151,12 @@ export const SERVER_FAULTS: readonly PlantedFault[] = [
         find: 'page: { ack: device?.ack ?? 0, now, results, ...page }',
         replace: 'page: { ack: device?.ack ?? 0, now, results: [], ...page }',
       },
+      // The number up to which it has answered would tell as well.
+      {
+        file: 'web/src/sync/rebase-rows.ts',
+        find: 'frozen === 1 && seq <= ack &&',
+        replace: 'frozen === 1 && seq < 0 && seq <= ack &&',
+      },
     ],
   },
   {

@@ -1,10 +1,10 @@
 /** One process that runs plans: each line in is a job, each line out its report. */
 import { createInterface } from 'node:readline';
+import { runPlan } from '../world/course';
 import { createPlan, type Plan } from '../world/plan';
 import { createPostgresStorage } from '../world/postgres-storage';
 import type { Report } from '../world/report';
 import { createMemoryStorage } from '../world/storage';
-import { runPlan } from '../world/world';
 
 export interface Job {
   readonly seed: number;

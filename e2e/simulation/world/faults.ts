@@ -20,9 +20,9 @@ const STRIKES: { readonly [fault in Fault]: Strike } = {
   offline(world, device, dice) {
     if (!device.isOnline) return;
     world.fault('offline');
-    world.setOnline(device, false);
+    world.fleet.setOnline(device, false);
     world.later(dice.between(2_000, dice.chance(0.2) ? 20 * MINUTE : 90_000), () =>
-      world.setOnline(device, true),
+      world.fleet.setOnline(device, true),
     );
   },
 
@@ -30,23 +30,23 @@ const STRIKES: { readonly [fault in Fault]: Strike } = {
     if (device.tabs.length === 0) return;
     world.fault('crash');
     device.crash(dice.pick(device.tabs));
-    world.later(dice.between(100, 20_000), () => world.reopen(device));
+    world.later(dice.between(100, 20_000), () => world.fleet.reopen(device));
   },
 
   power(world, device, dice) {
     world.fault('power');
     world.losePower(device, dice.int(6), 0);
-    world.later(dice.between(1_000, 20_000), () => world.reopen(device));
+    world.later(dice.between(1_000, 20_000), () => world.fleet.reopen(device));
   },
 
   liar(world, device, dice) {
     world.fault('power-strict');
     world.losePower(device, dice.int(6), 1 + dice.int(2));
-    world.later(dice.between(1_000, 20_000), () => world.reopen(device));
+    world.later(dice.between(1_000, 20_000), () => world.fleet.reopen(device));
   },
 
   'two-places'(world, device, dice) {
-    if (world.isNight()) return;
+    if (world.fleet.isNight()) return;
     if (device.tabs.length < 2) device.open();
     const second = device.tabs.find((tab) => tab.engine === null);
     if (!second) return;
@@ -60,7 +60,7 @@ const STRIKES: { readonly [fault in Fault]: Strike } = {
   /** The leader's tab freezes with what it had asked; another takes the lead, and the first wakes up beside it. */
   frozen(world, device, dice) {
     const first = device.leader();
-    if (world.isNight() || !first) return;
+    if (world.fleet.isNight() || !first) return;
     world.fault('frozen');
     first.freeze();
     world.later(STEAL_AFTER, () => {
@@ -88,13 +88,13 @@ const STRIKES: { readonly [fault in Fault]: Strike } = {
   clone(world, device) {
     if (world.devices.length > 5) return;
     world.fault('clone');
-    const copy = world.addDevice(device.accountId, device.skew, device.workspaces);
+    const copy = world.fleet.add(device.accountId, device.skew, device.workspaces);
     copy.restore(device.state);
     copy.wasCopied = true;
     device.wasCopied = true;
     for (const id of device.ids) copy.ids.add(id);
     world.deviceLaws.copied(device, copy);
-    world.reopen(copy);
+    world.fleet.reopen(copy);
   },
 
   'server-before'(world, _device, dice) {
@@ -128,16 +128,17 @@ const STRIKES: { readonly [fault in Fault]: Strike } = {
   prune(world, device) {
     const workspaceId = device.workspaces[0];
     if (workspaceId === undefined) return;
-    world.prune(workspaceId);
+    world.operator.prune(workspaceId);
     world.fault('prune');
   },
 
   backup(world) {
-    world.backup();
+    world.fault('backup');
+    world.operator.backup();
   },
 
   rollback(world) {
-    world.restore();
+    if (world.operator.restore()) world.fault('rollback');
   },
 
   revoke(world, device, dice) {
@@ -166,10 +167,10 @@ const STRIKES: { readonly [fault in Fault]: Strike } = {
   },
 
   'old-build'(world, device, dice) {
-    if (world.isOld(device)) return;
+    if (world.fleet.isOld(device.name)) return;
     world.fault('old-build');
-    world.makeOld(device);
-    world.later(dice.between(10_000, 90_000), () => world.makeNew(device));
+    world.fleet.makeOld(device);
+    world.later(dice.between(10_000, 90_000), () => world.fleet.makeNew(device));
   },
 
   'bad-row'(world, device) {
@@ -194,7 +195,7 @@ const STRIKES: { readonly [fault in Fault]: Strike } = {
   },
 
   night(world, _device, dice) {
-    if (world.isNight()) return;
+    if (world.fleet.isNight()) return;
     world.fault('night');
     world.night(dice.between(8 * HOUR, 60 * HOUR));
   },

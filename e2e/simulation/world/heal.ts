@@ -35,7 +35,7 @@ function nudge(world: World, kind: 'online' | 'tap'): void {
       world.signIn(device);
       device.tell({ kind: 'signed-in' });
     }
-    world.askMe(device);
+    world.fleet.askMe(device);
     device.tell({ kind });
     for (const workspaceId of device.workspaces) device.tell({ kind: 'compare', workspaceId });
   }

@@ -1,19 +1,20 @@
 /** Everything that a plan describes, running: people, devices, tabs, the network, the server, and who watches. */
-import { createDeviceLaws, type DeviceLaws, positionOf } from '../laws/device-laws';
+import { createDeviceLaws, type DeviceLaws } from '../laws/device-laws';
 import { createForeignBytes, letterOf } from '../laws/foreign-bytes';
 import { createLaws, type Laws } from '../laws/laws';
-import { type Books, createLedger, type Ledger } from '../laws/ledger';
+import { createLedger, type Ledger } from '../laws/ledger';
 import { createMergeLaws } from '../laws/merge-laws';
-import { Device, type DeviceWorld } from './device';
+import type { Device } from './device';
 import { createDice, type Dice } from './dice';
-import { strike } from './faults';
-import { heal } from './heal';
-import { inWords } from './in-words';
+import { Fleet } from './fleet';
 import { createJournal, type Journal } from './journal';
-import { createMembership, type Roles } from './membership';
+import { createMembership } from './membership';
 import { createNetwork, type Network } from './network';
+import { createNews, type News } from './news';
+import { createNotes, type Notes } from './notes';
+import { createOperator, type Operator } from './operator';
 import { createPeople, type People } from './people';
-import { ACTS, type Act, type Fault, type Plan } from './plan';
+import type { Plan } from './plan';
 import type { Report } from './report';
 import { createServer, type Server } from './server';
 import { createSessions, SAME_QUESTION_MS, type Sessions } from './sessions';
@@ -21,16 +22,6 @@ import type { Storage } from './storage';
 import { createTimeline, type Timeline } from './timeline';
 
 const START = 1_790_000_000_000;
-/** More requests of one device within ten seconds are a storm. */
-const STORM = 120;
-
-export async function runPlan(plan: Plan, storage: Storage): Promise<Report> {
-  const world = new World(plan, storage);
-  await world.begin();
-  await world.live();
-  if (!world.laws.first()) await heal(world);
-  return world.report();
-}
 
 export class World {
   readonly seed: number;
@@ -40,50 +31,33 @@ export class World {
   readonly ledger: Ledger;
   readonly deviceLaws: DeviceLaws;
   readonly server: Server;
-  readonly storage: Storage;
+  readonly notes: Notes;
+  readonly news: News;
+  readonly operator: Operator;
   readonly accounts: readonly string[];
   readonly workspaceIds: readonly [string, string];
-  readonly devices: Device[] = [];
+  readonly fleet: Fleet;
   readonly #plan: Plan;
-  readonly #network: Network;
+  readonly network: Network;
   readonly #sessions: Sessions;
-  readonly #people: People;
+  readonly people: People;
   readonly #dice: Dice;
-  readonly #faults: { [kind: string]: number } = {};
   readonly #membership = createMembership();
-  #backup: { readonly books: ReadonlyMap<string, Books>; readonly roles: Roles } | null = null;
-  readonly #old = new Set<Device>();
-  #newsLost: number;
   #extra = 0;
-  #night = false;
   #over = false;
   #lived = 0;
-  readonly #trace: string[] = [];
 
   constructor(plan: Plan, storage: Storage) {
     this.#plan = plan;
     this.seed = plan.seed;
-    this.storage = storage;
+    this.notes = createNotes(() => this.time.now() - START, plan.trace === true);
     this.#dice = createDice('world', plan.seed);
-    this.#newsLost = plan.net.newsLost;
     this.ledger = createLedger(this.laws);
     this.deviceLaws = createDeviceLaws(this.laws, this.ledger, this.journal);
     const ids = createDice('ids', plan.seed, plan.postgres ? 'postgres' : 'memory');
     this.accounts = [uuid(ids), uuid(ids), uuid(ids)];
     this.workspaceIds = [uuid(ids), uuid(ids)];
-    this.ledger.onCommit((commit) => {
-      if (plan.trace)
-        this.note(
-          'commit',
-          inWords(
-            JSON.stringify({
-              mutations: commit.mutations.flatMap(({ id }) => this.ledger.said(id) ?? []),
-              results: commit.mutations.map(({ id, seq, result }) => ({ id, seq, ...result })),
-              changes: commit.rows,
-            }),
-          ),
-        );
-    });
+    this.ledger.onCommit((commit) => this.notes.commit(commit, this.ledger));
     this.ledger.onCommit(
       createMergeLaws({
         laws: this.laws,
@@ -104,8 +78,16 @@ export class World {
       ledger: this.ledger,
       sessions: this.#sessions,
       seed: plan.seed,
-      changed: (workspaceId, version) => this.#spread(workspaceId, version),
+      changed: (workspaceId, version) => this.news.spread(workspaceId, version),
       fault: (kind) => this.fault(kind),
+    });
+    this.operator = createOperator({
+      time: this.time,
+      storage,
+      ledger: this.ledger,
+      membership: this.#membership,
+      server: this.server,
+      changed: (workspaceId, version) => this.news.spread(workspaceId, version),
     });
     const judgeBytes = createForeignBytes({
       laws: this.laws,
@@ -115,23 +97,50 @@ export class World {
         return device !== undefined && this.roleOf(workspaceId, device.accountId) !== null;
       },
     });
-    this.#network = createNetwork({
+    this.network = createNetwork({
       time: this.time,
       server: this.server,
       plan: plan.net,
       seed: plan.seed,
       fault: (kind) => this.fault(kind),
       left: (line, ask, reply) => {
-        if (this.#plan.trace)
-          this.note(
-            line.name,
-            `${ask.path.slice(0, 11)} ${inWords(ask.body)} → ${reply.status} ${inWords(reply.text)}`,
-          );
+        this.notes.exchange(line.name, ask, reply);
         judgeBytes({ name: line.name, path: ask.path, body: ask.body, text: reply.text });
       },
-      isOld: (name) => [...this.#old].some((device) => device.name === name),
+      isOld: (name) => this.fleet.isOld(name),
     });
-    this.#people = createPeople({
+    this.fleet = new Fleet({
+      world: {
+        time: this.time,
+        network: this.network,
+        seed: plan.seed,
+        slowDisk: plan.slowDisk,
+        committed: (commit) => this.deviceLaws.committed(commit),
+        storeFailed: (device, error) =>
+          this.laws.broken(
+            'the-store-never-throws',
+            `${device.name}: ${error instanceof Error ? error.stack : String(error)}`,
+          ),
+        refused: () => this.fault('refused-row'),
+        diverged: () => this.fault('diverged'),
+        signIn: (account) => this.#sessions.signIn(account),
+      },
+      news: () => this.news,
+      plans: plan.devices,
+      workspaceIds: this.workspaceIds,
+      roleOf: this.#membership.roleOf,
+      bootFailed: (error) => this.laws.broken('no-throw', String(error)),
+    });
+    this.news = createNews({
+      time: this.time,
+      dice: this.#dice,
+      devices: this.devices,
+      ledger: this.ledger,
+      roleOf: this.#membership.roleOf,
+      lost: plan.net.newsLost,
+      fault: (kind) => this.fault(kind),
+    });
+    this.people = createPeople({
       time: this.time,
       journal: this.journal,
       laws: this.laws,
@@ -139,7 +148,7 @@ export class World {
       accounts: this.accounts,
       letterOf: (workspaceId) => letterOf(this.workspaceIds, workspaceId),
       saved: (device, saved, guarded) => {
-        this.note(
+        this.notes.note(
           device.name,
           `saved ${saved.mutationId} ${saved.rows.map((row) => `${row.id} ${String(row.title)}`).join()}`,
         );
@@ -149,71 +158,20 @@ export class World {
     });
   }
 
-  // --- the course of a run ------------------------------------------------------------------------------------------
-
-  async begin(): Promise<void> {
-    const [team, side] = this.workspaceIds;
-    const [sam, ana, bo] = this.accounts as readonly [string, string, string];
-    const dice = createDice('roles', this.seed);
-    await this.#found(team, {
-      [sam]: 'owner',
-      [ana]: dice.pick(['admin', 'member']),
-      [bo]: dice.pick(['member', 'member', 'viewer']),
-    });
-    await this.#found(side, { [ana]: 'owner', [bo]: dice.pick(['admin', 'member']) });
-    for (const { person, tabs, skew } of this.#plan.devices) {
-      const account = this.accounts[person] as string;
-      const workspaces = this.workspaceIds.filter((id) => this.roleOf(id, account) !== null);
-      const device = this.addDevice(account, skew, workspaces);
-      for (let n = 0; n < tabs; n += 1) this.#open(device, n === 0);
-    }
-  }
-
-  /** People and faults, one after the other as the plan has them. */
-  async live(): Promise<void> {
-    const { items } = this.#plan;
-    let over = items.length === 0;
-    const drive = (index: number, before: number): void => {
-      const item = items[index];
-      if (item === undefined) {
-        over = true;
-        return;
-      }
-      const wait = item.at - before + this.#extra;
-      this.#extra = 0;
-      this.time.after(wait, () => {
-        const device = this.devices[item.device % this.devices.length];
-        if (device) {
-          this.note(device.name, item.what);
-          if (isAct(item.what)) this.#people.act(device, item.what, item.n);
-          else strike(this, device, item.what, item.n);
-        }
-        drive(index + 1, item.at);
-      });
-    };
-    drive(0, 0);
-    await this.time.run(Number.POSITIVE_INFINITY, () => over || this.laws.first() !== null);
-  }
-
   report(): Report {
-    if (this.#network.busiest() > STORM)
-      this.laws.broken(
-        'no-storm',
-        `${this.#network.busiestOf()}: ${this.#network.busiest()} requests in ten seconds`,
-      );
     return {
       seed: this.seed,
       postgres: this.#plan.postgres,
       violation: this.laws.first(),
       events: this.time.count(),
       healing: this.time.count() - this.#lived,
-      acts: this.#people.acts(),
-      requests: this.#network.requests(),
-      busiest: this.#network.busiest(),
+      acts: this.people.acts(),
+      requests: this.network.requests(),
+      busiest: this.network.busiest(),
       comparisons: this.deviceLaws.comparisons(),
-      faults: this.#faults,
+      faults: this.notes.faults,
       outcomes: this.ledger.outcomes,
-      trace: this.#trace,
+      trace: this.notes.trace,
       fingerprint: [
         this.time.count(),
         this.time.now(),
@@ -222,18 +180,12 @@ export class World {
     };
   }
 
-  // --- what faults do -------------------------------------------------------------------------------------------------
-
-  /** For people who look into a failure. */
-  note(who: string, what: string): void {
-    if (!this.#plan.trace) return;
-    this.#trace.push(`${((this.time.now() - START) / 1000).toFixed(3)} ${who}: ${what}`);
-    if (this.#trace.length > 3_000) this.#trace.shift();
+  get devices(): readonly Device[] {
+    return this.fleet.devices;
   }
 
   fault(kind: string): void {
-    this.note('fault', kind);
-    this.#faults[kind] = (this.#faults[kind] ?? 0) + 1;
+    this.notes.fault(kind);
   }
 
   /** Not any more once the healing has begun. */
@@ -243,26 +195,14 @@ export class World {
     });
   }
 
-  isNight(): boolean {
-    return this.#night;
-  }
-
   /** From here on nothing goes wrong any more. */
   endFaults(): void {
     this.#over = true;
-    this.#night = false;
     this.#lived = this.time.count();
-    this.#newsLost = 0;
-    this.#network.heal();
+    this.news.heal();
+    this.network.heal();
     this.server.heal();
-    for (const device of this.devices) {
-      for (const tab of device.tabs) tab.thaw();
-      this.makeNew(device);
-      device.spoil = false;
-      device.isOnline = true;
-      this.reopen(device);
-      this.askMe(device);
-    }
+    this.fleet.heal();
   }
 
   signIn(device: Device): void {
@@ -271,56 +211,13 @@ export class World {
 
   /** Everybody closes the app for so long; what the plan has next happens in the morning. */
   night(ms: number): void {
-    for (const device of this.devices) for (const tab of [...device.tabs]) device.crash(tab);
-    this.#night = true;
+    this.fleet.close();
     this.#extra = Math.max(this.#extra, ms);
-    this.later(ms, () => {
-      this.#night = false;
-      for (const device of this.devices) this.reopen(device);
-    });
-  }
-
-  addDevice(accountId: string, skew: number, workspaces: readonly string[]): Device {
-    const { time, seed } = this;
-    const world: DeviceWorld = {
-      time,
-      network: this.#network,
-      seed,
-      slowDisk: this.#plan.slowDisk,
-      committed: (commit) => this.deviceLaws.committed(commit),
-      storeFailed: (device, error) =>
-        this.laws.broken(
-          'the-store-never-throws',
-          `${device.name}: ${error instanceof Error ? error.stack : String(error)}`,
-        ),
-      refused: () => this.fault('refused-row'),
-      diverged: () => this.fault('diverged'),
-      signIn: (account) => this.#sessions.signIn(account),
-    };
-    const device = new Device(world, `device-${this.devices.length + 1}`, accountId, workspaces, skew);
-    this.devices.push(device);
-    return device;
-  }
-
-  setOnline(device: Device, online: boolean): void {
-    device.isOnline = online;
-    if (!online) {
-      device.tell({ kind: 'silent' });
-      device.tell({ kind: 'doubt' });
-      return;
-    }
-    this.askMe(device);
-    device.tell({ kind: 'online' });
-    this.#hello(device);
+    this.later(ms, () => this.fleet.morning());
   }
 
   losePower(device: Device, relaxed: number, lies: number): void {
-    const lost = device.losePower(relaxed, lies);
-    // The disk that lied about a farewell lied about the list of workspaces too.
-    for (const id of this.workspaceIds) {
-      const position = positionOf(device.state, id);
-      if (position && !position.gone && !device.workspaces.includes(id)) device.workspaces.push(id);
-    }
+    const lost = this.fleet.losePower(device, relaxed, lies);
     this.deviceLaws.forget(device);
     for (const id of lost) {
       const deed = this.journal.deeds.get(id);
@@ -328,41 +225,11 @@ export class World {
     }
   }
 
-  reopen(device: Device): void {
-    if (this.#night) return;
-    const wanted = this.#plan.devices[this.devices.indexOf(device)]?.tabs ?? 1;
-    while (device.tabs.length < wanted) this.#open(device, false);
-    const [first] = device.tabs;
-    if (first && device.leader() === null) this.#boot(first);
-  }
-
-  backup(): void {
-    this.fault('backup');
-    this.#backup = {
-      books: this.ledger.backup(),
-      roles: this.#membership.backup(),
-    };
-    void this.time.outside(this.storage.backup());
-  }
-
-  restore(): void {
-    if (this.#backup === null) return;
-    this.fault('rollback');
-    this.server.down(3_000);
-    this.ledger.restore(this.#backup.books);
-    this.#membership.restore(this.#backup.roles);
-    void this.time.outside(this.storage.restore());
-  }
-
-  /** As the daily job does it: what was deleted by now is as if it had been so for 90 days. */
-  prune(workspaceId: string): void {
-    const { head } = this.ledger.books(workspaceId);
-    const mark = `p${head}`;
-    const pruned = this.storage.prune(workspaceId, head, mark).then((tombstones) => {
-      this.ledger.prune(workspaceId, head, tombstones, mark);
-      if (tombstones.length > 0) this.#spread(workspaceId, this.ledger.books(workspaceId).head);
-    });
-    void this.time.outside(pruned);
+  /** By how much what comes next is put off. */
+  takeNight(): number {
+    const night = this.#extra;
+    this.#extra = 0;
+    return night;
   }
 
   /** One of its rows is not what it was; somebody asks for a comparison soon. */
@@ -376,91 +243,15 @@ export class World {
   }
 
   setRole(workspaceId: string, accountId: string, role: string | null): void {
-    this.#membership.set(workspaceId, accountId, role);
-    void this.time.outside(this.storage.setRole(workspaceId, accountId, role));
+    this.operator.setRole(workspaceId, accountId, role);
     for (const device of this.devices.filter((one) => one.accountId === accountId))
       this.later(this.#dice.between(20, 2_000), () => {
         if (!device.isOnline) return;
         if (role === null) device.tell({ kind: 'changed', workspaceId, version: Number.MAX_SAFE_INTEGER });
-        else this.askMe(device);
+        else this.fleet.askMe(device);
       });
   }
-
-  /** Who am I, and where am I in? What is new comes on the list. */
-  askMe(device: Device): void {
-    const found = this.workspaceIds.filter(
-      (id) => this.roleOf(id, device.accountId) !== null && !device.workspaces.includes(id),
-    );
-    if (found.length === 0) return;
-    device.workspaces.push(...found);
-    for (const tab of device.tabs) if (tab.engine) tab.tellWorkspaces();
-  }
-
-  makeOld(device: Device): void {
-    this.#old.add(device);
-    this.#reload(device, 'old');
-  }
-
-  makeNew(device: Device): void {
-    if (this.#old.delete(device)) this.#reload(device, `grown ${this.time.count()}`);
-  }
-
-  isOld(device: Device): boolean {
-    return this.#old.has(device);
-  }
-
-  // --- within ---------------------------------------------------------------------------------------------------------
-
-  async #found(id: string, members: { readonly [accountId: string]: string }): Promise<void> {
-    this.#membership.found(id, members);
-    await this.storage.found(id, members);
-  }
-
-  #open(device: Device, syncs: boolean): void {
-    const tab = device.open();
-    if (syncs) this.#boot(tab);
-  }
-
-  #boot(tab: Device['tabs'][number]): void {
-    tab.boot().then(
-      () => {
-        this.askMe(tab.device);
-        this.#hello(tab.device);
-      },
-      (error: unknown) => this.laws.broken('no-throw', String(error)),
-    );
-  }
-
-  #reload(device: Device, registry: string): void {
-    for (const tab of [...device.tabs]) device.crash(tab);
-    device.registry = registry;
-    this.reopen(device);
-  }
-
-  /** The stream is open again: the heads of all that is one's own. */
-  #hello(device: Device): void {
-    this.time.after(this.#dice.between(30, 400), () => {
-      if (!device.isOnline) return;
-      const heads: { [id: string]: number } = {};
-      for (const id of device.workspaces)
-        if (this.roleOf(id, device.accountId) !== null) heads[id] = this.ledger.books(id).head;
-      device.tell({ kind: 'hello', heads });
-    });
-  }
-
-  #spread(workspaceId: string, version: number): void {
-    for (const device of this.devices) {
-      if (this.roleOf(workspaceId, device.accountId) === null) continue;
-      if (this.#dice.chance(this.#newsLost)) this.fault('news-lost');
-      else
-        this.time.after(this.#dice.between(5, 200), () => {
-          if (device.isOnline) device.tell({ kind: 'changed', workspaceId, version });
-        });
-    }
-  }
 }
-
-const isAct = (what: Act | Fault): what is Act => (ACTS as readonly string[]).includes(what);
 
 function uuid(dice: Dice): string {
   const hex = Buffer.from(dice.bytes(16)).toString('hex');

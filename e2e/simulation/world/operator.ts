@@ -1,0 +1,64 @@
+/** What an operator does to the server: who is in a workspace, backups and restores, the daily cleaning. */
+import type { Books, Ledger } from '../laws/ledger';
+import type { Membership, Roles } from './membership';
+import type { Server } from './server';
+import type { Storage } from './storage';
+import type { Timeline } from './timeline';
+
+export interface Operator {
+  found(workspaceId: string, members: { readonly [accountId: string]: string }): Promise<void>;
+  /** Null: removed. */
+  setRole(workspaceId: string, accountId: string, role: string | null): void;
+  backup(): void;
+  /** Back to the last backup; false where there is none. */
+  restore(): boolean;
+  /** As the daily job does it: what was deleted by now is as if it had been so for 90 days. */
+  prune(workspaceId: string): void;
+}
+
+export interface OperatorOptions {
+  readonly time: Timeline;
+  readonly storage: Storage;
+  readonly ledger: Ledger;
+  readonly membership: Membership;
+  readonly server: Server;
+  readonly changed: (workspaceId: string, version: number) => void;
+}
+
+const RESTORE_TAKES = 3_000;
+
+export function createOperator(options: OperatorOptions): Operator {
+  const { time, storage, ledger, membership, server } = options;
+  let kept: { readonly books: ReadonlyMap<string, Books>; readonly roles: Roles } | null = null;
+  return {
+    async found(id, members) {
+      membership.found(id, members);
+      await storage.found(id, members);
+    },
+    setRole(workspaceId, accountId, role) {
+      membership.set(workspaceId, accountId, role);
+      void time.outside(storage.setRole(workspaceId, accountId, role));
+    },
+    backup() {
+      kept = { books: ledger.backup(), roles: membership.backup() };
+      void time.outside(storage.backup());
+    },
+    restore() {
+      if (kept === null) return false;
+      server.down(RESTORE_TAKES);
+      ledger.restore(kept.books);
+      membership.restore(kept.roles);
+      void time.outside(storage.restore());
+      return true;
+    },
+    prune(workspaceId) {
+      const { head } = ledger.books(workspaceId);
+      const mark = `p${head}`;
+      const pruned = storage.prune(workspaceId, head, mark).then((tombstones) => {
+        ledger.prune(workspaceId, head, tombstones, mark);
+        if (tombstones.length > 0) options.changed(workspaceId, ledger.books(workspaceId).head);
+      });
+      void time.outside(pruned);
+    },
+  };
+}
