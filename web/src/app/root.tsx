@@ -5,12 +5,14 @@ import { reloadPage } from '../platform/page';
 import { AppFrame, Page } from '../ui/app-frame';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
+import { useWords } from '../words/use-words';
 import { App } from './app';
 import { Later } from './later';
 import { InstallHint, LooksKeeper } from './lazy-screens';
 import { Providers, useRunningState } from './providers';
 import type { RunningApp } from './running-app';
 import { UpdatePrompt } from './update-prompt';
+import { appWords } from './words';
 
 export function Root({ app }: { app: RunningApp }) {
   const state = useRunningState(app);
@@ -32,6 +34,7 @@ export function Root({ app }: { app: RunningApp }) {
 }
 
 function Closed({ words }: { words: string }) {
+  const t = useWords(appWords);
   return (
     <AppFrame>
       <Page bare>
@@ -39,9 +42,9 @@ function Closed({ words }: { words: string }) {
           <Empty
             art="search"
             page
-            title="Holdfast can’t open here"
+            title={t.cannotOpen}
             fact={words}
-            action={<Button onClick={reloadPage}>Reload</Button>}
+            action={<Button onClick={reloadPage}>{t.reload}</Button>}
           />
         </div>
       </Page>

@@ -1,13 +1,17 @@
 /** A task that was added elsewhere than on the list on screen: where it went, and the way there. */
 import { useCallback } from 'react';
 import { useDirectory } from '../features/tasks/directory';
-import { dueWords } from '../features/tasks/due-words';
+import { dueWords, withinSentence } from '../features/tasks/due-words';
 import { CheckIcon } from '../ui/icons';
+import { Sentence } from '../ui/sentence';
 import { useToasts } from '../ui/toast';
+import { useWords } from '../words/use-words';
 import type { Screen } from './router/routes';
 import { type Added, showsTask } from './router/shows-task';
+import { appWords } from './words';
 
 export function useSayAdded(screen: Screen, go: (path: string) => void) {
+  const t = useWords(appWords);
   const { today, me, projectById } = useDirectory();
   const { show } = useToasts();
   return useCallback(
@@ -19,13 +23,13 @@ export function useSayAdded(screen: Screen, go: (path: string) => void) {
         icon: <CheckIcon className="text-kelp" />,
         text: (
           <>
-            Added to <b>{task.newProject ?? project?.name ?? 'Inbox'}</b>
+            <Sentence words={t.addedTo} where={<b>{task.newProject ?? project?.name ?? t.inbox}</b>} />
           </>
         ),
-        detail: due && `Due ${due === 'Today' || due === 'Tomorrow' ? due.toLowerCase() : due}`,
-        action: { label: 'Open', onPress: () => go(`/t/${id}`) },
+        detail: due && t.due({ due: withinSentence(due) }),
+        action: { label: t.open, onPress: () => go(`/t/${id}`) },
       });
     },
-    [screen, today, me, projectById, show, go],
+    [screen, today, me, projectById, show, go, t],
   );
 }

@@ -11,6 +11,7 @@ import { useComplete } from '../features/tasks/use-complete';
 import { createKeyInbox, findKey, focusRow, usePageKeys } from '../ui/page-keys';
 import { usePageTitle } from '../ui/page-title';
 import { Panel } from '../ui/panel';
+import { useWords } from '../words/use-words';
 import type { PageActs } from './commands/use-command-world';
 import { Later } from './later';
 import { Adding, Commands, DecidedElsewhere, OpenTask, ReminderWatch } from './lazy-screens';
@@ -20,8 +21,10 @@ import { titleOf } from './router/titles';
 import { usePlace } from './router/use-place';
 import { useQuickAddPlace } from './router/use-quick-add-place';
 import { Shell } from './shell/shell';
+import { appWords } from './words';
 
 export function Screens() {
+  const t = useWords(appWords);
   const place = usePlace();
   const { screen, taskId, go, closeTask } = place;
   const { today, projects, projectById, mayWrite } = useDirectory();
@@ -102,7 +105,7 @@ export function Screens() {
         mayWrite={mayWrite}
         panelOpen={taskId !== null}
         panel={
-          <Panel open={taskId !== null} onClose={close} label="Task">
+          <Panel open={taskId !== null} onClose={close} label={t.task}>
             {taskId !== null && (
               <Suspense fallback={null}>
                 <OpenTask

@@ -35,8 +35,9 @@ import {
   type SessionDeps,
 } from './session';
 import { isUntouched, readMarks, type SessionMarks, writeMarks } from './session-marks';
-import { CLOSED_WORDS, type ClosedReason, closedBy, storageState } from './storage-says';
+import { type ClosedReason, closedBy, closedWords, storageState } from './storage-says';
 import { createUpdate } from './update';
+import { appWords } from './words';
 
 const namesOf = (marks: SessionMarks | null): string => JSON.stringify(marks?.session?.workspaces ?? null);
 
@@ -210,7 +211,12 @@ export async function startApp(
   function sessionOf(active: string): Session {
     standing = standingNow();
     const signedIn = shown?.session;
-    const local: SessionWorkspace = { id: active, name: 'On this device', role: 'owner', personal: true };
+    const local: SessionWorkspace = {
+      id: active,
+      name: appWords.get().onThisDevice,
+      role: 'owner',
+      personal: true,
+    };
     return {
       standing,
       account: signedIn?.account ?? null,
@@ -273,7 +279,7 @@ export async function startApp(
   }
 
   function closed(reason: ClosedReason): void {
-    state.set({ kind: 'closed', reason, words: CLOSED_WORDS[reason] });
+    state.set({ kind: 'closed', reason, words: closedWords(reason) });
   }
   function fail(error: unknown): void {
     if (!(error instanceof StorageFailure)) report('opening', error);

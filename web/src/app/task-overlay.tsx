@@ -13,6 +13,8 @@ import { useWriter } from '../features/undo/undo-provider';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { PanelBar, PanelBody } from '../ui/panel';
+import { useWords } from '../words/use-words';
+import { appWords } from './words';
 
 export interface OpenTaskProps {
   id: string;
@@ -23,6 +25,7 @@ export interface OpenTaskProps {
 }
 
 export function OpenTask({ id, onClose, onRetry, ...rest }: OpenTaskProps) {
+  const t = useWords(appWords);
   const { workspaceId } = useActionContext();
   const live = useLive(liveTask(workspaceId, id), [workspaceId, id]);
   if (live.state === 'loading') return <PanelBar onClose={onClose} />;
@@ -36,9 +39,9 @@ export function OpenTask({ id, onClose, onRetry, ...rest }: OpenTaskProps) {
         ) : (
           <Empty
             art="search"
-            title="This task is not here"
-            fact="It may be in another workspace, or not have come to this device yet."
-            action={<Button onClick={onClose}>Back</Button>}
+            title={t.taskNotHere}
+            fact={t.mayBeElsewhere}
+            action={<Button onClick={onClose}>{t.back}</Button>}
           />
         )}
       </PanelBody>

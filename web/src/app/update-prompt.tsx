@@ -3,19 +3,22 @@ import { useEffect } from 'react';
 import { useAppState } from '../features/install/app-state-context';
 import { RetryIcon } from '../ui/icons';
 import { useToasts } from '../ui/toast';
+import { useWords } from '../words/use-words';
+import { appWords } from './words';
 
 export function UpdatePrompt() {
+  const t = useWords(appWords);
   const { update, acceptUpdate } = useAppState();
   const { show } = useToasts();
   useEffect(() => {
     if (update !== 'ready') return;
     return show({
       icon: <RetryIcon className="text-kelp" />,
-      text: 'A new version is ready',
-      detail: 'Nothing is lost.',
+      text: t.newVersion,
+      detail: t.nothingIsLost,
       stays: true,
-      action: { label: 'Restart', onPress: acceptUpdate },
+      action: { label: t.restart, onPress: acceptUpdate },
     });
-  }, [update, acceptUpdate, show]);
+  }, [update, acceptUpdate, show, t]);
   return null;
 }

@@ -3,7 +3,9 @@
  * beside the list. The skip link comes first in the order of focus.
  */
 import type { ReactNode, Ref } from 'react';
+import { useWords } from '../words/use-words';
 import { classNames } from './class-names';
+import { uiWords } from './words';
 
 export interface AppFrameProps {
   /** A Sidebar. Leave out for bare pages (signing up). */
@@ -17,10 +19,11 @@ export interface AppFrameProps {
 }
 
 export function AppFrame({ side, tabs, panel, panelOpen = false, children }: AppFrameProps) {
+  const t = useWords(uiWords);
   return (
     <>
       <a className="skip" href="#main">
-        Skip to the content
+        {t.skipToContent}
       </a>
       <div className={classNames('app', !side && 'app-no-side', panelOpen && 'app-panel')}>
         {side}

@@ -1,6 +1,9 @@
 /** A person's face: the initial of their name on a hue made from their id. */
+
+import { useWords } from '../words/use-words';
 import { classNames } from './class-names';
 import { hueFromId } from './marks';
+import { uiWords } from './words';
 
 export interface AvatarProps {
   id: string;
@@ -14,6 +17,7 @@ export interface AvatarProps {
 }
 
 export function Avatar({ id, name, size = 's', here = false, decorative = false }: AvatarProps) {
+  const t = useWords(uiWords);
   const classes = classNames(
     'face',
     `hue-${hueFromId(id)}`,
@@ -28,7 +32,7 @@ export function Avatar({ id, name, size = 's', here = false, decorative = false 
     );
   }
   return (
-    <span className={classes} role="img" aria-label={here ? `${name}, here now` : name} title={name}>
+    <span className={classes} role="img" aria-label={here ? t.hereNow({ name }) : name} title={name}>
       {initial(name)}
     </span>
   );

@@ -3,10 +3,12 @@
  * each; from 768 px all stand beside each other. Arrow keys go from card to card and from column to column.
  */
 import { type FocusEvent, type KeyboardEvent, type ReactNode, type Ref, useRef, useState } from 'react';
+import { useWords } from '../words/use-words';
 import { moveCardFocus } from './board-focus';
 import { classNames } from './class-names';
 import { Link, type LinkProps } from './link';
 import { useBothRefs } from './use-both-refs';
+import { uiWords } from './words';
 
 export interface BoardColumn {
   readonly key: string;
@@ -125,6 +127,7 @@ export interface CardProps extends Pick<LinkProps, 'href' | 'replace'> {
 }
 
 export function Card({ id, source, current, selected, ...parts }: CardProps) {
+  const t = useWords(uiWords);
   const { title, facts, mark, face, tools, foot, done, ...link } = parts;
   const classes = classNames(
     'card',
@@ -140,7 +143,7 @@ export function Card({ id, source, current, selected, ...parts }: CardProps) {
           className="card-title"
           draggable={false}
           aria-current={current ? 'true' : undefined}
-          aria-description={selected ? 'Selected' : undefined}
+          aria-description={selected ? t.selected : undefined}
         >
           {title}
         </Link>

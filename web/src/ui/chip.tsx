@@ -1,7 +1,9 @@
 /** Chips: what was understood (with a way to take it back), and filters that are on or off. */
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+import { useWords } from '../words/use-words';
 import { classNames } from './class-names';
 import { CheckIcon, CloseIcon } from './icons';
+import { uiWords } from './words';
 
 export interface ChipProps {
   icon?: ReactNode;
@@ -12,13 +14,14 @@ export interface ChipProps {
   removeLabel?: string | undefined;
 }
 
-export function Chip({ icon, children, onRemove, removeLabel = 'Remove' }: ChipProps) {
+export function Chip({ icon, children, onRemove, removeLabel }: ChipProps) {
+  const t = useWords(uiWords);
   return (
     <span className="chip chip-line">
       {icon}
       {children}
       {onRemove && (
-        <button type="button" className="chip-remove" aria-label={removeLabel} onClick={onRemove}>
+        <button type="button" className="chip-remove" aria-label={removeLabel ?? t.remove} onClick={onRemove}>
           <CloseIcon />
         </button>
       )}

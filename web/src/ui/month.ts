@@ -4,16 +4,17 @@
 export function weeksOf(day: string, weekStart: number): readonly (readonly string[])[] {
   const first = `${day.slice(0, 7)}-01`;
   const before = (weekdayOf(first) - weekStart + 7) % 7;
-  const start = moveDays(first, -before);
+  const start = plusDays(first, -before);
   const weeks = Math.ceil((before + daysIn(first)) / 7);
   return Array.from({ length: weeks }, (_, week) =>
-    Array.from({ length: 7 }, (_, n) => moveDays(start, week * 7 + n)),
+    Array.from({ length: 7 }, (_, n) => plusDays(start, week * 7 + n)),
   );
 }
 
 export const weekdayOf = (day: string): number => toDate(day).getUTCDay();
 
-export function moveDays(day: string, days: number): string {
+/** The calendar day so many days on. */
+export function plusDays(day: string, days: number): string {
   const date = toDate(day);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
@@ -33,21 +34,21 @@ export function stepOf(key: string, day: string, weekStart: number, ahead: 1 | -
   const intoWeek = (weekdayOf(day) - weekStart + 7) % 7;
   switch (key) {
     case 'ArrowRight':
-      return moveDays(day, ahead);
+      return plusDays(day, ahead);
     case 'ArrowLeft':
-      return moveDays(day, -ahead);
+      return plusDays(day, -ahead);
     case 'ArrowDown':
-      return moveDays(day, 7);
+      return plusDays(day, 7);
     case 'ArrowUp':
-      return moveDays(day, -7);
+      return plusDays(day, -7);
     case 'PageDown':
       return moveMonths(day, 1);
     case 'PageUp':
       return moveMonths(day, -1);
     case 'Home':
-      return moveDays(day, -intoWeek);
+      return plusDays(day, -intoWeek);
     case 'End':
-      return moveDays(day, 6 - intoWeek);
+      return plusDays(day, 6 - intoWeek);
     default:
       return null;
   }

@@ -1,7 +1,9 @@
 /** The head of a screen: a large title with one control at the end, or a thin bar with a way back. */
 import type { ReactNode } from 'react';
+import { useWords } from '../words/use-words';
 import { IconLink } from './icon-button';
 import { BackIcon } from './icons';
+import { uiWords } from './words';
 
 export interface PageHeaderProps {
   title: string;
@@ -36,10 +38,11 @@ export interface BackBarProps {
   phoneOnly?: boolean | undefined;
 }
 
-export function BackBar({ title, href, label = 'Back', actions, phoneOnly = false }: BackBarProps) {
+export function BackBar({ title, href, label, actions, phoneOnly = false }: BackBarProps) {
+  const t = useWords(uiWords);
   return (
     <header className={phoneOnly ? 'bar md:hidden' : 'bar'}>
-      <IconLink href={href} label={label} icon={<BackIcon />} />
+      <IconLink href={href} label={label ?? t.back} icon={<BackIcon />} />
       <span className="bar-title">{title}</span>
       {actions}
     </header>

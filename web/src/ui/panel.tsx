@@ -3,10 +3,12 @@
  * same in both: PanelBar, PanelBody, PanelFoot.
  */
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useWords } from '../words/use-words';
 import { IconButton } from './icon-button';
 import { CloseIcon } from './icons';
 import { useMediaQuery, wideQuery } from './media';
 import { Sheet } from './overlays';
+import { uiWords } from './words';
 
 export interface PanelProps {
   open: boolean;
@@ -64,9 +66,10 @@ export function PanelBar({
   crumb?: ReactNode;
   actions?: ReactNode;
 }) {
+  const t = useWords(uiWords);
   return (
     <header className="panel-bar">
-      <IconButton label="Close" icon={<CloseIcon />} onClick={onClose} />
+      <IconButton label={t.close} icon={<CloseIcon />} onClick={onClose} />
       <div className="flex min-w-0 flex-1">{crumb}</div>
       {actions}
     </header>

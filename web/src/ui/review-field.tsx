@@ -3,9 +3,11 @@
  * result, live. Side by side where there is room, one below the other on a phone.
  */
 import { type ReactNode, useId } from 'react';
+import { useWords } from '../words/use-words';
 import { classNames } from './class-names';
 import { IconButton } from './icon-button';
 import { CheckIcon, EditIcon } from './icons';
+import { uiWords } from './words';
 
 export interface ReviewOption {
   readonly key: string;
@@ -30,10 +32,11 @@ export interface ReviewFieldProps {
 }
 
 export function ReviewField(props: ReviewFieldProps) {
+  const t = useWords(uiWords);
   const { label, joinable, options, onChoose, result, editor, onEdit, disabled = false } = props;
   const name = useId();
   const type = joinable ? 'checkbox' : 'radio';
-  const hint = joinable ? 'Take one or both' : options.length > 1 ? 'Take one' : 'Both came to the same';
+  const hint = joinable ? t.takeOneOrBoth : options.length > 1 ? t.takeOne : t.bothTheSame;
   return (
     <fieldset className="review-field">
       <legend>
@@ -66,17 +69,17 @@ export function ReviewField(props: ReviewFieldProps) {
       ))}
       <div className="review-result">
         <span className="review-whose" aria-hidden="true">
-          Result
+          {t.result}
         </span>
         {editor ? (
           <div className="review-body">{editor}</div>
         ) : (
-          <output className="review-body" aria-label={`Result: ${label}`}>
+          <output className="review-body" aria-label={t.resultOf({ label })}>
             {result}
           </output>
         )}
         {onEdit && !disabled ? (
-          <IconButton label={`Edit the result: ${label}`} icon={<EditIcon />} onClick={onEdit} />
+          <IconButton label={t.editResult({ label })} icon={<EditIcon />} onClick={onEdit} />
         ) : (
           <span />
         )}

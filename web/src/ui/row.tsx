@@ -11,11 +11,13 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react';
+import { useWords } from '../words/use-words';
 import { classNames } from './class-names';
 import { Link } from './link';
 import type { Hue } from './marks';
 import { Pebble } from './marks';
 import { useBothRefs } from './use-both-refs';
+import { uiWords } from './words';
 
 export interface RowProps extends Omit<LiHTMLAttributes<HTMLLIElement>, 'title'> {
   href: string;
@@ -72,6 +74,7 @@ export function Row({
   ref,
   ...rest
 }: RowProps) {
+  const t = useWords(uiWords);
   const item = useClosingUp(leaving, ref);
   const classes = classNames(
     'row',
@@ -98,7 +101,7 @@ export function Row({
         className="row-main"
         draggable={false}
         aria-current={current ? 'true' : undefined}
-        aria-description={selected ? 'Selected' : undefined}
+        aria-description={selected ? t.selected : undefined}
         onClick={onOpen}
       >
         <span className="row-title">{title}</span>

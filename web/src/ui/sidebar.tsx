@@ -1,9 +1,11 @@
 /** The sidebar from 1024 px, the rail from 768: where am I, where can I go, where are my changes. */
 import type { ReactNode, Ref } from 'react';
+import { useWords } from '../words/use-words';
 import { classNames } from './class-names';
 import { HoldfastIcon, UpDownIcon } from './icons';
 import { Link } from './link';
 import { type Hue, Pebble } from './marks';
+import { uiWords } from './words';
 
 export interface SidebarProps {
   /** The WorkspaceButton and a search IconLink. */
@@ -15,10 +17,11 @@ export interface SidebarProps {
 }
 
 export function Sidebar({ head, children, foot }: SidebarProps) {
+  const t = useWords(uiWords);
   return (
-    <aside className="side" aria-label="Sidebar">
+    <aside className="side" aria-label={t.sidebar}>
       <div className="side-head">{head}</div>
-      <nav className="side-nav" aria-label="Main">
+      <nav className="side-nav" aria-label={t.main}>
         {children}
       </nav>
       {foot}

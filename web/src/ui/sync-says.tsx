@@ -3,10 +3,12 @@
  * phone, the heading of the sync centre. The words come from the caller; these only show them.
  */
 import type { ReactNode } from 'react';
+import { useWords } from '../words/use-words';
 import { classNames } from './class-names';
 import { Link } from './link';
 import { Meter } from './progress';
 import { SyncRing, type SyncShape } from './sync-ring';
+import { uiWords } from './words';
 
 export interface SyncSays {
   shape: SyncShape;
@@ -66,13 +68,14 @@ export interface SyncHeadProps {
 
 /** The heading of the sync centre. */
 export function SyncHead({ shape, title, children, sent }: SyncHeadProps) {
+  const t = useWords(uiWords);
   return (
     <div className="sync-head">
       <SyncRing shape={shape} fraction={sent ? sent.value / sent.most : 0} className="sync-head-ring" />
       <div className="min-w-0 flex-1">
         <h1>{title}</h1>
         <p>{children}</p>
-        {sent && <Meter label="Changes sent" value={sent.value} most={sent.most} size="l" tone="tide" />}
+        {sent && <Meter label={t.changesSent} value={sent.value} most={sent.most} size="l" tone="tide" />}
       </div>
     </div>
   );

@@ -17,9 +17,11 @@ import {
   useReducer,
   useState,
 } from 'react';
+import { useWords } from '../words/use-words';
 import { Button } from './button';
 import { IconButton } from './icon-button';
 import { CloseIcon } from './icons';
+import { uiWords } from './words';
 
 export interface Toast {
   icon?: ReactNode;
@@ -49,6 +51,7 @@ export function useToasts(): Toasts {
 
 /** Put once, around the whole app. */
 export function ToastProvider({ children }: { children: ReactNode }) {
+  const t = useWords(uiWords);
   const [state, dispatch] = useReducer(toastReducer, emptyToasts);
 
   const show = useCallback((toast: Toast) => {
@@ -61,7 +64,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <ToastContext value={useMemo(() => ({ show }), [show])}>
       {children}
       {/* The region is always there, so that what appears in it is read. */}
-      <section className="toasts" aria-label="Messages">
+      <section className="toasts" aria-label={t.messages}>
         <div role="status">
           {visible && (
             <ToastCard
@@ -98,6 +101,7 @@ export function toastReducer(state: ToastState, event: ToastEvent): ToastState {
 }
 
 export function ToastCard({ toast, onGone }: { toast: Toast; onGone: () => void }) {
+  const t = useWords(uiWords);
   const [held, setHeld] = useState(false);
 
   useEffect(() => {
@@ -142,7 +146,7 @@ export function ToastCard({ toast, onGone }: { toast: Toast; onGone: () => void 
       )}
       {toast.stays && (
         <IconButton
-          label="Later"
+          label={t.later}
           icon={<CloseIcon />}
           onClick={() => {
             toast.onDismiss?.();

@@ -9,7 +9,7 @@ import type { ManyChange } from '../../features/selection/many-changes';
 import { useMany } from '../../features/selection/use-many';
 import { setLabels } from '../../features/tasks/actions';
 import { useDirectory } from '../../features/tasks/directory';
-import { dayWords, plusDays } from '../../features/tasks/due-words';
+import { dayWords } from '../../features/tasks/due-words';
 import { hueOf } from '../../features/tasks/hue-of';
 import { priorityChoices } from '../../features/tasks/priority-words';
 import { liveTasks } from '../../features/tasks/queries';
@@ -17,6 +17,7 @@ import { useWriter } from '../../features/undo/undo-provider';
 import { Avatar } from '../../ui/avatar';
 import { CalendarIcon, CheckIcon, CloseIcon, HashIcon, InboxIcon, PlusIcon, UserIcon } from '../../ui/icons';
 import { Pebble, PriorityMark } from '../../ui/marks';
+import { plusDays } from '../../ui/month';
 import { Palette, type PaletteItem } from '../../ui/palette';
 import { useWords } from '../../words/use-words';
 import type { Choice } from '../commands/command';
@@ -37,7 +38,7 @@ interface Option {
   readonly name: string;
   readonly mark: React.ReactNode;
   readonly chosen?: boolean | undefined;
-  readonly change: ManyChange | { readonly do: 'new label'; readonly name: string };
+  readonly change: ManyChange | { readonly do: 'new-label'; readonly name: string };
 }
 
 export function Chooser({ what, taskIds, field, about, onDone, end }: ChooserProps) {
@@ -62,7 +63,7 @@ export function Chooser({ what, taskIds, field, about, onDone, end }: ChooserPro
       chosen,
       end: chosen ? <CheckIcon size="s" className="text-kelp" /> : undefined,
       onChoose() {
-        if (change.do === 'new label') addLabelTo(change.name);
+        if (change.do === 'new-label') addLabelTo(change.name);
         else
           act(taskIds, change, (count, title) =>
             count === 1 ? done.changed({ title }) : done.changedMany(count),
@@ -195,10 +196,10 @@ function useOptions(what: Choice, taskIds: readonly string[], words: string): Op
           name === '' || isKnown || taskIds.length > 1
             ? null
             : {
-                key: 'new label',
+                key: 'new-label',
                 name: own.newLabel({ name }),
                 mark: <PlusIcon size="m" />,
-                change: { do: 'new label', name },
+                change: { do: 'new-label', name },
               },
       };
     }

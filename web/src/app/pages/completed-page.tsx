@@ -2,7 +2,6 @@
 import { useMemo, useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { useDirectory } from '../../features/tasks/directory';
-import { plusDays } from '../../features/tasks/due-words';
 import { ReadTrouble } from '../../features/tasks/read-trouble';
 import { useSameRows } from '../../features/tasks/use-same-rows';
 import { type Completed, liveCompleted, toCompletedDays } from '../../features/views/completed';
@@ -14,6 +13,7 @@ import { WhoseSwitch } from '../../features/views/whose-switch';
 import { viewsWords } from '../../features/views/words';
 import { Page } from '../../ui/app-frame';
 import { Empty } from '../../ui/empty';
+import { plusDays } from '../../ui/month';
 import { PageHeader } from '../../ui/page-header';
 import { longDay } from '../../words/day';
 import { useWords } from '../../words/use-words';

@@ -11,12 +11,15 @@ import { Page } from '../../ui/app-frame';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
+import { useWords } from '../../words/use-words';
+import { appWords } from '../words';
 import { ArrangedList, ViewTools } from './arranged-list';
 import type { ListPageProps } from './list-page-props';
 
 const USUAL = { whose: 'mine', sort: 'manual', group: 'none' } as const;
 
 export function InboxPage({ sync, banner, ...list }: ListPageProps) {
+  const t = useWords(appWords);
   const { workspaceId } = useActionContext();
   const { me, members, mayWrite } = useDirectory();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
@@ -40,7 +43,7 @@ export function InboxPage({ sync, banner, ...list }: ListPageProps) {
       banner={banner}
       header={
         <PageHeader
-          title="Inbox"
+          title={t.inbox}
           sync={
             <>
               <ViewTools view={view} look="icon" without="project" />
@@ -60,19 +63,19 @@ export function InboxPage({ sync, banner, ...list }: ListPageProps) {
       {view.live.state === 'error' && <ReadTrouble failure={view.live.failure} onRetry={view.retry} />}
       {ready && (
         <ArrangedList
-          title="Inbox"
+          title={t.inbox}
           listed={ready.value}
           choice={ready.choice}
           scroller={scroller}
           hideProject
-          addWords="Add to the inbox"
+          addWords={t.addToTheInbox}
           empty={
             <Empty
               art="inbox"
               page
-              title="The inbox is clear"
-              fact="What you add without a project lands here."
-              action={mayWrite && <Button onClick={list.onNewTask}>Add a task</Button>}
+              title={t.inboxClear}
+              fact={t.inboxHolds}
+              action={mayWrite && <Button onClick={list.onNewTask}>{t.addATask}</Button>}
             />
           }
           {...list}

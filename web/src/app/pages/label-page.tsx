@@ -11,6 +11,8 @@ import { Page } from '../../ui/app-frame';
 import { ButtonLink } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
+import { useWords } from '../../words/use-words';
+import { appWords } from '../words';
 import { ArrangedList, ViewTools } from './arranged-list';
 import type { ListPageProps } from './list-page-props';
 
@@ -20,6 +22,7 @@ export interface LabelPageProps extends ListPageProps {
 }
 
 export function LabelPage({ id, onGone, sync, banner, ...list }: LabelPageProps) {
+  const t = useWords(appWords);
   const { workspaceId } = useActionContext();
   const { labelById, mayWrite } = useDirectory();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
@@ -32,7 +35,7 @@ export function LabelPage({ id, onGone, sync, banner, ...list }: LabelPageProps)
       banner={banner}
       header={
         <PageHeader
-          title={label ? `#${label.name}` : 'Label'}
+          title={label ? `#${label.name}` : t.label}
           sync={
             <>
               <ViewTools view={view} look="icon" without="label" />
@@ -47,18 +50,18 @@ export function LabelPage({ id, onGone, sync, banner, ...list }: LabelPageProps)
       {view.live.state === 'error' && <ReadTrouble failure={view.live.failure} onRetry={view.retry} />}
       {view.live.state === 'ready' && (
         <ArrangedList
-          title={label?.name ?? 'Label'}
+          title={label?.name ?? t.label}
           listed={view.live.value.value}
           choice={view.live.value.choice}
           scroller={scroller}
-          addWords="Add a task"
+          addWords={t.addATask}
           empty={
             <Empty
               art="search"
               page
-              title={label ? `Nothing wears #${label.name}` : 'This label is not here'}
-              fact="Give it to a task in quick add with #, or in the open task."
-              action={<ButtonLink href="/projects">All projects</ButtonLink>}
+              title={label ? t.nothingWears({ name: label.name }) : t.labelNotHere}
+              fact={t.howToLabel}
+              action={<ButtonLink href="/projects">{t.allProjects}</ButtonLink>}
             />
           }
           {...list}

@@ -15,40 +15,49 @@ import { PageHeader } from '../../ui/page-header';
 import { SectionHeader } from '../../ui/section-header';
 import { SyncRing } from '../../ui/sync-ring';
 import { useWords } from '../../words/use-words';
+import { appWords } from '../words';
 
 export function MorePage() {
-  const t = useWords(viewsWords);
+  const t = useWords(appWords);
+  const views = useWords(viewsWords);
   const { members } = useDirectory();
   const { statement } = useSync();
   const { workspaces, workspaceId } = useSession();
   const workspace = workspaces.find((each) => each.id === workspaceId);
-  const people = members.length === 1 ? '1 person' : `${members.length} people`;
+  const people = t.personCount(members.length);
   return (
-    <Page banner={<AppBanner />} header={<PageHeader title="More" sync={<SyncStatusButton />} />}>
+    <Page banner={<AppBanner />} header={<PageHeader title={t.more} sync={<SyncStatusButton />} />}>
       <ul className="rows">
         <LineLink
           href="/sync"
           mark={<SyncRing shape={SHAPE[statement.kind]} fraction={statement.fraction ?? 0} size="m" />}
-          title="Sync centre"
+          title={t.syncCentre}
           detail={statement.text}
         />
         <LineLink
           href="/members"
           mark={<UsersIcon />}
-          title="Members"
+          title={t.members}
           detail={
-            members.length > 0 && workspace ? `${people} in ${workspace.name}` : 'People, roles, invitations'
+            members.length > 0 && workspace
+              ? t.peopleIn({ people, name: workspace.name })
+              : t.peopleRolesInvitations
           }
         />
-        <LineLink href="/completed" mark={<CheckIcon />} title={t.completed} detail={t.completedDetail} />
-        <LineLink href="/trash" mark={<TrashIcon />} title={t.trash} detail={t.trashDetail} />
+        <LineLink
+          href="/completed"
+          mark={<CheckIcon />}
+          title={views.completed}
+          detail={views.completedDetail}
+        />
+        <LineLink href="/trash" mark={<TrashIcon />} title={views.trash} detail={views.trashDetail} />
       </ul>
       <WorkspaceLines />
-      <SectionHeader title="This device" />
+      <SectionHeader title={t.thisDevice} />
       <ul className="rows">
         <DeviceLines />
       </ul>
-      <SectionHeader title="Account" />
+      <SectionHeader title={t.account} />
       <ul className="rows">
         <AccountLines />
       </ul>

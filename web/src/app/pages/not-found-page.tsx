@@ -4,16 +4,19 @@ import { Page } from '../../ui/app-frame';
 import { ButtonLink } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
+import { useWords } from '../../words/use-words';
+import { appWords } from '../words';
 
 export function NotFoundPage() {
+  const t = useWords(appWords);
   return (
-    <Page header={<PageHeader title="Not found" sync={<SyncStatusButton />} />}>
+    <Page header={<PageHeader title={t.notFound} sync={<SyncStatusButton />} />}>
       <Empty
         art="search"
         page
-        title="There is nothing at this address"
-        fact="Your tasks are where they were."
-        action={<ButtonLink href="/today">Go to Today</ButtonLink>}
+        title={t.nothingAtAddress}
+        fact={t.tasksAreSafe}
+        action={<ButtonLink href="/today">{t.goToToday}</ButtonLink>}
       />
     </Page>
   );

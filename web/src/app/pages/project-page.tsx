@@ -23,6 +23,7 @@ import { Empty } from '../../ui/empty';
 import { PlusIcon } from '../../ui/icons';
 import { PageHeader } from '../../ui/page-header';
 import { useWords } from '../../words/use-words';
+import { appWords } from '../words';
 import { ArrangedList, ViewTools } from './arranged-list';
 import type { ListPageProps } from './list-page-props';
 import { ProjectViews, useRemembersBoard } from './project-views';
@@ -40,7 +41,8 @@ export function ProjectPage(props: ProjectPageProps) {
 }
 
 function ProjectList({ id, onGone, sync, banner, ...list }: ProjectPageProps) {
-  const t = useWords(sectionsWords);
+  const t = useWords(appWords);
+  const sectionsT = useWords(sectionsWords);
   const ctx = useActionContext();
   const { mayWrite, projectById } = useDirectory();
   const { write } = useWriter();
@@ -58,7 +60,7 @@ function ProjectList({ id, onGone, sync, banner, ...list }: ProjectPageProps) {
   const there = project !== null && project.deletedAt === null;
   const sections = view.live.state === 'ready' ? view.live.value.value.sections : NO_SECTIONS;
   const [adding, setAdding] = useState(false);
-  const sectionEntry = [{ label: t.add, icon: <PlusIcon />, onSelect: () => setAdding(true) }];
+  const sectionEntry = [{ label: sectionsT.add, icon: <PlusIcon />, onSelect: () => setAdding(true) }];
 
   return (
     <Page
@@ -66,7 +68,7 @@ function ProjectList({ id, onGone, sync, banner, ...list }: ProjectPageProps) {
       banner={banner}
       header={
         <PageHeader
-          title={project?.name ?? projectById.get(id)?.name ?? 'Project'}
+          title={project?.name ?? projectById.get(id)?.name ?? t.project}
           sync={
             <>
               {there && <ViewTools view={view} look="icon" without="project" />}
@@ -90,27 +92,23 @@ function ProjectList({ id, onGone, sync, banner, ...list }: ProjectPageProps) {
         <Empty
           art="project"
           page
-          title={project ? 'This project is deleted' : 'This project is not here'}
-          fact={
-            project
-              ? 'Its tasks are deleted with it, and come back with it.'
-              : 'It may be in another workspace, or not have come to this device yet.'
-          }
+          title={project ? t.projectDeleted : t.projectNotHere}
+          fact={project ? t.itsTasksToo : t.mayBeElsewhere}
           action={
             project && mayWrite ? (
-              <Button onClick={() => void write([restoreProject(ctx, project)])}>Bring it back</Button>
+              <Button onClick={() => void write([restoreProject(ctx, project)])}>{t.bringItBack}</Button>
             ) : (
-              <ButtonLink href="/projects">All projects</ButtonLink>
+              <ButtonLink href="/projects">{t.allProjects}</ButtonLink>
             )
           }
         />
       )}
       {there && project.archivedAt !== null && (
-        <Note lead="Archived.">
-          Nobody can add to it.{' '}
+        <Note lead={t.archivedLead}>
+          {t.nobodyAdds}{' '}
           {mayWrite && (
             <Button kind="text" onClick={() => void write([unarchiveProject(ctx, project)])}>
-              Take it back
+              {t.takeItBack}
             </Button>
           )}
         </Note>
@@ -124,14 +122,14 @@ function ProjectList({ id, onGone, sync, banner, ...list }: ProjectPageProps) {
             choice={view.live.value.choice}
             scroller={scroller}
             hideProject
-            addWords={project.archivedAt === null ? 'Add a task' : null}
+            addWords={project.archivedAt === null ? t.addATask : null}
             empty={
               <Empty
                 art="project"
                 page
-                title="A new project"
-                fact="Add the first task, or paste a list: each line becomes one."
-                action={mayWrite && <Button onClick={list.onNewTask}>Add a task</Button>}
+                title={t.aNewProject}
+                fact={t.firstTaskOrPaste}
+                action={mayWrite && <Button onClick={list.onNewTask}>{t.addATask}</Button>}
               />
             }
             {...list}

@@ -19,6 +19,8 @@ import { LineLink } from '../../ui/line';
 import { Pebble } from '../../ui/marks';
 import { PageHeader } from '../../ui/page-header';
 import { SectionHeader } from '../../ui/section-header';
+import { useWords } from '../../words/use-words';
+import { appWords } from '../words';
 import { FilterLines } from './filter-lines';
 import { ViewLines } from './view-lines';
 
@@ -29,6 +31,7 @@ export interface ProjectsPageProps {
 }
 
 export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
+  const t = useWords(appWords);
   const { workspaceId } = useActionContext();
   const { today, labels, mayWrite } = useDirectory();
   const [making, setMaking] = useState(false);
@@ -39,11 +42,11 @@ export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
   const projects = live.state === 'ready' ? live.value : null;
   const newButton = mayWrite && (
     <Button kind="text" size="head" onClick={() => setMaking(true)}>
-      New
+      {t.new}
     </Button>
   );
   return (
-    <Page banner={banner} header={<PageHeader title="Projects" sync={sync} />}>
+    <Page banner={banner} header={<PageHeader title={t.projects} sync={sync} />}>
       {live.state === 'error' && (
         <ReadTrouble failure={live.failure} onRetry={() => setAttempt((was) => was + 1)} />
       )}
@@ -51,7 +54,7 @@ export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
         <LineLink
           href="/inbox"
           mark={<InboxIcon className="text-kelp" />}
-          title="Inbox"
+          title={t.inbox}
           end={
             counts.state === 'ready' &&
             counts.value.inbox > 0 && <span className="num">{counts.value.inbox.toLocaleString('en')}</span>
@@ -61,13 +64,13 @@ export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
       </ul>
       {projects && (
         <>
-          <SectionHeader title="Projects" count={projects.length} action={newButton} />
+          <SectionHeader title={t.projects} count={projects.length} action={newButton} />
           {projects.length === 0 && (
             <Empty
               art="project"
-              title="No projects yet"
-              fact="A project keeps together what belongs together."
-              action={mayWrite && <Button onClick={() => setMaking(true)}>New project</Button>}
+              title={t.noProjectsYet}
+              fact={t.whatProjectsAreFor}
+              action={mayWrite && <Button onClick={() => setMaking(true)}>{t.newProject}</Button>}
             />
           )}
           <ul className={projects.length > 0 ? 'rows' : undefined}>
@@ -79,7 +82,7 @@ export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
       )}
       {archived.state === 'ready' && archived.value.length > 0 && (
         <>
-          <SectionHeader title="Archived" count={archived.value.length} />
+          <SectionHeader title={t.archivedProjects} count={archived.value.length} />
           <ul className="rows">
             {archived.value.map((project) => (
               <LineLink
@@ -95,7 +98,7 @@ export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
       <FilterLines />
       {labels.length > 0 && (
         <>
-          <SectionHeader title="Labels" count={labels.length} />
+          <SectionHeader title={t.labels} count={labels.length} />
           <ul className="rows">
             {labels.map((label) => (
               <LineLink key={label.id} href={`/labels/${label.id}`} mark={<HashIcon />} title={label.name} />
@@ -109,9 +112,10 @@ export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
 }
 
 function ProjectLine({ project }: { project: Project }) {
+  const t = useWords(appWords);
   const { workspaceId } = useActionContext();
   const open = useLiveKept(liveOpenCount(workspaceId, project.id), [workspaceId, project.id]);
-  const words = (count: number) => (count === 0 ? 'Nothing open' : `${count.toLocaleString('en')} open`);
+  const words = (count: number) => (count === 0 ? t.nothingOpen : t.openCount(count));
   return (
     <LineLink
       href={`/p/${project.id}`}

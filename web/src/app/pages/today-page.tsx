@@ -3,7 +3,6 @@ import type { Task } from '@holdfast/shared/entities/task';
 import { useMemo, useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { useDirectory } from '../../features/tasks/directory';
-import { longDayWords } from '../../features/tasks/due-words';
 import { ReadTrouble } from '../../features/tasks/read-trouble';
 import { TaskList } from '../../features/tasks/task-list';
 import { liveToday, type Today } from '../../features/tasks/today-query';
@@ -22,11 +21,15 @@ import { PageHeader } from '../../ui/page-header';
 import { Progress } from '../../ui/progress';
 import { AddRow } from '../../ui/row';
 import { SectionHeader } from '../../ui/section-header';
+import { longDay } from '../../words/day';
+import { useWords } from '../../words/use-words';
+import { appWords } from '../words';
 import type { ListPageProps } from './list-page-props';
 
 const USUAL: ViewChoice = { whose: 'mine', sort: 'date', group: 'date' };
 
 export function TodayPage({ sync, banner, ...list }: ListPageProps) {
+  const t = useWords(appWords);
   const { today, members } = useDirectory();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const shared = members.length > 1;
@@ -45,12 +48,14 @@ export function TodayPage({ sync, banner, ...list }: ListPageProps) {
       banner={banner}
       header={
         <PageHeader
-          title="Today"
+          title={t.today}
           sync={sync}
           sub={
             <>
-              {longDayWords(today)}
-              {all > 0 && <Progress done={all - open} all={all} words={`${all - open} of ${all} done`} />}
+              {longDay(today, today)}
+              {all > 0 && (
+                <Progress done={all - open} all={all} words={t.doneOf({ done: all - open, all })} />
+              )}
             </>
           }
           actions={switches}
@@ -83,6 +88,7 @@ interface SectionsProps extends Omit<ListPageProps, 'sync' | 'banner'> {
 }
 
 function Sections({ day, scroller, openTaskId, onComplete, onNewTask }: SectionsProps) {
+  const t = useWords(appWords);
   const { today: date, mayWrite } = useDirectory();
   const moveToDay = useMoveToDay();
   const resting = useResting();
@@ -116,36 +122,36 @@ function Sections({ day, scroller, openTaskId, onComplete, onNewTask }: Sections
         <>
           <SectionHeader
             late
-            title="Overdue"
+            title={t.overdue}
             count={day.overdue.length}
             action={
               mayWrite && (
                 <Button kind="text" size="head" onClick={() => moveToDay(day.overdue, date)}>
-                  Move to today
+                  {t.moveToToday}
                 </Button>
               )
             }
           />
-          <TaskList label="Overdue" ids={day.overdue} {...list} />
+          <TaskList label={t.overdue} ids={day.overdue} {...list} />
         </>
       )}
       {showsToday && (
         <>
-          <SectionHeader title="Today" count={day.today.length} />
-          <TaskList label="Today" ids={today} {...list} />
+          <SectionHeader title={t.today} count={day.today.length} />
+          <TaskList label={t.today} ids={today} {...list} />
         </>
       )}
       {mayWrite && !nothingOpen && (
         <div className="hidden md:block">
           <AddRow icon={<PlusIcon />} shortcut={<Kbd>N</Kbd>} onPress={onNewTask}>
-            Add to today
+            {t.addToToday}
           </AddRow>
         </div>
       )}
       {showsLater && (
         <>
-          <SectionHeader title="Later today" count={day.later.length} />
-          <TaskList label="Later today" ids={day.later} {...list} />
+          <SectionHeader title={t.laterToday} count={day.later.length} />
+          <TaskList label={t.laterToday} ids={day.later} {...list} />
         </>
       )}
     </>
@@ -159,14 +165,15 @@ interface NothingLeftProps {
 }
 
 function NothingLeft({ done, mayWrite, onNewTask }: NothingLeftProps) {
-  const fact = done === 1 ? 'One task is done.' : `${done.toLocaleString('en')} tasks are done.`;
+  const t = useWords(appWords);
+  const fact = t.tasksDone(done);
   return (
     <Empty
       art="today"
       page={done === 0}
-      title={done > 0 ? 'Nothing left today' : 'Nothing due today'}
-      fact={done > 0 ? fact : 'What you add here is due today, and is saved on this device at once.'}
-      action={mayWrite && <Button onClick={onNewTask}>Add a task</Button>}
+      title={done > 0 ? t.nothingLeftToday : t.nothingDueToday}
+      fact={done > 0 ? fact : t.addedHereIsDue}
+      action={mayWrite && <Button onClick={onNewTask}>{t.addATask}</Button>}
     />
   );
 }

@@ -2,7 +2,6 @@
 import { useMemo, useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { useDirectory } from '../../features/tasks/directory';
-import { plusDays } from '../../features/tasks/due-words';
 import { ReadTrouble } from '../../features/tasks/read-trouble';
 import { usePlaceTask } from '../../features/tasks/use-place-task';
 import { useSameRows } from '../../features/tasks/use-same-rows';
@@ -17,6 +16,7 @@ import { viewsWords } from '../../features/views/words';
 import { Page } from '../../ui/app-frame';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
+import { plusDays } from '../../ui/month';
 import { PageHeader } from '../../ui/page-header';
 import { longDay } from '../../words/day';
 import { useWords } from '../../words/use-words';

@@ -5,11 +5,14 @@ import { useDirectory } from '../../features/tasks/directory';
 import { liveTaskCounts } from '../../features/tasks/today-query';
 import { CalendarIcon, InboxIcon, SunIcon } from '../../ui/icons';
 import { SideLink } from '../../ui/sidebar';
+import { useWords } from '../../words/use-words';
 import type { Screen } from '../router/routes';
 import { useAppBadge } from '../use-app-badge';
+import { appWords } from '../words';
 import { countWords } from './count-words';
 
 export function DayLinks({ screen }: { screen: Screen }) {
+  const t = useWords(appWords);
   const { workspaceId } = useActionContext();
   const { today, me, members } = useDirectory();
   const whose = members.length > 1 ? { me } : null;
@@ -25,21 +28,21 @@ export function DayLinks({ screen }: { screen: Screen }) {
     <>
       <SideLink
         href="/today"
-        label="Today"
+        label={t.today}
         icon={<SunIcon />}
         current={screen.name === 'today'}
         end={countWords(due)}
       />
       <SideLink
         href="/inbox"
-        label="Inbox"
+        label={t.inbox}
         icon={<InboxIcon />}
         current={screen.name === 'inbox'}
         end={countWords(inbox)}
       />
       <SideLink
         href="/upcoming"
-        label="Upcoming"
+        label={t.upcoming}
         icon={<CalendarIcon />}
         current={screen.name === 'upcoming'}
       />

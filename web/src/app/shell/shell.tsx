@@ -11,8 +11,10 @@ import { BoardIcon, InboxIcon, MoreIcon, PlusIcon, SearchIcon, SunIcon, UsersIco
 import { Kbd } from '../../ui/marks';
 import { SideButton, Sidebar, SideGroup, SideLink } from '../../ui/sidebar';
 import { Fab, TabBar } from '../../ui/tab-bar';
+import { useWords } from '../../words/use-words';
 import { MoreViews } from '../lazy-screens';
 import { projectOf, type Screen } from '../router/routes';
+import { appWords } from '../words';
 import { DayLinks } from './day-links';
 import { ProjectLinks } from './project-links';
 
@@ -44,27 +46,28 @@ interface SideProps {
 
 /** What changes with each write (numbers, the pill) lives in parts of its own: the rest is painted once. */
 const Side = memo(function Side({ screen, onNewTask, onFind, mayWrite }: SideProps) {
+  const t = useWords(appWords);
   return (
     <Sidebar
       head={
         <>
           <WorkspaceSwitcher />
-          <IconButton label="Search" icon={<SearchIcon />} onClick={onFind} />
+          <IconButton label={t.search} icon={<SearchIcon />} onClick={onFind} />
         </>
       }
       foot={<SyncStatusPill current={screen.name === 'sync'} />}
     >
       {mayWrite && (
-        <SideButton main label="New task" icon={<PlusIcon />} end={<Kbd>N</Kbd>} onPress={onNewTask} />
+        <SideButton main label={t.newTask} icon={<PlusIcon />} end={<Kbd>N</Kbd>} onPress={onNewTask} />
       )}
       <DayLinks screen={screen} />
-      <SideLink href="/members" label="Members" icon={<UsersIcon />} current={screen.name === 'members'} />
-      <SideLink href="/more" label="More" icon={<MoreIcon />} current={screen.name === 'more'} />
-      <SideGroup>Projects</SideGroup>
+      <SideLink href="/members" label={t.members} icon={<UsersIcon />} current={screen.name === 'members'} />
+      <SideLink href="/more" label={t.more} icon={<MoreIcon />} current={screen.name === 'more'} />
+      <SideGroup>{t.projects}</SideGroup>
       <ProjectLinks openId={projectOf(screen)} />
       <SideLink
         href="/projects"
-        label="All projects"
+        label={t.allProjects}
         icon={<BoardIcon />}
         current={screen.name === 'projects'}
       />
@@ -83,6 +86,7 @@ interface TabsProps extends SideProps {
 }
 
 const Tabs = memo(function Tabs({ screen, boardPath, needsYou, onNewTask, mayWrite }: TabsProps) {
+  const t = useWords(appWords);
   const inProjects = ['projects', 'inbox', 'upcoming', 'assigned', 'label', 'filter', 'project'].includes(
     screen.name,
   );
@@ -94,15 +98,15 @@ const Tabs = memo(function Tabs({ screen, boardPath, needsYou, onNewTask, mayWri
   const adds = ['today', 'inbox', 'upcoming', 'project', 'board', 'label', 'projects'].includes(screen.name);
   return (
     <>
-      {adds && mayWrite && <Fab label="New task" icon={<PlusIcon />} onPress={onNewTask} />}
+      {adds && mayWrite && <Fab label={t.newTask} icon={<PlusIcon />} onPress={onNewTask} />}
       <TabBar
-        label="Main"
+        label={t.main}
         tabs={[
-          { href: '/today', label: 'Today', icon: <SunIcon />, current: screen.name === 'today' },
-          { href: '/projects', label: 'Projects', icon: <InboxIcon />, current: inProjects },
-          { href: boardPath, label: 'Board', icon: <BoardIcon />, current: screen.name === 'board' },
-          { href: '/search', label: 'Search', icon: <SearchIcon />, current: screen.name === 'search' },
-          { href: '/more', label: 'More', icon: <MoreIcon />, current: inMore, badge: needsYou },
+          { href: '/today', label: t.today, icon: <SunIcon />, current: screen.name === 'today' },
+          { href: '/projects', label: t.projects, icon: <InboxIcon />, current: inProjects },
+          { href: boardPath, label: t.board, icon: <BoardIcon />, current: screen.name === 'board' },
+          { href: '/search', label: t.search, icon: <SearchIcon />, current: screen.name === 'search' },
+          { href: '/more', label: t.more, icon: <MoreIcon />, current: inMore, badge: needsYou },
         ]}
       />
     </>

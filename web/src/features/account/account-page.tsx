@@ -8,14 +8,17 @@ import { Fact, Facts } from '../../ui/facts';
 import { LineButton } from '../../ui/line';
 import { BackBar } from '../../ui/page-header';
 import { SectionHeader } from '../../ui/section-header';
+import { useWords } from '../../words/use-words';
 import { useAppState } from '../install/app-state-context';
 import { useSync } from '../sync/sync-context';
 import { ChangePasswordDialog } from './change-password-dialog';
 import { DeleteAccountDialog } from './delete-account-dialog';
 import { LeaveLines } from './leave-lines';
 import { useSession } from './session-context';
+import { accountWords } from './words';
 
 export function AccountPage() {
+  const t = useWords(accountWords);
   const { account, standing, deviceName, workspaces } = useSession();
   const { statement } = useSync();
   const { accountId } = useActionContext();
@@ -23,8 +26,8 @@ export function AccountPage() {
   const [asking, setAsking] = useState<'password' | 'delete' | null>(null);
   const close = () => setAsking(null);
   return (
-    <Page header={<BackBar title="Account" href="/more" phoneOnly />}>
-      <h1 className="sr-only md:not-sr-only md:pt-8 md:text-h1 md:font-semibold">Account</h1>
+    <Page header={<BackBar title={t.account} href="/more" phoneOnly />}>
+      <h1 className="sr-only md:not-sr-only md:pt-8 md:text-h1 md:font-semibold">{t.account}</h1>
       {account ? (
         <div className="flex items-center gap-4 py-4">
           <Avatar id={accountId} name={account.name} size="l" decorative />
@@ -35,14 +38,12 @@ export function AccountPage() {
         </div>
       ) : (
         <div className="py-4">
-          <p className="max-w-(--measure) text-pretty text-ink-2">
-            You use Holdfast without an account: everything is on this device, and nowhere else.
-          </p>
+          <p className="max-w-(--measure) text-pretty text-ink-2">{t.withoutAccount}</p>
           <div className="mt-4 flex flex-wrap gap-2">
             <ButtonLink kind="main" href="/sign-up">
-              Create an account
+              {t.createAnAccount}
             </ButtonLink>
-            <ButtonLink href="/sign-in">Sign in</ButtonLink>
+            <ButtonLink href="/sign-in">{t.signIn}</ButtonLink>
           </div>
         </div>
       )}
@@ -50,27 +51,27 @@ export function AccountPage() {
         <div className="pb-4">
           <p className="mb-3 text-pretty text-ink-2">{statement.text}</p>
           <ButtonLink kind="main" href="/sign-in">
-            Sign in
+            {t.signIn}
           </ButtonLink>
         </div>
       )}
-      <SectionHeader title="This device" />
+      <SectionHeader title={t.thisDevice} />
       <Facts>
-        <Fact name="Name">{deviceName}</Fact>
+        <Fact name={t.name}>{deviceName}</Fact>
         {workspaces.length > 0 && (
-          <Fact name="Workspaces">{workspaces.map(({ name }) => name).join(', ')}</Fact>
+          <Fact name={t.workspaces}>{workspaces.map(({ name }) => name).join(', ')}</Fact>
         )}
-        <Fact name="Version">
+        <Fact name={t.version}>
           {version}
           {build && ` (${build})`}
         </Fact>
       </Facts>
-      <SectionHeader title={account ? 'Signing in' : 'Leaving'} />
+      <SectionHeader title={account ? t.signingIn : t.leaving} />
       <ul className="rows">
         {account && (
           <LineButton
-            title="Change password"
-            detail="Your other devices ask for the new one."
+            title={t.changePassword}
+            detail={t.othersAskForNew}
             opens
             onPress={() => setAsking('password')}
           />
@@ -78,8 +79,8 @@ export function AccountPage() {
         <LeaveLines />
         {account && (
           <LineButton
-            title="Delete account"
-            detail="Your tasks go for good; shared workspaces keep what you did there."
+            title={t.deleteAccount}
+            detail={t.tasksGo}
             danger
             opens
             onPress={() => setAsking('delete')}

@@ -8,11 +8,13 @@ import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { AlertIcon } from '../../ui/icons';
 import { SyncRing } from '../../ui/sync-ring';
+import { useWords } from '../../words/use-words';
 import { useSync } from '../sync/sync-context';
 import { type AuthMode, faultOfAuth } from './auth-input';
 import { SafeToLeave } from './safe-to-leave';
 import { type SessionAccount, useSession } from './session-context';
-import { type AuthField, NEEDS_CONNECTION, REST_WORKS, type Trouble, troubleOf } from './trouble-words';
+import { type AuthField, type Trouble, troubleOf } from './trouble-words';
+import { accountWords } from './words';
 
 export interface AuthFormProps {
   mode: AuthMode;
@@ -26,6 +28,7 @@ export interface AuthFormProps {
 }
 
 export function AuthForm({ mode, email: known = '', onEntered, onSending, children }: AuthFormProps) {
+  const t = useWords(accountWords);
   const session = useSession();
   const { offline } = useSync();
   const form = useRef<HTMLFormElement>(null);
@@ -84,8 +87,8 @@ export function AuthForm({ mode, email: known = '', onEntered, onSending, childr
       )}
       {offline && (
         <div className="mt-5" role="status">
-          <Note mark={<SyncRing shape="offline" />} lead={NEEDS_CONNECTION}>
-            {REST_WORKS}
+          <Note mark={<SyncRing shape="offline" />} lead={t.needsConnectionLead}>
+            {t.restWorks}
           </Note>
         </div>
       )}
@@ -93,7 +96,7 @@ export function AuthForm({ mode, email: known = '', onEntered, onSending, childr
         {mode === 'sign-up' && (
           <TextField
             look="lg"
-            label="Name"
+            label={t.name}
             name="name"
             autoComplete="name"
             value={name}
@@ -103,7 +106,7 @@ export function AuthForm({ mode, email: known = '', onEntered, onSending, childr
         )}
         <TextField
           look="lg"
-          label="Email"
+          label={t.email}
           name="email"
           type="email"
           inputMode="email"
@@ -116,14 +119,14 @@ export function AuthForm({ mode, email: known = '', onEntered, onSending, childr
         />
         <TextField
           look="lg"
-          label="Password"
+          label={t.password}
           name="password"
           type="password"
           autoComplete={mode === 'sign-up' ? 'new-password' : 'current-password'}
           value={password}
           onValue={clear(setPassword)}
           fault={faultAt('password')}
-          help={mode === 'sign-up' ? '12 characters or more; a few words work well.' : undefined}
+          help={mode === 'sign-up' ? t.passwordHelp : undefined}
         />
         <div aria-live="polite">
           {trouble?.field === null && (
@@ -138,10 +141,10 @@ export function AuthForm({ mode, email: known = '', onEntered, onSending, childr
           size="lg"
           wide
           type="submit"
-          sending={sending && 'Sending…'}
-          restsBecause={offline && 'Needs a connection'}
+          sending={sending && t.sending}
+          restsBecause={offline && t.needsAConnection}
         >
-          {mode === 'sign-up' ? 'Create account' : 'Sign in'}
+          {mode === 'sign-up' ? t.createAccount : t.signIn}
         </Button>
       </form>
       {children}

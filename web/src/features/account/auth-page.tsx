@@ -5,12 +5,15 @@ import { AppFrame, Page } from '../../ui/app-frame';
 import { HoldfastIcon } from '../../ui/icons';
 import { Link } from '../../ui/link';
 import { BackBar } from '../../ui/page-header';
+import { useWords } from '../../words/use-words';
 import { AuthForm } from './auth-form';
 import type { AuthMode } from './auth-input';
 import { liveTaskTotal } from './kept-here';
 import { useSession } from './session-context';
+import { accountWords } from './words';
 
 export function AuthPage({ mode }: { mode: AuthMode }) {
+  const t = useWords(accountWords);
   const session = useSession();
   const [, go] = useLocation();
   const live = useLive(liveTaskTotal(session.workspaceId), [session.workspaceId]);
@@ -18,7 +21,7 @@ export function AuthPage({ mode }: { mode: AuthMode }) {
   const again = session.standing === 'out';
   return (
     <AppFrame>
-      <Page bare width="full" header={<BackBar title="Back to Today" href="/today" />}>
+      <Page bare width="full" header={<BackBar title={t.backToToday} href="/today" />}>
         <div className="narrow">
           <HoldfastIcon className="brand-big" />
           <h1 className="mt-3 text-h1 font-semibold">{titleOf(mode, again)}</h1>
@@ -30,9 +33,9 @@ export function AuthPage({ mode }: { mode: AuthMode }) {
             onEntered={() => go('/today', { replace: true })}
           >
             <p className="mt-6 text-small text-ink-2">
-              {mode === 'sign-up' ? 'Have an account? ' : 'New here? '}
+              {mode === 'sign-up' ? t.haveAnAccount : t.newHere}{' '}
               <Link className="link" replace href={mode === 'sign-up' ? '/sign-in' : '/sign-up'}>
-                {mode === 'sign-up' ? 'Sign in' : 'Create an account'}
+                {mode === 'sign-up' ? t.signIn : t.createAnAccount}
               </Link>
             </p>
           </AuthForm>
@@ -43,18 +46,15 @@ export function AuthPage({ mode }: { mode: AuthMode }) {
 }
 
 function titleOf(mode: AuthMode, again: boolean): string {
-  if (mode === 'sign-up') return 'Create an account';
-  return again ? 'Sign in again' : 'Sign in';
+  if (mode === 'sign-up') return accountWords.get().createAnAccount;
+  return again ? accountWords.get().signInAgain : accountWords.get().signIn;
 }
 
 function leadOf(mode: AuthMode, again: boolean, tasks: number): string {
-  if (again) return 'Everything is still here. What waits goes out once you are in.';
+  if (again) return accountWords.get().stillHere;
   if (tasks === 0)
-    return mode === 'sign-up'
-      ? 'For your other devices, and for others. What you write stays on this device too.'
-      : 'What is in your account comes to this device.';
-  const yours = tasks === 1 ? '1 task' : `${tasks.toLocaleString('en')} tasks`;
-  if (mode === 'sign-up')
-    return `Your ${yours} on this device ${tasks === 1 ? 'comes' : 'come'} with you. Nothing leaves it before you finish.`;
-  return `The ${yours} on this device ${tasks === 1 ? 'is' : 'are'} added to your account, beside what is already there.`;
+    return mode === 'sign-up' ? accountWords.get().whyAnAccount : accountWords.get().accountComes;
+  return mode === 'sign-up'
+    ? accountWords.get().yoursComeWithYou(tasks)
+    : accountWords.get().yoursAreAdded(tasks);
 }

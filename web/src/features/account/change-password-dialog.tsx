@@ -2,13 +2,16 @@
 import { useRef, useState } from 'react';
 import { TextField } from '../../ui/field';
 import { useToasts } from '../../ui/toast';
+import { useWords } from '../../words/use-words';
 import { faultOfPassword } from './auth-input';
 import { changePassword } from './commands';
 import { type FormFault, OnlineFormDialog } from './online-form-dialog';
 import { useSession } from './session-context';
 import { wrongPassword } from './trouble-words';
+import { accountWords } from './words';
 
 export function ChangePasswordDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const t = useWords(accountWords);
   const { send, account } = useSession();
   const { show } = useToasts();
   const first = useRef<HTMLInputElement>(null);
@@ -23,13 +26,13 @@ export function ChangePasswordDialog({ open, onClose }: { open: boolean; onClose
   }
 
   async function change(): Promise<FormFault | null> {
-    if (current === '') return { field: 'current', words: 'Write the password that you have now.' };
+    if (current === '') return { field: 'current', words: t.writeOldPassword };
     const weak = faultOfPassword(next);
     if (weak) return { field: 'next', words: weak };
     const answer = await changePassword(send, { current, next });
     const trouble = wrongPassword(answer);
     if (trouble) return { field: trouble.field === 'password' ? 'next' : 'current', words: trouble.words };
-    show({ text: 'Your password is changed', detail: 'Your other devices ask for it once.' });
+    show({ text: t.passwordChanged, detail: t.othersAskOnce });
     return null;
   }
 
@@ -37,8 +40,8 @@ export function ChangePasswordDialog({ open, onClose }: { open: boolean; onClose
     <OnlineFormDialog
       open={open}
       onClose={close}
-      title="Change password"
-      action="Change password"
+      title={t.changePassword}
+      action={t.changePassword}
       initialFocus={first}
       send={change}
     >
@@ -48,19 +51,19 @@ export function ChangePasswordDialog({ open, onClose }: { open: boolean; onClose
           <input type="hidden" name="username" autoComplete="username" value={account?.email ?? ''} />
           <TextField
             ref={first}
-            label="Password now"
+            label={t.passwordNow}
             type="password"
             autoComplete="current-password"
             value={current}
             {...field('current', setCurrent)}
           />
           <TextField
-            label="New password"
+            label={t.newPassword}
             type="password"
             autoComplete="new-password"
             value={next}
             {...field('next', setNext)}
-            help="12 characters or more; a few words work well. Your other devices are signed out; what they have not sent stays on them."
+            help={t.newPasswordHelp}
           />
         </>
       )}

@@ -3,13 +3,16 @@ import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
+import { useWords } from '../../words/use-words';
 import { useBackup } from '../sync/use-backup';
 import { deleteAccount } from './commands';
 import { type FormFault, OnlineFormDialog } from './online-form-dialog';
 import { useSession } from './session-context';
 import { wrongPassword } from './trouble-words';
+import { accountWords } from './words';
 
 export function DeleteAccountDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const t = useWords(accountWords);
   const { send, signOut } = useSession();
   const backup = useBackup();
   const [, go] = useLocation();
@@ -24,7 +27,7 @@ export function DeleteAccountDialog({ open, onClose }: { open: boolean; onClose:
   }
 
   async function end(): Promise<FormFault | null> {
-    if (password === '') return { field: 'password', words: 'Write your password.' };
+    if (password === '') return { field: 'password', words: t.writePassword };
     const trouble = wrongPassword(await deleteAccount(send, password));
     if (trouble) return { field: 'password', words: trouble.words };
     await signOut('discard');
@@ -36,26 +39,23 @@ export function DeleteAccountDialog({ open, onClose }: { open: boolean; onClose:
     <OnlineFormDialog
       open={open}
       onClose={close}
-      title="Delete your account?"
-      action="Delete account"
+      title={t.deleteYourAccount}
+      action={t.deleteAccount}
       danger
       initialFocus={first}
       send={end}
     >
       {(field) => (
         <>
-          <p>
-            Your own workspace and those where you are alone go for good, here and on every device. What you
-            did in shared workspaces stays there, with your name.
-          </p>
+          <p>{t.whatGoes}</p>
           <div>
             <Button onClick={() => void backup.save().then(setSaved)}>
-              {saved ? 'Save the file again' : 'Save a file first'}
+              {saved ? t.saveTheFileAgain : t.saveAFileFirst}
             </Button>
           </div>
           <TextField
             ref={first}
-            label="Your password"
+            label={t.yourPassword}
             type="password"
             autoComplete="current-password"
             value={password}

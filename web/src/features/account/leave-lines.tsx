@@ -2,11 +2,14 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { LineButton } from '../../ui/line';
+import { useWords } from '../../words/use-words';
 import { SafeToLeave } from './safe-to-leave';
 import { type Leaving, useSession } from './session-context';
 import type { WayOut } from './ways-out';
+import { accountWords } from './words';
 
 export function LeaveLines() {
+  const t = useWords(accountWords);
   const session = useSession();
   const [, go] = useLocation();
   const [asking, setAsking] = useState(false);
@@ -26,13 +29,13 @@ export function LeaveLines() {
     <>
       {session.account && (
         <>
-          <LineButton title="Sign out" opens onPress={ask('sign-out')} />
-          <LineButton title="Sign in as somebody else" opens onPress={ask('switch')} />
+          <LineButton title={t.signOut} opens onPress={ask('sign-out')} />
+          <LineButton title={t.signInAsSomebodyElse} opens onPress={ask('switch')} />
         </>
       )}
       <LineButton
-        title="Clear this device’s copy"
-        detail={session.account ? 'Your account keeps everything that was sent.' : 'It is nowhere else.'}
+        title={t.clearCopy}
+        detail={session.account ? t.accountKeeps : t.nowhereElse}
         danger
         opens
         onPress={ask('clear')}

@@ -5,7 +5,9 @@
 import { type FormEvent, type ReactNode, type RefObject, useId, useState } from 'react';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/overlays';
+import { useWords } from '../../words/use-words';
 import { useSync } from '../sync/sync-context';
+import { accountWords } from './words';
 
 /** What is wrong, beside the field of that name. */
 export interface FormFault {
@@ -34,6 +36,7 @@ export interface OnlineFormDialogProps {
 }
 
 export function OnlineFormDialog(props: OnlineFormDialogProps) {
+  const t = useWords(accountWords);
   const { open, onClose, title, action, danger = false, initialFocus, send, children } = props;
   const { offline } = useSync();
   const form = useId();
@@ -68,13 +71,13 @@ export function OnlineFormDialog(props: OnlineFormDialogProps) {
             kind={danger ? 'danger' : 'main'}
             type="submit"
             form={form}
-            sending={sending && 'Sending…'}
-            restsBecause={offline && 'Needs a connection'}
+            sending={sending && t.sending}
+            restsBecause={offline && t.needsAConnection}
           >
             {action}
           </Button>
           <Button kind="quiet" onClick={close}>
-            Cancel
+            {t.cancel}
           </Button>
         </>
       }

@@ -11,11 +11,13 @@ import { ChangeLine } from '../../ui/change-line';
 import { LineButton } from '../../ui/line';
 import { Dialog } from '../../ui/overlays';
 import { SyncRing } from '../../ui/sync-ring';
+import { useWords } from '../../words/use-words';
 import { useSync } from '../sync/sync-context';
 import { useBackup } from '../sync/use-backup';
 import { type Leaving, useSession } from './session-context';
 import { liveUnsent, type Unsent } from './unsent-query';
 import { discardQuestion, onlyHere, type WayOut, wayWords } from './ways-out';
+import { accountWords } from './words';
 
 /** How many changes are named; the rest is counted. */
 const NAMED = 5;
@@ -29,6 +31,7 @@ export interface SafeToLeaveProps {
 }
 
 export function SafeToLeave({ way, open, onClose, onLeave }: SafeToLeaveProps) {
+  const t = useWords(accountWords);
   const session = useSession();
   const ids = session.workspaces.length > 0 ? session.workspaces.map(({ id }) => id) : [session.workspaceId];
   const unsent = useLiveKept(liveUnsent(ids, NAMED), [ids.join()]);
@@ -48,7 +51,7 @@ export function SafeToLeave({ way, open, onClose, onLeave }: SafeToLeaveProps) {
   const save = () => void backup.save().then(setSaved);
   const stay = (
     <Button kind="quiet" onClick={close}>
-      Stay
+      {t.stay}
     </Button>
   );
 
@@ -56,9 +59,7 @@ export function SafeToLeave({ way, open, onClose, onLeave }: SafeToLeaveProps) {
   if (unsent.state !== 'ready')
     return (
       <Dialog open={open} onClose={close} small title={words.question} actions={stay}>
-        {unsent.state === 'loading'
-          ? 'Reading what is only on this device.'
-          : 'This browser’s storage does not answer, so nobody can say what is only on this device.'}
+        {unsent.state === 'loading' ? t.readingUnsent : t.storageSilent}
       </Dialog>
     );
 
@@ -94,19 +95,19 @@ export function SafeToLeave({ way, open, onClose, onLeave }: SafeToLeaveProps) {
           <>
             {!saved && (
               <Button kind="main" onClick={save}>
-                Save a file first
+                {t.saveAFileFirst}
               </Button>
             )}
             <Button kind="danger" onClick={() => leave('discard')}>
               {words.discard}
             </Button>
             <Button kind="quiet" onClick={() => setDiscarding(false)}>
-              Back
+              {t.back}
             </Button>
           </>
         }
       >
-        {saved ? 'A copy is in your Downloads.' : `${onlyHere(count)}.`}
+        {saved ? t.copyInDownloads : `${onlyHere(count)}.`}
       </Dialog>
     );
 
@@ -116,31 +117,23 @@ export function SafeToLeave({ way, open, onClose, onLeave }: SafeToLeaveProps) {
       <ul className="rows">
         <Send next={words.afterSending} onAccount={close} />
         {words.keep && (
-          <LineButton
-            title={words.keep}
-            detail="They stay on this device, out of sight, and go out when you sign in here again."
-            onPress={() => leave('keep')}
-          />
+          <LineButton title={words.keep} detail={t.keptOutOfSight} onPress={() => leave('keep')} />
         )}
         <LineButton
-          title={saved ? 'Save the file again' : 'Save a file'}
-          detail="One file with everything, to keep elsewhere."
+          title={saved ? t.saveTheFileAgain : t.saveAFile}
+          detail={t.whatFileHolds}
           onPress={save}
         />
-        <LineButton
-          danger
-          title="Discard…"
-          detail="They go with this device’s copy. You are asked once more."
-          onPress={() => setDiscarding(true)}
-        />
+        <LineButton danger title={t.discard} detail={t.goWithCopy} onPress={() => setDiscarding(true)} />
       </ul>
     </Dialog>
   );
 }
 
 function InWords({ unsent: { count, lines } }: { unsent: Unsent }) {
+  const t = useWords(accountWords);
   return (
-    <ul className="rows" aria-label="Only on this device">
+    <ul className="rows" aria-label={t.onlyOnThisDevice}>
       {lines.map(({ key, verb, subject }) => (
         <ChangeLine key={key} icon={<SyncRing shape="here" />}>
           {verb} {subject && <b>{subject}</b>}
@@ -148,7 +141,7 @@ function InWords({ unsent: { count, lines } }: { unsent: Unsent }) {
       ))}
       {count > lines.length && (
         <ChangeLine>
-          <span className="meta">and {(count - lines.length).toLocaleString('en')} more</span>
+          <span className="meta">{t.andMore(count - lines.length)}</span>
         </ChangeLine>
       )}
     </ul>
@@ -157,14 +150,15 @@ function InWords({ unsent: { count, lines } }: { unsent: Unsent }) {
 
 /** Without an account, having one is the way to have it elsewhere. */
 function Send({ next, onAccount }: { next: string; onAccount: () => void }): ReactNode {
+  const t = useWords(accountWords);
   const { standing } = useSession();
   const sync = useSync();
   const [, go] = useLocation();
   if (standing === 'none')
     return (
       <LineButton
-        title="Create an account"
-        detail="Then they are on your other devices too."
+        title={t.createAnAccount}
+        detail={t.thenElsewhereToo}
         opens
         onPress={() => {
           onAccount();
@@ -172,13 +166,8 @@ function Send({ next, onAccount }: { next: string; onAccount: () => void }): Rea
         }}
       />
     );
-  const cannot = sync.offline ? 'Needs a connection' : standing === 'out' ? 'Sign in again first' : null;
+  const cannot = sync.offline ? t.needsAConnection : standing === 'out' ? t.signInAgainFirst : null;
   return (
-    <LineButton
-      title="Send now"
-      detail={cannot ?? `Once everything is sent, ${next}.`}
-      disabled={cannot !== null}
-      onPress={sync.syncNow}
-    />
+    <LineButton title={t.sendNow} detail={cannot ?? next} disabled={cannot !== null} onPress={sync.syncNow} />
   );
 }

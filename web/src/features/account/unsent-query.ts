@@ -2,6 +2,7 @@
 import type { Query } from '../../db/live';
 import { leftWords, liveLeftBehind } from '../sync/left-behind';
 import { type ChangeLine, liveNeedsYou, liveWaiting } from '../sync/queries';
+import { accountWords } from './words';
 
 export interface Unsent {
   /** Waiting, refused, or kept from being sent. */
@@ -21,7 +22,7 @@ export const liveUnsent =
       ...sent.map(lineOf),
       ...refused.map((group) => ({
         key: group.mutationIds[0] ?? '',
-        verb: `Refused: ${group.words.verb}`,
+        verb: accountWords.get().refused({ verb: group.words.verb }),
         subject: group.words.subject,
       })),
       ...left.map((one) => ({ key: one.key, verb: leftWords(one), subject: '' })),

@@ -1,4 +1,5 @@
 /** The ways in which a copy leaves this device, and what each says about it. Pure. */
+import { accountWords } from './words';
 
 /** `switch`: somebody else signs in here. `clear`: the copy goes, the person stays. */
 export type WayOut = 'sign-out' | 'switch' | 'clear';
@@ -15,49 +16,41 @@ export interface WayWords {
   readonly afterSending: string;
 }
 
-const IN_ACCOUNT = 'Everything is saved in your account.';
-
-const WORDS: { readonly [way in WayOut]: WayWords } = {
-  'sign-out': {
-    question: 'Sign out?',
-    safe: `${IN_ACCOUNT} This device’s copy goes; it comes back when you sign in.`,
-    go: 'Sign out',
-    keep: 'Keep for me, sign out',
-    discard: 'Discard and sign out',
-    afterSending: 'you can sign out',
-  },
-  switch: {
-    question: 'Sign in as somebody else?',
-    safe: `${IN_ACCOUNT} This device’s copy goes before somebody else’s comes; it is back when you sign in.`,
-    go: 'Sign out and go on',
-    keep: 'Keep for me, go on',
-    discard: 'Discard and go on',
-    afterSending: 'you can go on',
-  },
-  clear: {
-    question: 'Clear this device’s copy?',
-    safe: `${IN_ACCOUNT} The copy here goes and is fetched anew; that needs a connection.`,
-    go: 'Clear',
-    keep: null,
-    discard: 'Discard and clear',
-    afterSending: 'you can clear this device',
-  },
-};
-
-/** Without an account there is nowhere else that anything could come back from. */
-const NOWHERE_ELSE: WayWords = {
-  ...WORDS.clear,
-  safe: 'Nothing of yours is on this device. Settings and drafts here go.',
-};
-
-export const wayWords = (way: WayOut, hasAccount: boolean): WayWords =>
-  hasAccount ? WORDS[way] : NOWHERE_ELSE;
-
-const number = (count: number): string => count.toLocaleString('en');
+export function wayWords(way: WayOut, hasAccount: boolean): WayWords {
+  const t = accountWords.get();
+  switch (way) {
+    case 'sign-out':
+      return {
+        question: t.askSignOut,
+        safe: t.safeSignOut,
+        go: t.signOut,
+        keep: t.keepSignOut,
+        discard: t.discardSignOut,
+        afterSending: t.sentSignOut,
+      };
+    case 'switch':
+      return {
+        question: t.askSwitch,
+        safe: t.safeSwitch,
+        go: t.goSwitch,
+        keep: t.keepSwitch,
+        discard: t.discardSwitch,
+        afterSending: t.sentSwitch,
+      };
+    case 'clear':
+      return {
+        question: t.askClear,
+        // Without an account there is nowhere else that anything could come back from.
+        safe: hasAccount ? t.safeClear : t.safeNowhereElse,
+        go: t.goClear,
+        keep: null,
+        discard: t.discardClear,
+        afterSending: t.sentClear,
+      };
+  }
+}
 
 /** "3 changes are only on this device" */
-export const onlyHere = (count: number): string =>
-  `${count === 1 ? '1 change is' : `${number(count)} changes are`} only on this device`;
+export const onlyHere = (count: number): string => accountWords.get().onlyHere(count);
 
-export const discardQuestion = (count: number): string =>
-  count === 1 ? 'Discard 1 change?' : `Discard ${number(count)} changes?`;
+export const discardQuestion = (count: number): string => accountWords.get().discardCount(count);

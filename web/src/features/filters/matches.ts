@@ -1,6 +1,6 @@
 /** Whether a task answers a saved question. Pure. */
 import { isOpen, type Task } from '@holdfast/shared/entities/task';
-import { plusDays } from '../tasks/due-words';
+import { plusDays } from '../../ui/month';
 import { type DueWord, type FilterQuery, isUnknown, type KnownPart, type Part } from './query';
 
 export interface Asking {

@@ -7,6 +7,7 @@ import { Avatar } from '../../ui/avatar';
 import { Button } from '../../ui/button';
 import { ChangedText } from '../../ui/changed-text';
 import { PendingMark } from '../../ui/marks';
+import { useWords } from '../../words/use-words';
 import { momentAt } from '../merges/moment-words';
 import { fieldLabel, valueWords, type Wording } from '../merges/value-words';
 import { useDirectory } from '../tasks/directory';
@@ -14,21 +15,23 @@ import { useWriter } from '../undo/undo-provider';
 import type { HistoryLine, LineChange } from './history-lines';
 import { isEmpty, isText, lineWords, shownChanges } from './line-words';
 import { restoreValues, valuesBefore } from './restore';
+import { historyWords } from './words';
 
 export function HistoryEvent({ task, line }: { task: Task; line: HistoryLine }) {
+  const t = useWords(historyWords);
   const { accountId } = useActionContext();
   const { memberByAccount } = useDirectory();
   const wording = useWording();
   const isMe = line.accountId === accountId || line.accountId === '';
   const member = memberByAccount.get(line.accountId)?.name;
-  const name = isMe ? 'You' : (member ?? 'Somebody who left');
-  const device = line.deviceName === null ? 'this device' : line.deviceName;
+  const name = isMe ? t.you : (member ?? t.somebodyWhoLeft);
+  const device = line.deviceName === null ? t.thisDevice : line.deviceName;
   const meta = [
     wording.moment(line.at),
     device,
     line.name === 'change.undo' && 'undo',
-    line.name === 'task.put_back' && 'put back',
-    line.notTaken && 'did not stand',
+    line.name === 'task.put_back' && t.putBack,
+    line.notTaken && t.didNotStand,
   ].filter((part) => typeof part === 'string' && part !== '');
   return (
     <li className="event">
@@ -46,7 +49,7 @@ export function HistoryEvent({ task, line }: { task: Task; line: HistoryLine }) 
           <span className="meta num">{meta.join(' · ')}</span>
           {line.onlyHere && accountId !== '' && (
             <span className="event-here">
-              <PendingMark /> Saved here, not sent yet
+              <PendingMark /> {t.savedHereNotSentYet}
             </span>
           )}
           <PutBack task={task} line={line} wording={wording} />
@@ -57,6 +60,7 @@ export function HistoryEvent({ task, line }: { task: Task; line: HistoryLine }) 
 }
 
 function PutBack({ task, line, wording }: { task: Task; line: HistoryLine; wording: Wording }) {
+  const t = useWords(historyWords);
   const ctx = useActionContext();
   const { projectById, labelById, memberByAccount, mayWrite } = useDirectory();
   const { write } = useWriter();
@@ -76,8 +80,8 @@ function PutBack({ task, line, wording }: { task: Task; line: HistoryLine; wordi
     <Button
       kind="text"
       size="head"
-      aria-label={`${words}: ${labels}, before ${wording.moment(line.at)}`}
-      onClick={() => void write([restoreValues(ctx, task, changes)], { said: `Restored the ${labels}` })}
+      aria-label={t.restoreBefore({ words, labels, moment: wording.moment(line.at) })}
+      onClick={() => void write([restoreValues(ctx, task, changes)], { said: t.restoredThe({ labels }) })}
     >
       {words}
     </Button>
@@ -87,9 +91,12 @@ function PutBack({ task, line, wording }: { task: Task; line: HistoryLine; wordi
 const turned = ({ field, from, to }: LineChange): LineChange => ({ field, from: to, to: from });
 
 function putBackWords(field: string, to: unknown, wording: Wording): string {
-  if (field === 'projectId') return `Back to ${valueWords('task', field, to, wording)}`;
-  if (isEmpty(to)) return 'Remove again';
-  return isText('task', field) ? 'Restore the text' : `Restore ${valueWords('task', field, to, wording)}`;
+  const t = historyWords.get();
+  if (field === 'projectId') return t.backTo({ value: valueWords('task', field, to, wording) });
+  if (isEmpty(to)) return t.removeAgain;
+  return isText('task', field)
+    ? t.restoreTheText
+    : t.restore({ value: valueWords('task', field, to, wording) });
 }
 
 function useWording(): Wording {

@@ -7,6 +7,7 @@ import { useActionContext } from '../../db/use-action-context';
 import { useLive } from '../../db/use-live';
 import { Button } from '../../ui/button';
 import { Block } from '../../ui/facts';
+import { useWords } from '../../words/use-words';
 import { useSession } from '../account/session-context';
 import { useSync } from '../sync/sync-context';
 import { HistoryEvent } from './history-event';
@@ -14,10 +15,12 @@ import { type HistoryLine, historyLines } from './history-lines';
 import { amongLines, linesNotTaken, withoutNotTaken } from './not-taken';
 import { liveOwnChanges } from './own-changes';
 import { useHistory } from './use-history';
+import { historyWords } from './words';
 
 const NO_OWN = { deviceId: null, mutations: [], conflicts: [] } as const;
 
 export function HistorySection({ task }: { task: Task }) {
+  const t = useWords(historyWords);
   const { workspaceId, accountId } = useActionContext();
   const session = useSession();
   const { offline } = useSync();
@@ -31,7 +34,7 @@ export function HistorySection({ task }: { task: Task }) {
   const stands = withBeginning(historyLines(history.items, mutations, whose), task, history);
   const lines = amongLines(stands, linesNotTaken(own.conflicts, whose));
   return (
-    <Block title="Activity">
+    <Block title={t.activity}>
       <ol className="feed">
         {lines.map((line) => (
           <HistoryEvent key={`${line.mutationId} ${line.kind}`} task={task} line={line} />
@@ -39,14 +42,12 @@ export function HistorySection({ task }: { task: Task }) {
       </ol>
       {history.hasMore && !offline && (
         <Button kind="text" onClick={history.loadMore}>
-          Show older
+          {t.showOlder}
         </Button>
       )}
       {history.state === 'away' && !alone && (
         <p className="help mt-2">
-          {history.items.length > 0
-            ? 'What others do from now on needs a connection.'
-            : 'What others did needs a connection. What you did here is all there.'}
+          {history.items.length > 0 ? t.newerNeedsConnection : t.othersNeedConnection}
         </p>
       )}
     </Block>

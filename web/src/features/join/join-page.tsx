@@ -13,14 +13,18 @@ import { AppFrame, Page } from '../../ui/app-frame';
 import { Button, ButtonLink } from '../../ui/button';
 import { AlertIcon, HoldfastIcon } from '../../ui/icons';
 import { BackBar } from '../../ui/page-header';
+import { Sentence } from '../../ui/sentence';
+import { useWords } from '../../words/use-words';
 import { AuthForm } from '../account/auth-form';
 import type { AuthMode } from '../account/auth-input';
 import { useSession } from '../account/session-context';
 import { troubleOf } from '../account/trouble-words';
 import { roleName } from '../members/role-words';
 import { acceptInvite, type InvitePreview, previewInvite } from './commands';
+import { joinWords } from './words';
 
 export function JoinPage() {
+  const t = useWords(joinWords);
   const { send, standing, account, refresh, openWorkspace } = useSession();
   const [, go] = useLocation();
   const [token] = useState(readInviteToken);
@@ -68,18 +72,18 @@ export function JoinPage() {
   const trouble = preview ? troubleOf(preview) : null;
   return (
     <AppFrame>
-      <Page bare width="full" header={<BackBar title="Back to Today" href="/today" />}>
+      <Page bare width="full" header={<BackBar title={t.backToToday} href="/today" />}>
         <div className="narrow">
           <HoldfastIcon className="brand-big" />
-          {token === null && <Broken words="This address has no invitation in it. Open the whole link." />}
+          {token === null && <Broken words={t.noInvitation} />}
           {token !== null && preview === null && (
-            <h1 className="mt-3 text-h1 font-semibold">{sending ? 'Joining…' : 'An invitation'}</h1>
+            <h1 className="mt-3 text-h1 font-semibold">{sending ? t.joining : t.anInvitation}</h1>
           )}
           {trouble && (
             <Broken words={trouble.words}>
               {preview?.kind === 'unreachable' && (
                 <Button kind="main" onClick={() => setAttempt((was) => was + 1)}>
-                  Try again
+                  {t.tryAgain}
                 </Button>
               )}
             </Broken>
@@ -87,11 +91,15 @@ export function JoinPage() {
           {preview?.kind === 'ok' && (
             <>
               <h1 className="mt-3 text-h1 font-semibold [overflow-wrap:anywhere]">
-                Join {preview.value.workspaceName}
+                {t.joinNamed({ name: preview.value.workspaceName })}
               </h1>
               <p className="mt-1.5 text-pretty text-ink-2">
-                {preview.value.inviterName} invites you to work there as <b>{roleName(preview.value.role)}</b>
-                .{standing === 'in' && account && ` You join as ${account.email}.`}
+                <Sentence
+                  words={t.invitesYou}
+                  who={preview.value.inviterName}
+                  role={<b>{roleName(preview.value.role)}</b>}
+                />
+                {standing === 'in' && account && ` ${t.youJoinAs({ email: account.email })}`}
               </p>
               {standing === 'in' ? (
                 <div className="mt-6 grid gap-3">
@@ -99,13 +107,13 @@ export function JoinPage() {
                     kind="main"
                     size="lg"
                     wide
-                    sending={sending && 'Sending…'}
+                    sending={sending && t.sending}
                     onClick={() => void join()}
                   >
-                    Join
+                    {t.join}
                   </Button>
                   <ButtonLink kind="quiet" size="lg" wide href="/today">
-                    Not now
+                    {t.notNow}
                   </ButtonLink>
                   <div aria-live="polite">
                     {fault && (
@@ -125,13 +133,13 @@ export function JoinPage() {
                   onEntered={() => undefined}
                 >
                   <p className="mt-6 text-small text-ink-2">
-                    {mode === 'sign-up' ? 'Have an account? ' : 'New here? '}
+                    {mode === 'sign-up' ? t.haveAnAccount : t.newHere}{' '}
                     <button
                       type="button"
                       className="link"
                       onClick={() => setMode(mode === 'sign-up' ? 'sign-in' : 'sign-up')}
                     >
-                      {mode === 'sign-up' ? 'Sign in' : 'Create an account'}
+                      {mode === 'sign-up' ? t.signIn : t.createAnAccount}
                     </button>
                   </p>
                 </AuthForm>
@@ -145,16 +153,17 @@ export function JoinPage() {
 }
 
 function Broken({ words, children }: { words: string; children?: React.ReactNode }) {
+  const t = useWords(joinWords);
   return (
     <>
-      <h1 className="mt-3 text-h1 font-semibold">An invitation</h1>
+      <h1 className="mt-3 text-h1 font-semibold">{t.anInvitation}</h1>
       <p className="mt-1.5 text-pretty text-ink-2" role="status">
         {words}
       </p>
       <div className="mt-6 grid gap-3">
         {children}
         <ButtonLink kind={children ? 'quiet' : 'main'} size="lg" wide href="/today">
-          Go to Today
+          {t.goToToday}
         </ButtonLink>
       </div>
     </>

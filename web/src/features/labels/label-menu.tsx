@@ -5,32 +5,35 @@ import { useActionContext } from '../../db/use-action-context';
 import { IconButton } from '../../ui/icon-button';
 import { EditIcon, MoreIcon, TrashIcon } from '../../ui/icons';
 import { MenuButton } from '../../ui/menu-button';
+import { useWords } from '../../words/use-words';
 import { RenameDialog } from '../projects/rename-dialog';
 import { useWriter } from '../undo/undo-provider';
 import { deleteLabel, renameLabel } from './actions';
+import { labelsWords } from './words';
 
 export function LabelMenu({ label, onGone }: { label: Label; onGone: () => void }) {
+  const t = useWords(labelsWords);
   const ctx = useActionContext();
   const { write } = useWriter();
   const [renaming, setRenaming] = useState<Label | null>(null);
   return (
     <>
       <MenuButton
-        label={`Label ${label.name}`}
+        label={t.label({ name: label.name })}
         align="end"
         entries={() => [
-          { label: 'Rename', icon: <EditIcon />, onSelect: () => setRenaming(label) },
+          { label: t.rename, icon: <EditIcon />, onSelect: () => setRenaming(label) },
           {
-            label: 'Delete',
+            label: t.delete,
             icon: <TrashIcon />,
             danger: true,
             onSelect: () =>
-              void write([deleteLabel(ctx, label)], { said: `Deleted #${label.name}` }).then(
+              void write([deleteLabel(ctx, label)], { said: t.deleted({ name: label.name }) }).then(
                 (refusal) => refusal === null && onGone(),
               ),
           },
         ]}
-        trigger={(trigger) => <IconButton {...trigger} label="Label actions" icon={<MoreIcon />} />}
+        trigger={(trigger) => <IconButton {...trigger} label={t.labelActions} icon={<MoreIcon />} />}
       />
       <RenameDialog
         what="label"

@@ -5,13 +5,16 @@ import { copyText } from '../../platform/clipboard';
 import { Button } from '../../ui/button';
 import { CopyIcon, GearIcon, LinkIcon } from '../../ui/icons';
 import { MenuButton } from '../../ui/menu-button';
+import { Sentence } from '../../ui/sentence';
 import { useToasts } from '../../ui/toast';
+import { useWords } from '../../words/use-words';
 import { useSession } from '../account/session-context';
 import { troubleOf } from '../account/trouble-words';
 import { useSync } from '../sync/sync-context';
 import { dateWords } from '../sync/when-words';
 import { createInvite, type InviteCreated } from './commands';
 import { roleName, rolesToInvite } from './role-words';
+import { membersWords } from './words';
 
 const PLACES = [1, 5, 10, 25] as const;
 
@@ -24,6 +27,7 @@ export interface InviteSectionProps {
 }
 
 export function InviteSection({ workspaceId, myRole, turnedOff, onMade }: InviteSectionProps) {
+  const t = useWords(membersWords);
   const { send } = useSession();
   const { offline } = useSync();
   const { now } = useActionContext();
@@ -49,27 +53,27 @@ export function InviteSection({ workspaceId, myRole, turnedOff, onMade }: Invite
   }
 
   const copy = (link: string) =>
-    void copyText(link).then((copied) => show({ text: copied ? 'Link copied' : link }));
+    void copyText(link).then((copied) => show({ text: copied ? t.linkCopied : link }));
   const change = (set: () => void) => () => {
     set();
     setInvite(null);
   };
-  const uses = maxUses === 1 ? 'for 1 person' : `for ${maxUses} people`;
+  const uses = t.forPeople(maxUses);
+  const roleShown = <b className="text-ink-2">{roleName(role)}</b>;
 
   return (
-    <section aria-label="Invite by link" className="pt-5 md:pt-0">
-      <h2 className="h3">Invite by link</h2>
+    <section aria-label={t.inviteByLink} className="pt-5 md:pt-0">
+      <h2 className="h3">{t.inviteByLink}</h2>
       <p className="meta mt-1 max-w-[32rem]">
         {invite ? (
-          <>
-            Anyone with this link joins as <b className="text-ink-2">{roleName(role)}</b>. It works {uses},
-            until {dateWords(invite.expiresAt, now())}. Copy it now: it is not shown again.
-          </>
+          <Sentence
+            words={t.linkMade}
+            role={roleShown}
+            uses={uses}
+            until={dateWords(invite.expiresAt, now())}
+          />
         ) : (
-          <>
-            You get a link to pass on. Whoever opens it joins as{' '}
-            <b className="text-ink-2">{roleName(role)}</b>. It works {uses}, for 7 days.
-          </>
+          <Sentence words={t.linkToMake} role={roleShown} uses={uses} />
         )}
       </p>
       {invite ? (
@@ -78,11 +82,11 @@ export function InviteSection({ workspaceId, myRole, turnedOff, onMade }: Invite
             className="input min-w-0 flex-1 text-ellipsis bg-paper-sunk"
             readOnly
             value={invite.url}
-            aria-label="Invite link"
+            aria-label={t.inviteLink}
             onFocus={(event) => event.currentTarget.select()}
           />
           <Button kind="main" icon={<CopyIcon />} onClick={() => copy(invite.url)}>
-            Copy
+            {t.copy}
           </Button>
         </div>
       ) : (
@@ -90,41 +94,41 @@ export function InviteSection({ workspaceId, myRole, turnedOff, onMade }: Invite
           <Button
             kind="main"
             icon={<LinkIcon />}
-            sending={sending && 'Sending…'}
-            restsBecause={offline && 'Needs a connection'}
+            sending={sending && t.sending}
+            restsBecause={offline && t.needsAConnection}
             onClick={() => void make()}
           >
-            Make a link
+            {t.makeALink}
           </Button>
         </div>
       )}
       <div aria-live="polite">{fault && <p className="help help-bad mt-2">{fault}</p>}</div>
       <div className="-ms-3 mt-1 flex flex-wrap items-center">
         <MenuButton
-          label="Role and limits"
+          label={t.roleAndLimits}
           entries={() => [
-            { kind: 'group', label: 'Joins as' },
+            { kind: 'group', label: t.joinsAs },
             ...roles.map((one) => ({
               label: roleName(one),
               chosen: one === role,
               onSelect: change(() => setRole(one)),
             })),
-            { kind: 'group', label: 'Works for' },
+            { kind: 'group', label: t.worksFor },
             ...PLACES.map((places) => ({
-              label: places === 1 ? '1 person' : `${places} people`,
+              label: t.peopleCount(places),
               chosen: places === maxUses,
               onSelect: change(() => setMaxUses(places)),
             })),
           ]}
           trigger={(props) => (
             <Button {...props} kind="quiet" icon={<GearIcon />}>
-              Role and limits
+              {t.roleAndLimits}
             </Button>
           )}
         />
         {invite && (
           <Button kind="quiet" onClick={() => setInvite(null)}>
-            Another link
+            {t.anotherLink}
           </Button>
         )}
       </div>

@@ -16,6 +16,7 @@ import { BackBar } from '../../ui/page-header';
 import { SectionHeader } from '../../ui/section-header';
 import { SyncRing } from '../../ui/sync-ring';
 import { useToasts } from '../../ui/toast';
+import { useWords } from '../../words/use-words';
 import { useSession } from '../account/session-context';
 import { troubleOf } from '../account/trouble-words';
 import { useSync } from '../sync/sync-context';
@@ -27,9 +28,11 @@ import { changeRole, removeMember } from './commands';
 import { Invitations } from './invitations';
 import { PersonLine } from './person-line';
 import { liveMembers } from './queries';
-import { canRemove, ROLE_WORDS, roleName, rolesToGive } from './role-words';
+import { canRemove, ROLES, roleMeans, roleName, rolesToGive } from './role-words';
+import { membersWords } from './words';
 
 export function MembersPage() {
+  const t = useWords(membersWords);
   const session = useSession();
   const sync = useSync();
   const { now } = useActionContext();
@@ -49,7 +52,7 @@ export function MembersPage() {
   const mine = members.find((member) => member.accountId === me)?.role ?? workspace.role;
   const owners = members.filter((member) => member.role === 'owner').length;
   const rests = sync.offline || session.standing === 'out';
-  const count = members.length === 1 ? '1 person' : `${members.length.toLocaleString('en')} people`;
+  const count = t.peopleCount(members.length);
 
   function settle(result: CallResult<unknown>, said: string): void {
     const trouble = troubleOf(result);
@@ -64,7 +67,7 @@ export function MembersPage() {
     if (role === member.role) return;
     settle(
       await changeRole(session.send, workspaceId, member.accountId, role),
-      `${member.name} is ${roleName(role)} now`,
+      t.isNow({ name: member.name, role: roleName(role) }),
     );
   }
 
@@ -72,7 +75,7 @@ export function MembersPage() {
     setRemoving(null);
     const result = await removeMember(session.send, workspaceId, member.accountId);
     const left = member.accountId === me;
-    settle(result, left ? `You left ${workspace?.name ?? ''}` : `${member.name} was removed`);
+    settle(result, left ? t.youLeft({ name: workspace?.name ?? '' }) : t.wasRemoved({ name: member.name }));
     if (!left || result.kind !== 'ok') return;
     const personal = session.workspaces.find((one) => one.personal);
     if (personal) await session.openWorkspace(personal.id);
@@ -83,18 +86,16 @@ export function MembersPage() {
   return (
     <Page header={<BackBar title={workspace.name} href="/more" phoneOnly />}>
       <header className="hidden pb-4 pt-8 md:block">
-        <h1 className="text-h1 font-semibold">Members</h1>
-        <p className="text-ink-3">
-          {count} in {workspace.name}
-        </p>
+        <h1 className="text-h1 font-semibold">{t.members}</h1>
+        <p className="text-ink-3">{t.peopleIn({ people: count, name: workspace.name })}</p>
       </header>
-      <h1 className="sr-only md:hidden">Members of {workspace.name}</h1>
+      <h1 className="sr-only md:hidden">{t.membersOf({ name: workspace.name })}</h1>
       {workspace.personal ? (
         <>
-          <Note lead="This is your own workspace.">To work with others, make one that you share.</Note>
+          <Note lead={t.ownWorkspace}>{t.shareWhy}</Note>
           <div className="mt-3">
-            <Button restsBecause={rests && 'Needs a connection'} onClick={() => setMaking(true)}>
-              New workspace
+            <Button restsBecause={rests && t.needsAConnection} onClick={() => setMaking(true)}>
+              {t.newWorkspace}
             </Button>
           </div>
           <NewWorkspaceDialog open={making} onClose={() => setMaking(false)} />
@@ -104,13 +105,13 @@ export function MembersPage() {
       )}
       {rests && (
         <div className="mt-4" role="status">
-          <Note mark={<SyncRing shape="offline" />} lead="Roles and links need a connection.">
-            They change what others can do, so they only count once everyone has them.
+          <Note mark={<SyncRing shape="offline" />} lead={t.onlineOnly}>
+            {t.onlineWhy}
           </Note>
         </div>
       )}
       {live.state === 'error' && <ReadTrouble failure={live.failure} onRetry={sync.syncNow} />}
-      <SectionHeader title="People" count={members.length} />
+      <SectionHeader title={t.peopleHead} count={members.length} />
       <ul className="border-t border-line-strong">
         {members.map((member) => {
           const isMe = member.accountId === me;
@@ -131,10 +132,10 @@ export function MembersPage() {
         })}
       </ul>
       <dl className="grid gap-1.5 pt-5 text-meta text-ink-3">
-        {ROLE_WORDS.map(({ role, name, means }) => (
+        {ROLES.map((role) => (
           <div key={role} className="flex gap-3">
-            <dt className="w-16 flex-none font-medium text-ink-2">{name}</dt>
-            <dd>{means}</dd>
+            <dt className="w-16 flex-none font-medium text-ink-2">{roleName(role)}</dt>
+            <dd>{roleMeans(role)}</dd>
           </div>
         ))}
       </dl>
@@ -144,10 +145,10 @@ export function MembersPage() {
             <Button
               kind="danger"
               className="-ms-3"
-              restsBecause={rests && 'Needs a connection'}
+              restsBecause={rests && t.needsAConnection}
               onClick={() => setDeleting(true)}
             >
-              Delete workspace
+              {t.deleteWorkspace}
             </Button>
           </div>
           <DeleteWorkspaceDialog workspace={workspace} open={deleting} onClose={() => setDeleting(false)} />
@@ -166,28 +167,26 @@ export function MembersPage() {
 
 /** Who may do most comes first; within a role by name, as the query gives them. */
 function byRole(members: readonly Member[]): readonly Member[] {
-  const rank = (member: Member) => ROLE_WORDS.findIndex(({ role }) => role === member.role);
+  const rank = (member: Member) => (ROLES as readonly string[]).indexOf(member.role);
   return members.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function seenWords(member: Member, isMe: boolean, now: number): string {
-  if (isMe) return 'this device';
+  if (isMe) return membersWords.get().thisDevice;
   return member.lastSeenAt === null ? '' : momentWords(member.lastSeenAt, now, clockTime);
 }
 
 function WithoutAccount() {
+  const t = useWords(membersWords);
   return (
-    <Page header={<BackBar title="Members" href="/more" phoneOnly />}>
-      <h1 className="pb-2 pt-4 text-h1 font-semibold md:pt-8">Members</h1>
-      <p className="max-w-(--measure) text-pretty text-ink-2">
-        Working with others needs an account: then you can make a workspace and invite people by link. What is
-        on this device comes with you.
-      </p>
+    <Page header={<BackBar title={t.members} href="/more" phoneOnly />}>
+      <h1 className="pb-2 pt-4 text-h1 font-semibold md:pt-8">{t.members}</h1>
+      <p className="max-w-(--measure) text-pretty text-ink-2">{t.needsAccount}</p>
       <div className="mt-4 flex flex-wrap gap-2">
         <ButtonLink kind="main" href="/sign-up">
-          Create an account
+          {t.createAnAccount}
         </ButtonLink>
-        <ButtonLink href="/sign-in">Sign in</ButtonLink>
+        <ButtonLink href="/sign-in">{t.signIn}</ButtonLink>
       </div>
     </Page>
   );
@@ -202,26 +201,25 @@ interface RemoveDialogProps {
 }
 
 function RemoveDialog({ member, isMe, workspaceName, onRemove, onClose }: RemoveDialogProps) {
+  const t = useWords(membersWords);
   return (
     <Dialog
       open={member !== null}
       onClose={onClose}
       small
-      title={isMe ? `Leave ${workspaceName}?` : `Remove ${member?.name ?? ''}?`}
+      title={isMe ? t.leaveNamed({ workspaceName }) : t.removeNamed({ name: member?.name ?? '' })}
       actions={
         <>
           <Button kind="danger" onClick={() => member && onRemove(member)}>
-            {isMe ? 'Leave' : 'Remove'}
+            {isMe ? t.leave : t.remove}
           </Button>
           <Button kind="quiet" onClick={onClose}>
-            {isMe ? 'Stay' : 'Keep'}
+            {isMe ? t.stay : t.keep}
           </Button>
         </>
       }
     >
-      {isMe
-        ? 'Its tasks go from this device. To come back, somebody has to invite you again.'
-        : 'They lose access at once. What they did stays; they can be invited again.'}
+      {isMe ? t.leavingMeans : t.removingMeans}
     </Dialog>
   );
 }

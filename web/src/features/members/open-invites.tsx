@@ -6,12 +6,14 @@ import { AlertIcon, LinkIcon } from '../../ui/icons';
 import { Line } from '../../ui/line';
 import { SectionHeader } from '../../ui/section-header';
 import { useToasts } from '../../ui/toast';
+import { useWords } from '../../words/use-words';
 import { useSession } from '../account/session-context';
 import { troubleOf } from '../account/trouble-words';
 import { useSync } from '../sync/sync-context';
 import { dateWords } from '../sync/when-words';
 import { fetchInvites, type OpenInvite, turnOffInvite } from './commands';
 import { roleName, rolesToInvite } from './role-words';
+import { membersWords } from './words';
 
 export interface OpenInvitesProps {
   workspaceId: string;
@@ -23,6 +25,7 @@ export interface OpenInvitesProps {
 
 /** Only the server knows them: offline, nothing is listed and the page says why. */
 export function OpenInvites({ workspaceId, myRole, made, onTurnedOff }: OpenInvitesProps) {
+  const t = useWords(membersWords);
   const { send } = useSession();
   const { offline } = useSync();
   const { now } = useActionContext();
@@ -54,30 +57,34 @@ export function OpenInvites({ workspaceId, myRole, made, onTurnedOff }: OpenInvi
     else {
       setInvites((was) => was.filter(({ id }) => id !== invite.id));
       onTurnedOff(invite.id);
-      show({ text: 'The link is turned off' });
+      show({ text: t.turnedOff });
     }
   }
 
   if (invites.length === 0) return null;
   return (
     <>
-      <SectionHeader title="Links that work" count={invites.length} />
+      <SectionHeader title={t.openLinks} count={invites.length} />
       <ul className="rows">
         {invites.map((invite) => (
           <Line
             key={invite.id}
             mark={<LinkIcon />}
-            title={`Joins as ${roleName(invite.role)}`}
-            detail={`${usesWords(invite)}, until ${dateWords(invite.expiresAt, now())}; made by ${invite.inviterName}`}
+            title={t.joinsAsRole({ role: roleName(invite.role) })}
+            detail={t.linkFacts({
+              uses: usesWords(invite),
+              until: dateWords(invite.expiresAt, now()),
+              who: invite.inviterName,
+            })}
             end={
               <Button
                 kind="danger"
-                aria-label={`Turn off the link for ${roleName(invite.role)}, ${usesWords(invite)}`}
-                sending={turningOff === invite.id && 'Sending…'}
-                restsBecause={offline && 'Needs a connection'}
+                aria-label={t.turnOffLink({ role: roleName(invite.role), uses: usesWords(invite) })}
+                sending={turningOff === invite.id && t.sending}
+                restsBecause={offline && t.needsAConnection}
                 onClick={() => void turnOff(invite)}
               >
-                Turn off
+                {t.turnOff}
               </Button>
             }
           />
@@ -88,4 +95,4 @@ export function OpenInvites({ workspaceId, myRole, made, onTurnedOff }: OpenInvi
 }
 
 const usesWords = ({ uses, maxUses }: OpenInvite): string =>
-  maxUses === 1 ? 'For 1 person' : `${uses} of ${maxUses} places used`;
+  maxUses === 1 ? membersWords.get().for1Person : membersWords.get().ofPlacesUsed({ uses, maxUses });

@@ -5,7 +5,9 @@ import { Avatar } from '../../ui/avatar';
 import { ChevronDownIcon } from '../../ui/icons';
 import type { MenuEntry } from '../../ui/menu';
 import { MenuButton } from '../../ui/menu-button';
-import { ROLE_WORDS, roleName } from './role-words';
+import { useWords } from '../../words/use-words';
+import { ROLES, roleName } from './role-words';
+import { membersWords } from './words';
 
 export interface PersonLineProps {
   member: Member;
@@ -22,6 +24,7 @@ export interface PersonLineProps {
 }
 
 export function PersonLine(props: PersonLineProps) {
+  const t = useWords(membersWords);
   const { member, isMe, detail, seen, roles, removes, rests, onRole, onRemove } = props;
   const name = roleName(member.role);
   return (
@@ -29,7 +32,7 @@ export function PersonLine(props: PersonLineProps) {
       <Avatar id={member.accountId} name={member.name} size="m" decorative />
       <div className="min-w-0 flex-1">
         <p className="person-name [overflow-wrap:anywhere]">
-          {member.name} {isMe && <span className="meta">you</span>}
+          {member.name} {isMe && <span className="meta">{t.you}</span>}
         </p>
         {detail && <p className="meta [overflow-wrap:anywhere]">{detail}</p>}
       </div>
@@ -38,17 +41,17 @@ export function PersonLine(props: PersonLineProps) {
         <span className="w-24 px-2 text-small text-ink-3">{name}</span>
       ) : (
         <MenuButton
-          label={`Role of ${member.name}`}
+          label={t.roleOf({ name: member.name })}
           align="end"
           entries={(): readonly MenuEntry[] => [
-            ...ROLE_WORDS.filter(({ role }) => roles.includes(role)).map(({ role, name: word }) => ({
-              label: word,
+            ...ROLES.filter((role) => roles.includes(role)).map((role) => ({
+              label: roleName(role),
               chosen: role === member.role,
               onSelect: () => onRole(role),
             })),
             ...(roles.length > 0 && removes ? [{ kind: 'line' } as const] : []),
             ...(removes
-              ? [{ label: isMe ? 'Leave' : 'Remove', danger: true, onSelect: onRemove } as const]
+              ? [{ label: isMe ? t.leave : t.remove, danger: true, onSelect: onRemove } as const]
               : []),
           ]}
           trigger={(trigger) => (
@@ -57,7 +60,7 @@ export function PersonLine(props: PersonLineProps) {
               {...trigger}
               className="picker w-24 justify-between text-small"
               disabled={rests}
-              aria-label={`Role of ${member.name}: ${name}`}
+              aria-label={t.roleOfIs({ name: member.name, name2: name })}
             >
               {name}
               <ChevronDownIcon size="s" />

@@ -1,14 +1,16 @@
 /** Roles as people read them, and which of them a person may give to whom (AC3). Pure. */
 import { can, type Role } from '@holdfast/shared/access/roles';
+import { membersWords } from './words';
 
-export const ROLE_WORDS: readonly { readonly role: Role; readonly name: string; readonly means: string }[] = [
-  { role: 'owner', name: 'Owner', means: 'Everything, and can delete the workspace' },
-  { role: 'admin', name: 'Admin', means: 'People, roles and projects' },
-  { role: 'member', name: 'Member', means: 'Adds and changes tasks' },
-  { role: 'viewer', name: 'Viewer', means: 'Sees everything, changes nothing' },
-];
+/** Who may do most comes first. */
+export const ROLES: readonly Role[] = ['owner', 'admin', 'member', 'viewer'];
 
-export const roleName = (role: string): string => ROLE_WORDS.find((one) => one.role === role)?.name ?? role;
+/** A role of a newer version is called by its own name. */
+export const roleName = (role: string): string => (isKnown(role) ? membersWords.get()[role] : role);
+
+export const roleMeans = (role: Role): string => membersWords.get()[`${role}May`];
+
+const isKnown = (role: string): role is Role => ROLES.some((one) => one === role);
 
 const isHigh = (role: string): boolean => role === 'owner' || role === 'admin';
 

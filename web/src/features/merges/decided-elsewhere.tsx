@@ -5,10 +5,13 @@ import type { Reader } from '../../db/reader';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
 import { useToasts } from '../../ui/toast';
+import { useWords } from '../../words/use-words';
 import { decidedWords } from './decided-words';
 import { nameOfRow, readRow } from './row-names';
+import { mergesWords } from './words';
 
 export function DecidedElsewhere() {
+  const t = useWords(mergesWords);
   const { workspaceId, now } = useActionContext();
   const { show } = useToasts();
   const [, go] = useLocation();
@@ -28,10 +31,10 @@ export function DecidedElsewhere() {
             {after}
           </>
         ),
-        ...(kept ? { action: { label: 'Show', onPress: () => go('/sync') } } : {}),
+        ...(kept ? { action: { label: t.show, onPress: () => go('/sync') } } : {}),
       });
     }
-  }, [live, show, go]);
+  }, [live, show, go, t]);
   return null;
 }
 

@@ -1,6 +1,7 @@
 /** What became of a decision that another device made at the same time (MG10). Pure. */
 import type { Mutation } from '@holdfast/shared/sync/op';
 import { SETTLE } from './settle';
+import { mergesWords } from './words';
 
 /** The words around the row's name; null where nothing of the decision was left. */
 export function decidedWords(
@@ -10,11 +11,11 @@ export function decidedWords(
   if (mutation.name !== SETTLE || left.length === 0) return null;
   if (left.some((field) => field !== 'state'))
     return {
-      before: 'Somebody changed',
-      after: ' before your decision came in. Your words are kept for you.',
+      before: mergesWords.get().somebodyChanged,
+      after: mergesWords.get().beforeYours,
     };
   const changed = mutation.ops.some((op) => op.entity !== 'conflict');
   return changed
-    ? { before: '', after: ' was decided on another device too. Your choice came last and stands.' }
-    : { before: '', after: ' was decided on another device first. That stands.' };
+    ? { before: '', after: mergesWords.get().decidedTwice }
+    : { before: '', after: mergesWords.get().decidedBefore };
 }

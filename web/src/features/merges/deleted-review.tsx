@@ -7,12 +7,15 @@ import { Page } from '../../ui/app-frame';
 import { Button } from '../../ui/button';
 import { CopyIcon } from '../../ui/icons';
 import { useToasts } from '../../ui/toast';
+import { useWords } from '../../words/use-words';
 import { useWriter } from '../undo/undo-provider';
 import { changesOf } from './choices';
 import { JoinedToo, type ReviewViewProps } from './fields-review';
 import { bringBack, keepWhatStands } from './settle';
+import { mergesWords } from './words';
 
 export function DeletedReview({ review, header, onDecided, onLater }: ReviewViewProps) {
+  const t = useWords(mergesWords);
   const ctx = useActionContext();
   const { write } = useWriter();
   const { show } = useToasts();
@@ -30,31 +33,31 @@ export function DeletedReview({ review, header, onDecided, onLater }: ReviewView
   }
   const copy = () => {
     const text = review.fields.map((field) => field.sides[0]?.words ?? '').join('\n\n');
-    void copyText(text).then((copied) => show({ text: copied ? 'Copied' : text }));
+    void copyText(text).then((copied) => show({ text: copied ? t.copied : text }));
   };
 
   const foot = review.mayWrite ? (
     <>
       <Button kind="quiet" className="page-foot-later" onClick={onLater}>
-        Decide later
+        {t.decideLater}
       </Button>
       <span className="page-foot-gap" />
       <Button kind="quiet" icon={<CopyIcon />} onClick={copy}>
-        Copy
+        {t.copy}
       </Button>
-      <Button onClick={() => void decide(keepWhatStands(ctx, review), 'Left deleted:')}>
-        Leave it deleted
+      <Button onClick={() => void decide(keepWhatStands(ctx, review), t.leftDeleted)}>
+        {t.leaveItDeleted}
       </Button>
       <Button
         kind="main"
-        onClick={() => void decide(bringBack(ctx, review, changesOf(review, {})), 'Brought back')}
+        onClick={() => void decide(bringBack(ctx, review, changesOf(review, {})), t.broughtBack)}
       >
-        {`Bring it back with ${mine} edit`}
+        {t.bringBackWith({ mine })}
       </Button>
     </>
   ) : (
     <Button icon={<CopyIcon />} onClick={copy}>
-      Copy
+      {t.copy}
     </Button>
   );
 
@@ -74,12 +77,12 @@ export function DeletedReview({ review, header, onDecided, onLater }: ReviewView
               {field.sides.map((side) => (
                 <dd key={side.key}>
                   <span className="meta block">{`${side.title}, ${side.note}`}</span>
-                  <span className="whitespace-pre-wrap">{side.words === '' ? 'Nothing' : side.words}</span>
+                  <span className="whitespace-pre-wrap">{side.words === '' ? t.nothing : side.words}</span>
                 </dd>
               ))}
               {field.was !== null && (
                 <dd>
-                  <span className="meta block">Before</span>
+                  <span className="meta block">{t.before}</span>
                   <span className="whitespace-pre-wrap text-ink-3">{field.was}</span>
                 </dd>
               )}

@@ -4,8 +4,10 @@ import { Avatar } from '../../ui/avatar';
 import { TextArea } from '../../ui/field';
 import { MarkedText } from '../../ui/marked-text';
 import { ReviewField as ReviewFieldView } from '../../ui/review-field';
+import { useWords } from '../../words/use-words';
 import { type Choice, choose, resultOf } from './choices';
 import type { ReviewField, Side } from './review';
+import { mergesWords } from './words';
 
 export interface FieldChoiceProps {
   field: ReviewField;
@@ -15,8 +17,9 @@ export interface FieldChoiceProps {
 }
 
 export function FieldChoice({ field, choice, disabled, onChoice }: FieldChoiceProps) {
+  const t = useWords(mergesWords);
   const result = resultOf(field, choice);
-  const other = field.sides[1]?.title ?? 'the other';
+  const other = field.sides[1]?.title ?? t.theOther;
   const [editing, setEditing] = useState(false);
   const text = typeof result?.value === 'string' ? result.value : '';
   return (
@@ -41,7 +44,7 @@ export function FieldChoice({ field, choice, disabled, onChoice }: FieldChoicePr
           <TextArea
             autoFocus
             hideLabel
-            label={`Result: ${field.label}`}
+            label={t.resultOf({ label: field.label })}
             rows={text.length > 60 ? 5 : 2}
             value={choice.edited ?? text}
             onValue={(edited) => onChoice({ taken: choice.taken, edited })}
@@ -52,7 +55,7 @@ export function FieldChoice({ field, choice, disabled, onChoice }: FieldChoicePr
   );
 
   function resultView(): ReactNode {
-    if (result === null) return <span className="text-ink-3">Nothing is chosen yet</span>;
+    if (result === null) return <span className="text-ink-3">{t.nothingChosen}</span>;
     if (result.runs) return <MarkedText runs={result.runs} other={other} />;
     if (choice.edited !== null) return <span className="two-hands">{choice.edited}</span>;
     const side = field.sides[choice.taken[0] ?? 0];
@@ -61,9 +64,10 @@ export function FieldChoice({ field, choice, disabled, onChoice }: FieldChoicePr
 }
 
 function SideBody({ field, side, other }: { field: ReviewField; side: Side; other: string }) {
+  const t = useWords(mergesWords);
   if (side.runs) {
     return side.words === '' ? (
-      <span className="text-ink-3">Nothing</span>
+      <span className="text-ink-3">{t.nothing}</span>
     ) : (
       <MarkedText runs={side.runs} other={other} />
     );

@@ -7,12 +7,14 @@ import { Button } from '../../ui/button';
 import { CopyIcon, UsersIcon } from '../../ui/icons';
 import { Link } from '../../ui/link';
 import { SyncRing } from '../../ui/sync-ring';
+import { useWords } from '../../words/use-words';
 import { useWriter } from '../undo/undo-provider';
 import { type Choices, changesOf, choiceOf, undecided } from './choices';
 import { FieldChoice } from './field-choice';
 import type { Side } from './review';
 import type { OpenReview } from './review-query';
 import { keepBoth, saveResult } from './settle';
+import { mergesWords } from './words';
 
 export interface ReviewViewProps {
   review: OpenReview;
@@ -22,6 +24,7 @@ export interface ReviewViewProps {
 }
 
 export function FieldsReview({ review, header, onDecided, onLater }: ReviewViewProps) {
+  const t = useWords(mergesWords);
   const ctx = useActionContext();
   const { write } = useWriter();
   const [choices, setChoices] = useState<Choices>({});
@@ -45,7 +48,7 @@ export function FieldsReview({ review, header, onDecided, onLater }: ReviewViewP
   const foot = review.mayWrite ? (
     <>
       <Button kind="quiet" className="page-foot-later" onClick={onLater}>
-        Decide later
+        {t.decideLater}
       </Button>
       <span className="page-foot-gap" />
       {fault !== null && (
@@ -54,20 +57,20 @@ export function FieldsReview({ review, header, onDecided, onLater }: ReviewViewP
         </p>
       )}
       {review.canKeepBoth && (
-        <Button icon={<CopyIcon />} onClick={() => void decide(keepBoth(ctx, review), 'Kept both of')}>
-          Keep both
+        <Button icon={<CopyIcon />} onClick={() => void decide(keepBoth(ctx, review), t.keptBothOf)}>
+          {t.keepBoth}
         </Button>
       )}
       <Button
         kind="main"
-        restsBecause={open !== null && `Choose a ${open.label.toLowerCase()}`}
-        onClick={() => void decide(saveResult(ctx, review, changesOf(review, choices)), 'Decided about')}
+        restsBecause={open !== null && t.choose({ field: open.label.toLowerCase() })}
+        onClick={() => void decide(saveResult(ctx, review, changesOf(review, choices)), t.decidedAbout)}
       >
-        Save result
+        {t.saveResult}
       </Button>
     </>
   ) : (
-    <p className="meta">You can see this but not change it. Somebody who can will decide.</p>
+    <p className="meta">{t.mayOnlySee}</p>
   );
 
   return (
@@ -86,8 +89,8 @@ export function FieldsReview({ review, header, onDecided, onLater }: ReviewViewP
               <HeadSide side={other} />
               <span>
                 <UsersIcon />
-                <b>Result</b>
-                <span className="meta">what everyone gets</span>
+                <b>{t.result}</b>
+                <span className="meta">{t.whatEveryoneGets}</span>
               </span>
             </div>
             <p className="review-who">
@@ -129,12 +132,13 @@ export function TaskLink({ review }: { review: OpenReview }) {
 }
 
 export function JoinedToo({ sentences }: { sentences: readonly string[] }) {
+  const t = useWords(mergesWords);
   if (sentences.length === 0) return null;
   return (
     <div className="review-auto">
       <SyncRing shape="everyone" />
       <div>
-        Joined without a question:
+        {t.joined}
         <ul>
           {sentences.map((sentence) => (
             <li key={sentence}>{sentence}</li>

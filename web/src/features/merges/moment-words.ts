@@ -1,6 +1,7 @@
 /** "14:02" for today, "Yesterday, 14:02", "13 March, 14:02". Pure but for the reader's own time zone. */
+
+import { plusDays } from '../../ui/month';
 import { dateWords } from '../sync/when-words';
-import { plusDays } from '../tasks/due-words';
 
 /** @param today `YYYY-MM-DD` in the reader's own time zone. */
 export function momentAt(at: number, today: string, time: (at: number) => string): string {

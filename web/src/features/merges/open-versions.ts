@@ -4,6 +4,7 @@ import type { Query } from '../../db/live';
 import { listWords } from './diary';
 import { openIn } from './open-asked';
 import { fieldLabel } from './value-words';
+import { mergesWords } from './words';
 
 export interface OpenVersions {
   /** "2 versions of the title" */
@@ -24,8 +25,8 @@ export const liveOpenVersions =
 export function versionsOf(open: readonly Conflict[], me: string): OpenVersions {
   const forMe = open.some((one) => one.forAccountId === me);
   const fields = [...new Set(open.map((one) => one.field))];
-  if (fields.includes('deletedAt')) return { words: 'An edit is kept', forMe };
+  if (fields.includes('deletedAt')) return { words: mergesWords.get().anEditIsKept, forMe };
   const labels = fields.map((field) => `the ${fieldLabel(open[0]?.entity ?? '', field)}`);
   const most = Math.max(...fields.map((field) => open.filter((one) => one.field === field).length));
-  return { words: `${most + 1} versions of ${listWords(labels)}`, forMe };
+  return { words: mergesWords.get().versionsOf(most + 1, { fields: listWords(labels) }), forMe };
 }

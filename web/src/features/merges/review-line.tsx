@@ -3,11 +3,13 @@ import { useActionContext } from '../../db/use-action-context';
 import { Button, ButtonLink } from '../../ui/button';
 import { ChangeLine } from '../../ui/change-line';
 import { CopyIcon } from '../../ui/icons';
+import { useWords } from '../../words/use-words';
 import { useWriter } from '../undo/undo-provider';
 import { changesOf } from './choices';
 import type { OpenReview } from './review-query';
 import { reviewMeta, reviewSentence } from './review-words';
 import { bringBack, keepWhatStands } from './settle';
+import { mergesWords } from './words';
 
 export interface ReviewLineProps {
   review: OpenReview;
@@ -15,6 +17,7 @@ export interface ReviewLineProps {
 }
 
 export function ReviewLine({ review, onCopy }: ReviewLineProps) {
+  const t = useWords(mergesWords);
   const { before, after } = reviewSentence(review);
   return (
     <ChangeLine
@@ -26,7 +29,7 @@ export function ReviewLine({ review, onCopy }: ReviewLineProps) {
           <AfterDeletion review={review} onCopy={onCopy} />
         ) : (
           <ButtonLink kind="main" href={`/review/${review.rowId}`}>
-            Review
+            {t.review}
           </ButtonLink>
         )
       }
@@ -38,6 +41,7 @@ export function ReviewLine({ review, onCopy }: ReviewLineProps) {
 }
 
 function AfterDeletion({ review, onCopy }: ReviewLineProps) {
+  const t = useWords(mergesWords);
   const ctx = useActionContext();
   const { write } = useWriter();
   const said = (words: string) => (
@@ -50,22 +54,22 @@ function AfterDeletion({ review, onCopy }: ReviewLineProps) {
       {review.mayWrite && (
         <Button
           onClick={() =>
-            void write([bringBack(ctx, review, changesOf(review, {}))], { said: said('Brought back') })
+            void write([bringBack(ctx, review, changesOf(review, {}))], { said: said(t.broughtBack) })
           }
         >
-          Bring it back with my edit
+          {t.bringBackWithMine}
         </Button>
       )}
       <Button icon={<CopyIcon />} onClick={() => onCopy(ownText(review))}>
-        Copy
+        {t.copy}
       </Button>
-      <ButtonLink href={`/review/${review.rowId}`}>Review</ButtonLink>
+      <ButtonLink href={`/review/${review.rowId}`}>{t.review}</ButtonLink>
       {review.mayWrite && (
         <Button
           kind="quiet"
-          onClick={() => void write([keepWhatStands(ctx, review)], { said: said('Left deleted:') })}
+          onClick={() => void write([keepWhatStands(ctx, review)], { said: said(t.leftDeleted) })}
         >
-          Leave it deleted
+          {t.leaveItDeleted}
         </Button>
       )}
     </>

@@ -6,10 +6,12 @@ import { Empty } from '../../ui/empty';
 import { IconLink } from '../../ui/icon-button';
 import { ChevronRightIcon } from '../../ui/icons';
 import { BackBar } from '../../ui/page-header';
+import { useWords } from '../../words/use-words';
 import { ReadTrouble } from '../tasks/read-trouble';
 import { DeletedReview } from './deleted-review';
 import { FieldsReview } from './fields-review';
 import { useReviews } from './use-reviews';
+import { mergesWords } from './words';
 
 export interface ReviewPageProps {
   /** Of the row. */
@@ -18,6 +20,7 @@ export interface ReviewPageProps {
 }
 
 export function ReviewPage({ id, go }: ReviewPageProps) {
+  const t = useWords(mergesWords);
   const [attempt, setAttempt] = useState(0);
   const live = useReviews(attempt);
   const all = live.state === 'ready' ? live.value : [];
@@ -29,19 +32,19 @@ export function ReviewPage({ id, go }: ReviewPageProps) {
 
   const header = (
     <BackBar
-      title="Review"
+      title={t.review}
       href="/sync"
-      label="Back to the sync centre"
+      label={t.backToCentre}
       actions={
         at >= 0 &&
         mine.length > 1 &&
         next && (
           <>
-            <span className="meta num">{`${at + 1} of ${mine.length}`}</span>
+            <span className="meta num">{t.atOf({ at: at + 1, all: mine.length })}</span>
             <IconLink
               href={`/review/${next.rowId}`}
               replace
-              label="Next to review"
+              label={t.nextToReview}
               icon={<ChevronRightIcon />}
             />
           </>
@@ -66,9 +69,9 @@ export function ReviewPage({ id, go }: ReviewPageProps) {
       {live.state === 'ready' && (
         <Empty
           art="today"
-          title="Nothing to decide here"
-          fact="It was settled, maybe on another device. What was not chosen is in the history."
-          action={<ButtonLink href="/sync">Sync centre</ButtonLink>}
+          title={t.nothingToDecide}
+          fact={t.settledElsewhere}
+          action={<ButtonLink href="/sync">{t.syncCentre}</ButtonLink>}
         />
       )}
     </Page>

@@ -14,6 +14,7 @@ import { mutate, readThenWrite, type WriteResult } from '../../db/mutate';
 import { mutateAll } from '../../db/mutate-all';
 import type { Review } from './review';
 import type { Standing } from './row-names';
+import { mergesWords } from './words';
 
 /** The name by which what became of it is found again. */
 export const SETTLE = 'question.settle';
@@ -112,4 +113,4 @@ function address({ conflicts }: Review): { workspaceId: string; entity: string; 
 }
 
 const notHere = (): Promise<WriteResult> =>
-  Promise.resolve(refused('not_found', null, 'This is not on this device. Copy your version instead.'));
+  Promise.resolve(refused('not_found', null, mergesWords.get().notHere));

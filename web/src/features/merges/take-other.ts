@@ -8,13 +8,14 @@ import { mutate, type WriteResult } from '../../db/mutate';
 import { isEdit } from './diary';
 import type { DiaryLine } from './diary-query';
 import type { Standing } from './row-names';
+import { mergesWords } from './words';
 
 export function takeOther(
   ctx: WriteContext,
   { conflict, workspaceId, row, other }: Pick<DiaryLine, 'conflict' | 'workspaceId' | 'row' | 'other'>,
 ): Promise<WriteResult> {
   if (row === null || other === null)
-    return Promise.resolve(refused('not_found', null, 'This was changed since, or is not on this device.'));
+    return Promise.resolve(refused('not_found', null, mergesWords.get().changedSince));
   const at = { entity: conflict.entity, id: conflict.rowId, base: row.version, guard: true } as const;
   return mutate(ctx, { workspaceId, name: 'merge.take_other', ops: opsOf() });
 

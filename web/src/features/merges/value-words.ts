@@ -1,7 +1,6 @@
 /** The value of any field that people edit, as they would say it. Pure. */
 import { entityByName } from '@holdfast/shared/entities/index';
-import type { Project } from '@holdfast/shared/entities/project';
-import { colorNames } from '../projects/color-names';
+import { colorName } from '../projects/color-names';
 import { dayWords } from '../tasks/due-words';
 import { durationWords } from '../tasks/duration';
 import { priorityOf } from '../tasks/priority-words';
@@ -80,7 +79,7 @@ const OWN: { readonly [field: string]: (value: unknown, wording: Wording) => str
   recurrence: (value) => small(repeatWords(String(value))),
   repeatFrom: (value) => (value === 'completion' ? 'the day it is done' : 'the due date'),
   estimateMinutes: (value) => durationWords(Number(value)),
-  color: (value) => colorNames[value as Project['color']] ?? `colour ${String(value)}`,
+  color: (value) => colorName(String(value)),
   position: () => 'another place',
 };
 

@@ -2,14 +2,17 @@
 import { COLORS, type Project } from '@holdfast/shared/entities/project';
 import { type Hue, Pebble } from '../../ui/marks';
 import { Segmented } from '../../ui/segmented';
-import { colorNames } from './color-names';
+import { useWords } from '../../words/use-words';
+import { colorName } from './color-names';
+import { projectsWords } from './words';
 
 type Color = Project['color'];
 
 export function ColorChoice({ value, onValue }: { value: Color; onValue: (color: Color) => void }) {
+  const t = useWords(projectsWords);
   return (
     <Segmented
-      label="Colour"
+      label={t.colour}
       wide
       value={value}
       onValue={onValue}
@@ -18,7 +21,7 @@ export function ColorChoice({ value, onValue }: { value: Color; onValue: (color:
         label: (
           <>
             <Pebble large hue={Number(color) as Hue} />
-            <span className="sr-only">{colorNames[color]}</span>
+            <span className="sr-only">{colorName(color)}</span>
           </>
         ),
       }))}

@@ -6,9 +6,11 @@ import { useActionContext } from '../../db/use-action-context';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { Dialog } from '../../ui/overlays';
+import { useWords } from '../../words/use-words';
 import { useWriter } from '../undo/undo-provider';
 import { addProject } from './actions';
 import { ColorChoice } from './color-choice';
+import { projectsWords } from './words';
 
 export interface NewProjectProps {
   open: boolean;
@@ -17,6 +19,7 @@ export interface NewProjectProps {
 }
 
 export function NewProject({ open, onClose, onMade }: NewProjectProps) {
+  const t = useWords(projectsWords);
   const ctx = useActionContext();
   const { write } = useWriter();
   const field = useRef<HTMLInputElement>(null);
@@ -26,7 +29,7 @@ export function NewProject({ open, onClose, onMade }: NewProjectProps) {
 
   async function make() {
     if (name.trim() === '') {
-      setFault('A project needs a name.');
+      setFault(t.projectNeedsName);
       return;
     }
     const id = newId(ctx);
@@ -42,16 +45,16 @@ export function NewProject({ open, onClose, onMade }: NewProjectProps) {
     <Dialog
       open={open}
       onClose={onClose}
-      title="New project"
+      title={t.newProject}
       small
       initialFocus={field}
       actions={
         <>
           <Button kind="main" onClick={() => void make()}>
-            Make project
+            {t.makeProject}
           </Button>
           <Button kind="quiet" onClick={onClose}>
-            Cancel
+            {t.cancel}
           </Button>
         </>
       }
@@ -65,7 +68,7 @@ export function NewProject({ open, onClose, onMade }: NewProjectProps) {
       >
         <TextField
           ref={field}
-          label="Name"
+          label={t.name}
           value={name}
           onValue={(next) => {
             setName(next);

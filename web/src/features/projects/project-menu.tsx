@@ -7,10 +7,12 @@ import { EditIcon, FileIcon, MoreIcon, TrashIcon } from '../../ui/icons';
 import { type Hue, Pebble } from '../../ui/marks';
 import type { MenuEntry } from '../../ui/menu';
 import { MenuButton } from '../../ui/menu-button';
+import { useWords } from '../../words/use-words';
 import { useWriter } from '../undo/undo-provider';
 import { archiveProject, colorProject, deleteProject, renameProject, unarchiveProject } from './actions';
-import { colorNames } from './color-names';
+import { colorName } from './color-names';
 import { RenameDialog } from './rename-dialog';
+import { projectsWords } from './words';
 
 export interface ProjectMenuProps {
   project: Project;
@@ -20,6 +22,7 @@ export interface ProjectMenuProps {
 }
 
 export function ProjectMenu({ project, onGone, more = [] }: ProjectMenuProps) {
+  const t = useWords(projectsWords);
   const ctx = useActionContext();
   const { write } = useWriter();
   const [renaming, setRenaming] = useState<Project | null>(null);
@@ -31,17 +34,17 @@ export function ProjectMenu({ project, onGone, more = [] }: ProjectMenuProps) {
   return (
     <>
       <MenuButton
-        label={`Project ${project.name}`}
+        label={t.project({ name: project.name })}
         align="end"
         entries={() => [
           ...more,
-          { label: 'Rename', icon: <EditIcon />, onSelect: () => setRenaming(project) },
+          { label: t.rename, icon: <EditIcon />, onSelect: () => setRenaming(project) },
           {
             kind: 'menu',
-            label: 'Colour',
+            label: t.colour,
             icon: <Pebble large hue={Number(project.color) as Hue} />,
             entries: COLORS.map((color) => ({
-              label: colorNames[color],
+              label: colorName(color),
               icon: <Pebble large hue={Number(color) as Hue} />,
               chosen: color === project.color,
               onSelect: () => void write([colorProject(ctx, project, color)]),
@@ -49,25 +52,25 @@ export function ProjectMenu({ project, onGone, more = [] }: ProjectMenuProps) {
           },
           project.archivedAt === null
             ? {
-                label: 'Archive',
+                label: t.archive,
                 icon: <FileIcon />,
-                onSelect: () => void leave(archiveProject(ctx, project), `Archived “${project.name}”`),
+                onSelect: () => void leave(archiveProject(ctx, project), t.archived({ name: project.name })),
               }
             : {
-                label: 'Take back from the archive',
+                label: t.takeBack,
                 icon: <FileIcon />,
                 onSelect: () => void write([unarchiveProject(ctx, project)]),
               },
           { kind: 'line' },
           {
-            label: 'Delete',
+            label: t.delete,
             icon: <TrashIcon />,
             danger: true,
             onSelect: () =>
-              void leave(deleteProject(ctx, project), `Deleted “${project.name}” with its tasks`),
+              void leave(deleteProject(ctx, project), t.deletedWithTasks({ name: project.name })),
           },
         ]}
-        trigger={(trigger) => <IconButton {...trigger} label="Project actions" icon={<MoreIcon />} />}
+        trigger={(trigger) => <IconButton {...trigger} label={t.projectActions} icon={<MoreIcon />} />}
       />
       <RenameDialog
         what="project"

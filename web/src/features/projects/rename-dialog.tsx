@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { Dialog } from '../../ui/overlays';
+import { useWords } from '../../words/use-words';
+import { projectsWords } from './words';
 
 export interface Nameable {
   readonly id: string;
@@ -11,7 +13,7 @@ export interface Nameable {
 }
 
 export interface RenameDialogProps<T extends Nameable> {
-  what: string;
+  what: 'project' | 'label' | 'section' | 'filter';
   /** As it was when the person asked; null: closed. */
   seen: T | null;
   onClose: () => void;
@@ -19,6 +21,13 @@ export interface RenameDialogProps<T extends Nameable> {
 }
 
 export function RenameDialog<T extends Nameable>({ what, seen, onClose, rename }: RenameDialogProps<T>) {
+  const t = useWords(projectsWords);
+  const said = {
+    project: { title: t.renameProject, needsName: t.projectNeedsName },
+    label: { title: t.renameLabel, needsName: t.labelNeedsName },
+    section: { title: t.renameSection, needsName: t.sectionNeedsName },
+    filter: { title: t.renameFilter, needsName: t.filterNeedsName },
+  }[what];
   const field = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
   const [fault, setFault] = useState<string | null>(null);
@@ -29,7 +38,7 @@ export function RenameDialog<T extends Nameable>({ what, seen, onClose, rename }
 
   async function save() {
     if (!seen) return;
-    const refusal = name.trim() === '' ? `A ${what} needs a name.` : await rename(seen, name);
+    const refusal = name.trim() === '' ? said.needsName : await rename(seen, name);
     setFault(refusal);
     if (refusal === null) onClose();
   }
@@ -38,16 +47,16 @@ export function RenameDialog<T extends Nameable>({ what, seen, onClose, rename }
     <Dialog
       open={seen !== null}
       onClose={onClose}
-      title={`Rename the ${what}`}
+      title={said.title}
       small
       initialFocus={field}
       actions={
         <>
           <Button kind="main" onClick={() => void save()}>
-            Rename
+            {t.rename}
           </Button>
           <Button kind="quiet" onClick={onClose}>
-            Cancel
+            {t.cancel}
           </Button>
         </>
       }
@@ -58,7 +67,14 @@ export function RenameDialog<T extends Nameable>({ what, seen, onClose, rename }
           void save();
         }}
       >
-        <TextField ref={field} label="Name" value={name} onValue={setName} fault={fault} autoComplete="off" />
+        <TextField
+          ref={field}
+          label={t.name}
+          value={name}
+          onValue={setName}
+          fault={fault}
+          autoComplete="off"
+        />
       </form>
     </Dialog>
   );

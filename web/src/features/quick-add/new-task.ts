@@ -1,6 +1,6 @@
 /** What a parsed line asks for, together with where it was opened. Pure. */
 import { PRIORITY, type Status } from '@holdfast/shared/entities/task';
-import { plusDays } from '../tasks/due-words';
+import { plusDays } from '../../ui/month';
 import { firstDue } from './first-due';
 import { type Choices, noChoices, type ParsedLine } from './parse-quick-add';
 import type { QuickAddStart } from './quick-add-start';

@@ -1,5 +1,5 @@
 /** Moments to be reminded at, as people say them about a task. Pure: days in the reader's own time zone. */
-import { plusDays } from '../tasks/due-words';
+import { plusDays } from '../../ui/month';
 import { localTime } from '../tasks/local-time';
 
 export type When =

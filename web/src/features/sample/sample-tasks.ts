@@ -1,5 +1,5 @@
 /** The lessons of a first start: tasks that teach by being done. Pure. */
-import { plusDays } from '../tasks/due-words';
+import { plusDays } from '../../ui/month';
 import type { TaskDraft } from '../tasks/task-creations';
 import { sampleWords } from './words';
 

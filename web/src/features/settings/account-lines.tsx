@@ -2,9 +2,12 @@
 import { Avatar } from '../../ui/avatar';
 import { UserIcon } from '../../ui/icons';
 import { LineLink } from '../../ui/line';
+import { useWords } from '../../words/use-words';
 import { useSession } from '../account/session-context';
+import { settingsWords } from './words';
 
 export function AccountLines() {
+  const t = useWords(settingsWords);
   const { account, standing } = useSession();
   if (!account)
     return (
@@ -12,10 +15,10 @@ export function AccountLines() {
         <LineLink
           href="/sign-up"
           mark={<UserIcon />}
-          title="Create an account"
-          detail="To have it elsewhere, and with others"
+          title={t.createAnAccount}
+          detail={t.toHaveItElsewhereAndWith}
         />
-        <LineLink href="/sign-in" mark={<UserIcon />} title="Sign in" />
+        <LineLink href="/sign-in" mark={<UserIcon />} title={t.signIn} />
       </>
     );
   return (
@@ -23,7 +26,7 @@ export function AccountLines() {
       href="/settings/account"
       mark={<Avatar id={account.id} name={account.name} decorative />}
       title={account.name}
-      detail={standing === 'out' ? 'Signed out. Sign in again' : account.email}
+      detail={standing === 'out' ? t.signedOutSignInAgain : account.email}
     />
   );
 }

@@ -23,11 +23,11 @@ export function DeviceLines() {
       <LineLink href="/settings" mark={<GearIcon />} title={t.settings} detail={t.settingsDetail} />
       <LineButton
         mark={<DownloadIcon />}
-        title="Export backup"
+        title={t.exportBackup}
         detail={
           lastBackupAt === 0
-            ? 'Everything on this device in one file'
-            : `Last on ${dateWords(lastBackupAt, now())}`
+            ? t.everythingOnThisDeviceInOne
+            : t.lastOn({ day: dateWords(lastBackupAt, now()) })
         }
         opens
         onPress={() => void backup.save()}
@@ -35,8 +35,8 @@ export function DeviceLines() {
       {(app.install === 'offered' || app.install === 'by-hand') && (
         <LineButton
           mark={<PhoneIcon />}
-          title="Install on the home screen"
-          detail="Opens at once, offline too"
+          title={t.installOnTheHomeScreen}
+          detail={t.opensAtOnceOfflineToo}
           opens
           onPress={() => (app.install === 'offered' ? void app.askInstall() : setInstalling(true))}
         />
@@ -44,16 +44,20 @@ export function DeviceLines() {
       {app.update === 'ready' && (
         <LineButton
           mark={<DownloadIcon />}
-          title="A new version is ready"
-          detail="Nothing is lost"
-          end="Restart"
+          title={t.aNewVersionIsReady}
+          detail={t.nothingIsLost}
+          end={t.restart}
           onPress={app.acceptUpdate}
         />
       )}
       <Line
         mark={<HelpIcon />}
-        title="Holdfast"
-        detail={`Version ${app.version}${app.build ? `, build ${app.build}` : ''}`}
+        title={t.holdfast}
+        detail={
+          app.build
+            ? t.versionAndBuild({ version: app.version, build: app.build })
+            : t.versionIs({ version: app.version })
+        }
       />
       <InstallSteps open={installing} onClose={() => setInstalling(false)} />
     </>

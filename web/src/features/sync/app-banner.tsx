@@ -10,6 +10,7 @@ import { Button, ButtonLink } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
 import { AlertIcon, CloseIcon, RetryIcon } from '../../ui/icons';
 import { SyncRing } from '../../ui/sync-ring';
+import { useWords } from '../../words/use-words';
 import { liveTasksUpTo } from '../account/kept-here';
 import { useSession } from '../account/session-context';
 import { useAppState } from '../install/app-state-context';
@@ -17,6 +18,7 @@ import { SampleBanner } from '../sample/sample-banner';
 import { usePreference } from '../settings/use-preference';
 import { type BannerAction, type BannerKind, type BannerSays, bannerOf, WORTH_KEEPING } from './banner-order';
 import { useSync } from './sync-context';
+import { syncWords } from './words';
 
 export function AppBanner() {
   const says = useBanner();
@@ -89,6 +91,7 @@ function useCopySafety(): { room: StorageRoom | null; kept: boolean | null } {
 }
 
 function Act({ action, onPutAway }: { action: BannerAction; onPutAway: () => void }) {
+  const t = useWords(syncWords);
   const app = useAppState();
   const { syncNow } = useSync();
   const [, go] = useLocation();
@@ -96,43 +99,43 @@ function Act({ action, onPutAway }: { action: BannerAction; onPutAway: () => voi
     case 'sign-in':
       return (
         <ButtonLink kind="text" href="/sign-in">
-          Sign in
+          {t.signIn}
         </ButtonLink>
       );
     case 'see-all':
     case 'review':
       return (
         <ButtonLink kind="text" href="/sync">
-          {action === 'review' ? 'Review' : 'See all'}
+          {action === 'review' ? t.review : t.seeAll}
         </ButtonLink>
       );
     case 'export':
     case 'free-space':
       return (
         <ButtonLink kind="text" href="/sync">
-          {action === 'export' ? 'Export backup' : 'Free space'}
+          {action === 'export' ? t.exportBackup : t.freeSpace}
         </ButtonLink>
       );
     case 'try-now':
       return (
         <Button kind="text" onClick={syncNow}>
-          Try now
+          {t.tryNow}
         </Button>
       );
     case 'update':
       return (
         <Button kind="text" onClick={app.acceptUpdate}>
-          Update
+          {t.update}
         </Button>
       );
     case 'install':
       return (
         <Button kind="text" onClick={() => (app.install === 'offered' ? void app.askInstall() : go('/more'))}>
-          Install
+          {t.install}
         </Button>
       );
     case 'put-away':
-      return <IconButton label="Put away" icon={<CloseIcon />} onClick={onPutAway} />;
+      return <IconButton label={t.putAway} icon={<CloseIcon />} onClick={onPutAway} />;
   }
 }
 

@@ -1,4 +1,5 @@
 /** The one line under the title: which of everything that could be said is the most urgent. Pure. */
+import { syncWords } from './words';
 
 export interface BannerFacts {
   readonly standing: 'none' | 'in' | 'out';
@@ -70,98 +71,55 @@ export const WORTH_KEEPING = 10;
 /** Most urgent first: words that may be lost, then what stops sending, then what is only good to know. */
 export function bannerOf(facts: BannerFacts): BannerSays | null {
   const { waiting } = facts;
-  if (facts.storage === 'full')
-    return say('full', 'This device is full.', 'What is on screen is not saved yet.', 'export', 'free-space');
-  if (facts.storage === 'dead')
-    return say(
-      'storage-dead',
-      'This browser’s storage does not answer.',
-      'What is on screen may not be saved yet.',
-      'export',
-    );
-  if (facts.storage === 'outdated')
-    return say(
-      'outdated',
-      'A newer version is open in another tab.',
-      'What you are writing here can’t be saved any more: copy it, then reload.',
-    );
+  const t = syncWords.get();
+  if (facts.storage === 'full') return say('full', t.full, t.screenNotSaved, 'export', 'free-space');
+  if (facts.storage === 'dead') return say('storage-dead', t.storageSilent, t.screenMayNotBeSaved, 'export');
+  if (facts.storage === 'outdated') return say('outdated', t.newerElsewhere, t.copyThenReload);
   if (facts.needsUpdate)
-    return say(
-      'too-old',
-      'This version can’t send any more.',
-      waiting > 0 ? `Update and your ${changes(waiting)} ${go(waiting)} out.` : 'Update to go on.',
-      'update',
-    );
+    return say('too-old', t.tooOldToSend, waiting > 0 ? t.updateAndGo(waiting) : t.updateToGoOn, 'update');
   if (facts.standing === 'out')
     return say(
       'signed-out',
-      'You’re signed out.',
-      waiting > 0
-        ? `Your ${waiting === 1 ? '1 waiting change stays' : `${number(waiting)} waiting changes stay`} here and ${go(waiting)} out when you sign in.`
-        : 'Everything is still here; sign in to have it elsewhere again.',
+      t.signedOut,
+      waiting > 0 ? t.waitingStays(waiting) : t.stillHereSignIn,
       'sign-in',
     );
   if (facts.cleared)
     return say(
       'cleared',
-      'The browser had cleared this device’s copy.',
-      'All that was sent comes back from your account.',
+      t.cleared,
+      t.sentComesBack,
       ...(facts.installable ? (['install'] as const) : []),
       'put-away',
     );
   if (facts.needsYou > 0)
     return say(
       'needs-you',
-      facts.needsYou === 1 ? '1 needs you.' : `${number(facts.needsYou)} need you.`,
-      waiting === 0 && !facts.offline ? 'Everything else is saved.' : 'Everything else is saved here.',
+      t.needYou(facts.needsYou),
+      waiting === 0 && !facts.offline ? t.restSaved : t.restSavedHere,
       'review',
     );
-  if (facts.restart)
-    return say(
-      'restart',
-      'A new version is open in another tab.',
-      'Restart this one when you are done; nothing is lost.',
-      'update',
-    );
-  if (facts.updateStuck)
-    return say(
-      'update-stuck',
-      'The new version waits for your other tabs.',
-      'Close them, or try again.',
-      'update',
-    );
+  if (facts.restart) return say('restart', t.newElsewhere, t.restartWhenDone, 'update');
+  if (facts.updateStuck) return say('update-stuck', t.waitsForTabs, t.closeTabs, 'update');
   if (facts.serverTrouble)
     return say(
       'server-trouble',
-      'Our side has trouble.',
-      facts.nextTry === null
-        ? 'Your changes stay here.'
-        : `Your changes stay here; next try ${facts.nextTry}.`,
+      t.ourTrouble,
+      facts.nextTry === null ? t.changesStay : t.changesStayUntil({ nextTry: facts.nextTry }),
       'try-now',
     );
   if (facts.offline)
     return waiting > 0
-      ? say('offline', 'Offline.', `${changes(waiting)} saved here.`, 'see-all')
-      : say('offline', 'Offline.', 'What you do is saved here and goes out by itself.');
+      ? say('offline', t.offline, t.savedHere(waiting), 'see-all')
+      : say('offline', t.offline, t.savedHereGoesOut);
   if (facts.offlineSupport === 'insecure' && !facts.put.includes('insecure'))
-    return say(
-      'insecure',
-      'This works online only.',
-      'Opening without a connection needs HTTPS: browsers allow it on secure addresses alone.',
-      'put-away',
-    );
-  if (facts.used >= ALMOST)
-    return say(
-      'almost-full',
-      'This device is almost full.',
-      'New changes still save; photos can’t until there is room.',
-      'free-space',
-    );
+    return say('insecure', t.onlineOnly, t.offlineNeedsHttps, 'put-away');
+  if (facts.used >= ALMOST) return say('almost-full', t.almostFull, t.changesStillSave, 'free-space');
   if (mayBeCleared(facts))
     return say(
       'may-be-cleared',
-      'The browser may clear this copy',
-      'when space is short.',
+      t.mayBeCleared,
+      t.whenSpaceIsShort,
       facts.installable ? 'install' : 'sign-in',
       'put-away',
     );
@@ -180,7 +138,3 @@ const say = (
   words: string,
   ...actions: readonly BannerAction[]
 ): BannerSays => ({ kind, lead, words, actions });
-
-const number = (count: number): string => count.toLocaleString('en');
-const changes = (count: number): string => (count === 1 ? '1 change' : `${number(count)} changes`);
-const go = (count: number): string => (count === 1 ? 'goes' : 'go');

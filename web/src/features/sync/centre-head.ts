@@ -1,4 +1,6 @@
 /** The heading of the sync centre: the statement, and one sentence more than the pill has room for. Pure. */
+
+import { centreWords } from './centre-words';
 import { afterFirst, firstSentence } from './sentences';
 import type { SyncView } from './sync-context';
 
@@ -11,55 +13,48 @@ type Known = Pick<SyncView, 'statement' | 'needsYou' | 'offline' | 'asOf' | 'alo
 
 export function centreHead(view: Known, workspaceName: string, time: (at: number) => string): CentreHead {
   const { statement } = view;
+  const t = centreWords.get();
   const title = statement.text;
-  const checked = view.asOf === null ? '' : ` Checked at ${time(view.asOf)}.`;
+  const checked = view.asOf === null ? '' : ` ${t.checkedAt({ time: time(view.asOf) })}`;
   switch (statement.kind) {
     case 'reading':
-      return { title, words: 'Counting what is saved here.' };
+      return { title, words: t.counting };
     case 'saved':
       return {
         title,
-        words: view.alone
-          ? `Your account has all your changes.${checked}`
-          : `Everyone in ${workspaceName} has all your changes.${checked}`,
+        words: view.alone ? t.accountHasAll({ checked }) : t.everyoneHasAll({ workspaceName, checked }),
       };
     case 'waiting':
       return {
         title,
-        words: `${statement.count === 1 ? 'It is' : 'They are'} safe on this device. ${statement.second}.`,
+        words: `${t.safeHere(statement.count ?? 0)} ${statement.second}.`,
       };
     case 'syncing':
-      return { title, words: 'Keep working. If the signal drops, it goes on from here.' };
+      return { title, words: t.keepWorking };
     case 'offline':
       return {
         title,
-        words: `Nothing of yours waits. ${view.asOf === null ? 'What others do comes when the signal is back.' : `What others did since ${time(view.asOf)} comes when the signal is back.`}`,
+        words: view.asOf === null ? t.nothingWaits : t.nothingWaitsSince({ time: time(view.asOf) }),
       };
     case 'offline-waiting':
       return {
         title,
-        words: `${
-          view.waiting === 1
-            ? 'It is safe on this device and goes out by itself'
-            : 'They are safe on this device and go out by themselves'
-        } when the signal is back. You can close Holdfast.`,
+        words: t.goesOutByItself(view.waiting),
       };
     case 'needs-you':
       return {
         title,
-        words: `${view.waiting === 0 && !view.offline ? 'Everything else is saved.' : 'Everything else is saved on this device.'} ${
-          view.needsYou === 1 ? 'This one waits' : 'These wait'
-        } until you decide; nothing of yours is lost.`,
+        words: `${view.waiting === 0 && !view.offline ? t.restSaved : t.restSavedHere} ${t.waitsForYou(view.needsYou)}`,
       };
     case 'no-account':
       return {
         title,
-        words: 'What you write is here at once, and nowhere else. Sign up to have it on other devices too.',
+        words: t.onlyHere,
       };
     case 'signed-out':
       return {
         title: firstSentence(title),
-        words: afterFirst(title) || 'Nothing is lost: sign in, and it goes on from here.',
+        words: afterFirst(title) || t.signInGoesOn,
       };
   }
 }

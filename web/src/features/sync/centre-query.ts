@@ -3,6 +3,7 @@ import type { Query } from '../../db/live';
 import { type AckedEntry, type OutboxEntry, rowAddress } from '../../db/local-store';
 import type { Reader } from '../../db/reader';
 import { maySend } from '../merges/row-names';
+import { centreWords } from './centre-words';
 import { changeTail } from './change-tail';
 import { type ChangeWords, changeWords } from './change-words';
 import type { NeedsYouGroup } from './needs-you';
@@ -116,7 +117,7 @@ async function linesOf(
       projectId === undefined
         ? workspace.name
         : projectId === null
-          ? 'Inbox'
+          ? centreWords.get().inbox
           : (nameOf('project', projectId) ?? workspace.name);
     return {
       mutationId: mutation.id,

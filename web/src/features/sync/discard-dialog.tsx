@@ -2,6 +2,8 @@
 import { useRef } from 'react';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/overlays';
+import { useWords } from '../../words/use-words';
+import { centreWords } from './centre-words';
 
 export interface DiscardDialogProps {
   open: boolean;
@@ -15,6 +17,7 @@ export interface DiscardDialogProps {
 }
 
 export function DiscardDialog(props: DiscardDialogProps) {
+  const t = useWords(centreWords);
   const { open, question, copies, onCopyAndDiscard, onDiscard, onKeep } = props;
   const keep = useRef<HTMLButtonElement>(null);
   return (
@@ -28,19 +31,19 @@ export function DiscardDialog(props: DiscardDialogProps) {
         <>
           {copies && (
             <Button kind="main" onClick={onCopyAndDiscard}>
-              Copy, then discard
+              {t.copyThenDiscard}
             </Button>
           )}
           <Button kind="danger" onClick={onDiscard}>
-            Discard
+            {t.discard}
           </Button>
           <Button kind="quiet" ref={keep} onClick={onKeep}>
-            Keep
+            {t.keep}
           </Button>
         </>
       }
     >
-      It is only on this device.
+      {t.onlyOnThisDevice}
     </Dialog>
   );
 }

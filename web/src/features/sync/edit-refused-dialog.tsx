@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
 import { Dialog } from '../../ui/overlays';
+import { useWords } from '../../words/use-words';
 import { type Edited, editedKey } from './actions';
+import { centreWords } from './centre-words';
 import { editableTexts } from './editable-texts';
 import type { NeedsYouGroup } from './needs-you';
 
@@ -16,6 +18,7 @@ export interface EditRefusedDialogProps {
 }
 
 export function EditRefusedDialog({ open, group, onSend, onClose }: EditRefusedDialogProps) {
+  const t = useWords(centreWords);
   const [edited, setEdited] = useState<Edited>({});
   const [fault, setFault] = useState<string | null>(null);
   const texts = editableTexts(group.mutation);
@@ -23,14 +26,14 @@ export function EditRefusedDialog({ open, group, onSend, onClose }: EditRefusedD
     <Dialog
       open={open}
       onClose={onClose}
-      title={`Edit ${group.words.subject}`}
+      title={t.editNamed({ subject: group.words.subject })}
       actions={
         <>
           <Button kind="main" onClick={() => void onSend(edited).then(setFault)}>
-            Send again
+            {t.sendAgain}
           </Button>
           <Button kind="quiet" onClick={onClose}>
-            Cancel
+            {t.cancel}
           </Button>
         </>
       }

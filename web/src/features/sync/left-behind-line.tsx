@@ -5,11 +5,14 @@ import { saveFile } from '../../platform/save-file';
 import { Button } from '../../ui/button';
 import { ChangeLine } from '../../ui/change-line';
 import { DownloadIcon } from '../../ui/icons';
+import { useWords } from '../../words/use-words';
+import { centreWords } from './centre-words';
 import { copyText as wordsIn } from './change-words';
 import { DiscardDialog } from './discard-dialog';
 import { forgetLeftBehind, type LeftBehind, leftWords } from './left-behind';
 
 export function LeftBehindLine({ left, onCopy }: { left: LeftBehind; onCopy: (text: string) => void }) {
+  const t = useWords(centreWords);
   const { store } = useActionContext();
   const [asking, setAsking] = useState(false);
   const words = left.mutations.map(wordsIn).filter(Boolean).join('\n\n');
@@ -27,14 +30,14 @@ export function LeftBehindLine({ left, onCopy }: { left: LeftBehind; onCopy: (te
               saveFile('holdfast-unsent.json', new Blob([text], { type: 'application/json' }));
             }}
           >
-            Save file
+            {t.saveFile}
           </Button>
           <Button kind="danger" onClick={() => setAsking(true)}>
-            Discard
+            {t.discard}
           </Button>
           <DiscardDialog
             open={asking}
-            question="Discard these changes?"
+            question={t.discardThese}
             copies={words !== ''}
             onKeep={() => setAsking(false)}
             onDiscard={forget}

@@ -6,6 +6,7 @@ import type { Mutation } from '@holdfast/shared/sync/op';
 import type { Query } from '../../db/live';
 import type { LocalStore } from '../../db/local-store';
 import { META } from '../../db/meta';
+import { centreWords } from './centre-words';
 
 export interface LeftBehind {
   readonly key: string;
@@ -26,10 +27,6 @@ export const forgetLeftBehind = (store: LocalStore, key: string): Promise<void> 
 
 /** "You are no longer in Harbour Studio. Your 4 unsent changes are in this file." */
 export function leftWords({ workspaceName, mutations }: LeftBehind): string {
-  const place = workspaceName === '' ? 'a workspace' : workspaceName;
-  const changes =
-    mutations.length === 1
-      ? '1 unsent change is'
-      : `${mutations.length.toLocaleString('en')} unsent changes are`;
-  return `You are no longer in ${place}. Your ${changes} kept here as a file.`;
+  const place = workspaceName === '' ? centreWords.get().aWorkspace : workspaceName;
+  return centreWords.get().noLongerIn(mutations.length, { place });
 }

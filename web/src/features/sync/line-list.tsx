@@ -1,6 +1,8 @@
 /** Changes in plain words, one to a line: waiting, or sent. */
 import { ChangeLine } from '../../ui/change-line';
+import { useWords } from '../../words/use-words';
 import type { CentreLine } from './centre-query';
+import { centreWords } from './centre-words';
 import { changeIcon } from './change-icon';
 
 export interface LineListProps {
@@ -13,6 +15,7 @@ export interface LineListProps {
 }
 
 export function LineList({ lines, where, count, time }: LineListProps) {
+  const t = useWords(centreWords);
   return (
     <ul className="rows">
       {lines.map((line) => (
@@ -24,13 +27,13 @@ export function LineList({ lines, where, count, time }: LineListProps) {
           {line.words.verb} <b>{line.words.subject}</b>
           {line.tail && ` ${line.tail}`}
           {line.words.entity !== 'task' && line.words.entity !== '' && line.words.more > 0
-            ? ` and ${line.words.more.toLocaleString('en')} more`
+            ? ` ${t.andMore(line.words.more)}`
             : ''}
         </ChangeLine>
       ))}
       {count > lines.length && (
         <ChangeLine>
-          <span className="meta">and {(count - lines.length).toLocaleString('en')} more</span>
+          <span className="meta">{t.andMore(count - lines.length)}</span>
         </ChangeLine>
       )}
     </ul>

@@ -5,10 +5,12 @@ import { useLiveKept } from '../../db/use-live';
 import { AlertIcon, TrashIcon } from '../../ui/icons';
 import { SectionHeader } from '../../ui/section-header';
 import { useToasts } from '../../ui/toast';
+import { useWords } from '../../words/use-words';
 import { ReviewLine } from '../merges/review-line';
 import { useReviews } from '../merges/use-reviews';
 import { type Edited, withEdits } from './actions';
 import type { Refusal } from './centre-query';
+import { centreWords } from './centre-words';
 import { liveLeftBehind } from './left-behind';
 import { LeftBehindLine } from './left-behind-line';
 import { RefusalLine } from './refusal-line';
@@ -19,6 +21,7 @@ export interface NeedYouProps {
 }
 
 export function NeedYou({ refusals, onCopy }: NeedYouProps) {
+  const t = useWords(centreWords);
   const ctx = useActionContext();
   const { show } = useToasts();
   const reviews = useReviews();
@@ -40,13 +43,13 @@ export function NeedYou({ refusals, onCopy }: NeedYouProps) {
 
   async function discard({ group }: Refusal): Promise<void> {
     const result = await discardRejected(ctx, group.mutationIds);
-    if (result.kind === 'discarded') show({ icon: <TrashIcon />, text: 'Discarded' });
+    if (result.kind === 'discarded') show({ icon: <TrashIcon />, text: t.discarded });
     else show({ icon: <AlertIcon className="text-ochre" />, text: result.words });
   }
 
   return (
-    <section aria-label="Need you">
-      <SectionHeader title="Need you" count={count} />
+    <section aria-label={t.needYou}>
+      <SectionHeader title={t.needYou} count={count} />
       <ul className="rows">
         {mine.map((review) => (
           <ReviewLine key={review.rowId} review={review} onCopy={onCopy} />

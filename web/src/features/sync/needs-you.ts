@@ -2,6 +2,7 @@
 import type { Mutation } from '@holdfast/shared/sync/op';
 import { type RejectedEntry, rowAddress } from '../../db/local-store';
 import { type ChangeWords, copyText, ownWords } from './change-words';
+import { syncWords } from './words';
 
 export interface NeedsYouGroup {
   /** All of its mutations, the cause first: Retry, Edit and Discard take them together. */
@@ -39,8 +40,14 @@ export function groupRejected(
       const all = [cause, ...(dependants.get(cause) ?? [])];
       return {
         mutationIds: all.map((entry) => entry.mutation.id),
-        words: words(cause.mutation) ?? { verb: 'Changed', subject: '', entity: '', rowId: '', more: 0 },
-        reason: REASONS[cause.code],
+        words: words(cause.mutation) ?? {
+          verb: syncWords.get().changed,
+          subject: '',
+          entity: '',
+          rowId: '',
+          more: 0,
+        },
+        reason: syncWords.get()[REASONS[cause.code]],
         code: cause.code,
         at: cause.rejectedAt,
         quoted: all.flatMap((entry) => ownWords(entry.mutation)),
@@ -67,15 +74,15 @@ function rootOf(entry: RejectedEntry, causeOf: ReadonlyMap<string, RejectedEntry
   return cause;
 }
 
-const REASONS: { readonly [code in RejectedEntry['code']]: string } = {
-  invalid: 'The server could not take it as it is. Your change is kept here.',
-  forbidden: 'You can see this but not change it. Your change is kept here.',
-  not_found: 'It is not there any more. Your change is kept here.',
-  parent_rejected: 'What it belongs to could not be added. Your change is kept here.',
-  too_large: 'It is larger than can be sent at once. Your change is kept here.',
-  limit: 'The workspace has no room for more of these. Your change is kept here.',
-  upgrade: 'It was made by a version that is too old. Your change is kept here.',
-  left: 'Somebody changed it before your decision came in, so that stayed. Your words are kept here.',
-  reused: 'Something else has its place already. Your change is kept here.',
-  quarantined: 'Our side could not take it after several tries. Your change is kept here.',
-};
+const REASONS = {
+  invalid: 'whyInvalid',
+  forbidden: 'whyForbidden',
+  not_found: 'whyNotFound',
+  parent_rejected: 'whyParentRejected',
+  too_large: 'whyTooLarge',
+  limit: 'whyLimit',
+  upgrade: 'whyUpgrade',
+  left: 'whyLeft',
+  reused: 'whyReused',
+  quarantined: 'whyQuarantined',
+} as const satisfies { readonly [code in RejectedEntry['code']]: string };

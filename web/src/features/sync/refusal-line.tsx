@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { ChangeLine } from '../../ui/change-line';
 import { CopyIcon, EditIcon, RetryIcon } from '../../ui/icons';
+import { useWords } from '../../words/use-words';
 import type { Edited } from './actions';
+import { centreWords } from './centre-words';
 import { DiscardDialog } from './discard-dialog';
 import { EditRefusedDialog } from './edit-refused-dialog';
 import { editableTexts } from './editable-texts';
@@ -29,6 +31,7 @@ export function RefusalLine({
   onCopy,
   onDiscard,
 }: RefusalLineProps) {
+  const t = useWords(centreWords);
   const [asking, setAsking] = useState(false);
   const [editing, setEditing] = useState(false);
   const { before, after } = refusalLead(group);
@@ -42,21 +45,21 @@ export function RefusalLine({
         <>
           {mayWrite && (
             <Button icon={<RetryIcon />} onClick={() => void onRetry({})}>
-              {group.code === 'left' ? 'Use mine' : 'Retry'}
+              {group.code === 'left' ? t.useMine : t.retry}
             </Button>
           )}
           {mayWrite && editableTexts(group.mutation).length > 0 && (
             <Button icon={<EditIcon />} onClick={() => setEditing(true)}>
-              Edit
+              {t.edit}
             </Button>
           )}
           {copies && (
             <Button icon={<CopyIcon />} onClick={onCopy}>
-              Copy
+              {t.copy}
             </Button>
           )}
           <Button kind="danger" onClick={() => setAsking(true)}>
-            Discard
+            {t.discard}
           </Button>
           <DiscardDialog
             open={asking}

@@ -1,22 +1,25 @@
 /** What was turned down, as a sentence, and why. Pure. */
 import { listWords } from '../merges/diary';
 import { fieldLabel } from '../merges/value-words';
+import { centreWords } from './centre-words';
 import type { NeedsYouGroup } from './needs-you';
 
 /** "Your change of **T** could not be saved": the words around the name. */
 export function refusalLead(group: NeedsYouGroup): { readonly before: string; readonly after: string } {
   const op = group.mutation.ops.at(-1);
-  if (group.code === 'left') return { before: 'You decided about', after: 'but not all of it came in' };
-  if (op?.entity === 'comment') return { before: 'Your comment on', after: 'could not be added' };
+  if (group.code === 'left')
+    return { before: centreWords.get().youDecided, after: centreWords.get().notAllCameIn };
+  if (op?.entity === 'comment')
+    return { before: centreWords.get().yourComment, after: centreWords.get().notAdded };
   switch (op?.op) {
     case 'create':
-      return { before: 'Your new', after: 'could not be added' };
+      return { before: centreWords.get().yourNew, after: centreWords.get().notAdded };
     case 'delete':
-      return { before: 'You deleted', after: 'but it could not be deleted for everyone' };
+      return { before: centreWords.get().youDeleted, after: centreWords.get().notDeleted };
     case 'restore':
-      return { before: 'You brought back', after: 'but not for everyone yet' };
+      return { before: centreWords.get().youBroughtBack, after: centreWords.get().notForEveryone };
     default:
-      return { before: `Your change of ${fieldsOf(group)}`.trim(), after: 'was not taken' };
+      return { before: `Your change of ${fieldsOf(group)}`.trim(), after: centreWords.get().notTaken };
   }
 }
 
@@ -29,14 +32,10 @@ function fieldsOf({ mutation }: NeedsYouGroup): string {
 
 /** The reason; where the place is known, it is named. */
 export function refusalReason(group: NeedsYouGroup, workspaceName: string, mayWrite: boolean): string {
-  const also =
-    group.dependants === 0
-      ? ''
-      : ` ${group.dependants === 1 ? '1 more change belongs' : `${group.dependants} more changes belong`} to it and waits with it.`;
+  const also = group.dependants === 0 ? '' : ` ${centreWords.get().alsoWaits(group.dependants)}`;
   if (group.code === 'forbidden' && mayWrite)
-    return `You could not change this in ${workspaceName} then. Retry sends it again.${also}`;
-  if (group.code === 'forbidden')
-    return `You can see ${workspaceName} but not change it any more. Your change is kept here.${also}`;
+    return centreWords.get().couldNotChange({ workspaceName, also });
+  if (group.code === 'forbidden') return centreWords.get().mayOnlySee({ workspaceName, also });
   return `${group.reason}${also}`;
 }
 
@@ -44,6 +43,8 @@ export function refusalReason(group: NeedsYouGroup, workspaceName: string, mayWr
 export function discardQuestion(group: NeedsYouGroup): string {
   const op = group.mutation.ops.at(-1);
   const name = group.words.subject;
-  if (op?.entity === 'comment') return `Discard your comment on ${name}?`;
-  return op?.op === 'create' ? `Discard ${name}?` : `Discard your change of ${name}?`;
+  if (op?.entity === 'comment') return centreWords.get().discardComment({ name });
+  return op?.op === 'create'
+    ? centreWords.get().discardNamed({ name })
+    : centreWords.get().discardChange({ name });
 }

@@ -1,6 +1,7 @@
 /** "38 MB", "2.1 GB": sizes as people read them. Pure. */
+import { centreWords } from './centre-words';
 export function sizeWords(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1000) return centreWords.get().bytes({ bytes });
   for (const [unit, size] of UNITS) {
     const value = bytes / size;
     if (value < 999.5) return `${value < 9.95 ? trimmed(value) : Math.round(value)} ${unit}`;

@@ -11,6 +11,7 @@ import { BackBar } from '../../ui/page-header';
 import { SectionHeader } from '../../ui/section-header';
 import { SyncHead } from '../../ui/sync-says';
 import { useToasts } from '../../ui/toast';
+import { useWords } from '../../words/use-words';
 import { useSession } from '../account/session-context';
 import { HoldList } from '../holds/hold-list';
 import { DiaryList } from '../merges/diary-list';
@@ -19,6 +20,7 @@ import { ReadTrouble } from '../tasks/read-trouble';
 import { ThingsDone } from '../undo/things-done';
 import { centreHead } from './centre-head';
 import { type Centre, liveCentre } from './centre-query';
+import { centreWords } from './centre-words';
 import { LineList } from './line-list';
 import { NeedYou } from './need-you';
 import { SHAPE, useSync } from './sync-context';
@@ -34,6 +36,7 @@ const nothing: Centre = {
 };
 
 export function SyncCentrePage() {
+  const t = useWords(centreWords);
   const view = useSync();
   const session = useSession();
   const { accountId } = useActionContext();
@@ -41,8 +44,8 @@ export function SyncCentrePage() {
   const { show } = useToasts();
   const workspaces = useMemo(
     () =>
-      session.workspaces.length > 0 ? session.workspaces : [{ id: session.workspaceId, name: 'This device' }],
-    [session.workspaces, session.workspaceId],
+      session.workspaces.length > 0 ? session.workspaces : [{ id: session.workspaceId, name: t.thisDevice }],
+    [session.workspaces, session.workspaceId, t],
   );
   const live = useLiveKept(
     liveCentre({ workspaces, accountId, today, startsAt: startOf(today), most: MOST }),
@@ -51,15 +54,15 @@ export function SyncCentrePage() {
   const workspaceIds = useMemo(() => workspaces.map(({ id }) => id), [workspaces]);
   const centre = live.state === 'ready' ? live.value : nothing;
   const { statement } = view;
-  const active = workspaces.find((one) => one.id === session.workspaceId)?.name ?? 'this workspace';
+  const active = workspaces.find((one) => one.id === session.workspaceId)?.name ?? t.thisWorkspace;
   const head = centreHead(view, active, clockTime);
-  const has = view.alone ? 'your account has it' : 'everyone has it';
+  const has = view.alone ? t.yourAccountHasIt : t.everyoneHasIt;
 
   const copy = (text: string) =>
-    void copyText(text).then((copied) => show({ text: copied ? 'Copied' : text }));
+    void copyText(text).then((copied) => show({ text: copied ? t.copied : text }));
 
   return (
-    <Page width="wide" header={<BackBar title="Sync centre" href="/more" phoneOnly />}>
+    <Page width="wide" header={<BackBar title={t.syncCentre} href="/more" phoneOnly />}>
       <div className="pt-2 md:pt-8 lg:grid lg:grid-cols-[minmax(0,1fr)_300px] lg:gap-12">
         <div className="min-w-0">
           <SyncHead
@@ -76,24 +79,26 @@ export function SyncCentrePage() {
           {session.standing === 'none' && (
             <div className="mb-4 mt-2 flex flex-wrap gap-2">
               <ButtonLink kind="main" href="/sign-up">
-                Create an account
+                {t.createAnAccount}
               </ButtonLink>
-              <ButtonLink href="/sign-in">Sign in</ButtonLink>
+              <ButtonLink href="/sign-in">{t.signIn}</ButtonLink>
             </div>
           )}
           {session.standing === 'out' && (
             <div className="mb-4 mt-2">
               <ButtonLink kind="main" href="/sign-in">
-                Sign in
+                {t.signIn}
               </ButtonLink>
             </div>
           )}
           {view.unknownWorkspaces.map((id) => (
             <div key={id} className="mb-3">
               <Note
-                lead={`The server does not know ${workspaces.find((one) => one.id === id)?.name ?? 'a workspace'}.`}
+                lead={t.unknownWorkspace({
+                  name: workspaces.find((one) => one.id === id)?.name ?? t.aWorkspace,
+                })}
               >
-                Nothing was removed: it can be read here, and a backup has all of it.
+                {t.nothingRemoved}
               </Note>
             </div>
           ))}
@@ -101,14 +106,14 @@ export function SyncCentrePage() {
           <NeedYou refusals={centre.refusals} onCopy={copy} />
           <HoldList workspaceIds={workspaceIds} />
           {session.standing !== 'none' && centre.waitingCount > 0 && (
-            <section aria-label="Waiting here">
+            <section aria-label={t.waitingHere}>
               <SectionHeader
-                title={statement.kind === 'syncing' ? 'On the way' : 'Waiting here'}
+                title={statement.kind === 'syncing' ? t.onTheWay : t.waitingHere}
                 count={centre.waitingCount}
                 action={
                   session.standing === 'in' && (
                     <Button kind="text" size="head" onClick={view.syncNow}>
-                      Send now
+                      {t.sendNow}
                     </Button>
                   )
                 }
@@ -122,8 +127,8 @@ export function SyncCentrePage() {
             </section>
           )}
           {centre.sentCount > 0 && (
-            <section aria-label="Sent today">
-              <SectionHeader title="Sent today" count={centre.sentCount} />
+            <section aria-label={t.sentToday}>
+              <SectionHeader title={t.sentToday} count={centre.sentCount} />
               <LineList
                 lines={centre.sent}
                 count={centre.sentCount}
@@ -143,8 +148,8 @@ export function SyncCentrePage() {
 
 /** Of what met another change nobody has exactly what was sent. */
 function becameWords(outcome: string | null, has: string): string {
-  if (outcome === 'merged') return 'joined with another change';
-  return outcome === 'review' ? 'met another change' : has;
+  if (outcome === 'merged') return centreWords.get().joined;
+  return outcome === 'review' ? centreWords.get().met : has;
 }
 
 /** The first moment of a day in the reader's own time zone. */

@@ -5,9 +5,11 @@ import { clockTime } from '../../platform/clock';
 import { Button } from '../../ui/button';
 import { Fact, Facts } from '../../ui/facts';
 import { DownloadIcon } from '../../ui/icons';
+import { useWords } from '../../words/use-words';
 import { liveKeptHere } from '../account/kept-here';
 import { useSession } from '../account/session-context';
 import { usePreference } from '../settings/use-preference';
+import { centreWords } from './centre-words';
 import { RoomFact, SafeFact } from './storage-facts';
 import { useSync } from './sync-context';
 import { useBackup } from './use-backup';
@@ -15,6 +17,7 @@ import { VerifyDevice } from './verify-device';
 import { dateWords, sinceWords } from './when-words';
 
 export function ThisDevice() {
+  const t = useWords(centreWords);
   const { now } = useActionContext();
   const session = useSession();
   const { asOf } = useSync();
@@ -24,29 +27,27 @@ export function ThisDevice() {
   const backup = useBackup();
   const at = now();
   return (
-    <aside className="pt-8 md:pt-2" aria-label="This device">
-      <h2 className="h3 mb-1">This device</h2>
+    <aside className="pt-8 md:pt-2" aria-label={t.thisDevice}>
+      <h2 className="h3 mb-1">{t.thisDevice}</h2>
       <Facts>
         {session.account && (
-          <Fact name="Last sync">{asOf === null ? 'Not yet' : sinceWords(asOf, at, clockTime)}</Fact>
+          <Fact name={t.lastSync}>{asOf === null ? t.notYet : sinceWords(asOf, at, clockTime)}</Fact>
         )}
-        <Fact name="Kept here">{kept.state === 'ready' ? keptWords(kept.value) : '…'}</Fact>
+        <Fact name={t.keptHere}>{kept.state === 'ready' ? keptWords(kept.value) : '…'}</Fact>
         <RoomFact />
         <SafeFact />
-        <Fact name="Last backup">{lastBackupAt === 0 ? 'Never' : dateWords(lastBackupAt, at)}</Fact>
+        <Fact name={t.lastBackup}>{lastBackupAt === 0 ? t.never : dateWords(lastBackupAt, at)}</Fact>
       </Facts>
       <Button
         wide
         icon={<DownloadIcon />}
         className="mt-4"
-        sending={backup.working && 'Reading…'}
+        sending={backup.working && t.reading}
         onClick={() => void backup.save()}
       >
-        Export backup
+        {t.exportBackup}
       </Button>
-      <p className="help mt-2">
-        One file with every task, project and label on this device, waiting changes included. Works offline.
-      </p>
+      <p className="help mt-2">{t.whatBackupHolds}</p>
       {session.standing === 'in' && <VerifyDevice workspaceIds={ids} />}
     </aside>
   );

@@ -8,9 +8,11 @@ import { useDatabase } from '../../db/use-live';
 import { saveFile } from '../../platform/save-file';
 import { AlertIcon, DownloadIcon } from '../../ui/icons';
 import { useToasts } from '../../ui/toast';
+import { useWords } from '../../words/use-words';
 import { useSession } from '../account/session-context';
 import { setPreference } from '../settings/preferences';
 import { localTime } from '../tasks/local-time';
+import { centreWords } from './centre-words';
 import { sizeWords } from './size-words';
 
 export interface BackupButton {
@@ -20,6 +22,7 @@ export interface BackupButton {
 }
 
 export function useBackup(): BackupButton {
+  const t = useWords(centreWords);
   const { store, now, accountId } = useActionContext();
   const db = useDatabase();
   const { account } = useSession();
@@ -35,21 +38,21 @@ export function useBackup(): BackupButton {
       saveFile(name, file);
       await setPreference(store, 'lastBackupAt', at).catch(() => undefined);
       const detail = `${name}, ${sizeWords(file.size)}`;
-      show({ icon: <DownloadIcon />, text: 'Backup saved to Downloads', detail });
+      show({ icon: <DownloadIcon />, text: t.backupSaved, detail });
       return true;
     } catch (error) {
       // Every failure here is one of reading this device's storage.
       const failure = error instanceof StorageFailure ? error : new StorageFailure('dead', error);
       show({
         icon: <AlertIcon className="text-ochre" />,
-        text: 'The backup could not be read',
+        text: t.backupUnreadable,
         detail: inWords(failure).words,
       });
       return false;
     } finally {
       setWorking(false);
     }
-  }, [store, now, accountId, db, account, show]);
+  }, [store, now, accountId, db, account, show, t]);
 
   return { working, save };
 }

@@ -9,6 +9,8 @@ import { clockTime } from '../../platform/clock';
 import { createAlarm } from '../../platform/timers';
 import { Button } from '../../ui/button';
 import { CheckIcon } from '../../ui/icons';
+import { useWords } from '../../words/use-words';
+import { centreWords } from './centre-words';
 import { useSync } from './sync-context';
 import {
   AGAIN_MS,
@@ -22,6 +24,7 @@ import {
 } from './verify';
 
 export function VerifyDevice({ workspaceIds }: { workspaceIds: readonly string[] }) {
+  const t = useWords(centreWords);
   const { now } = useActionContext();
   const { offline, compare } = useSync();
   const live = useLive(liveNoted(workspaceIds), [workspaceIds.join()]);
@@ -51,7 +54,7 @@ export function VerifyDevice({ workspaceIds }: { workspaceIds: readonly string[]
     if (!run || (standing === 'reading' && !offline)) return;
     const alarm = createAlarm(() => {
       setRun(null);
-      setSaid(AWAY);
+      setSaid(centreWords.get().verifyOffline);
     });
     alarm.set(offline ? 0 : PATIENCE_MS);
     return () => alarm.set(null);
@@ -63,35 +66,28 @@ export function VerifyDevice({ workspaceIds }: { workspaceIds: readonly string[]
         wide
         icon={<CheckIcon />}
         className="mt-4"
-        sending={run !== null && (standing === 'reading' ? 'Reading again…' : 'Comparing…')}
+        sending={run !== null && (standing === 'reading' ? t.readingAgain : t.comparing)}
         onClick={() => {
           setSaid(null);
           setRun(begin(workspaceIds, now()));
           for (const id of workspaceIds) compare(id);
         }}
       >
-        Verify this device
+        {t.verifyThisDevice}
       </Button>
       <p className="help mt-2" role="status">
-        {said ??
-          (standing === 'reading'
-            ? 'Something here differed from the server. It is being read again.'
-            : 'Compares what is here with the server, and mends what differs.')}
+        {said ?? (standing === 'reading' ? t.differed : t.whatVerifyDoes)}
       </p>
     </>
   );
 }
 
-const AWAY = 'Comparing needs a connection. Everything else works: your tasks are saved here.';
-
 export function verdictWords(standing: Standing, entities: readonly string[], time: string): string {
-  if (standing === 'same') return `Checked ${time}: this device holds exactly what the server holds.`;
-  if (standing === 'healed')
-    return `Checked ${time}: ${kindsWords(entities)} here differed from the server, were read again, and are the same now. Your waiting changes were kept.`;
-  if (standing === 'busy')
-    return 'Others write here just now, so there was no quiet moment to compare. Try again later.';
-  if (standing === 'unable') return 'Comparing needs HTTPS. Everything else works.';
-  return `Checked ${time}: ${kindsWords(entities)} here still differ after they were read again. Your waiting changes are safe; export a backup to be sure.`;
+  if (standing === 'same') return centreWords.get().same({ time });
+  if (standing === 'healed') return centreWords.get().healed({ time, kinds: kindsWords(entities) });
+  if (standing === 'busy') return centreWords.get().noQuietMoment;
+  if (standing === 'unable') return centreWords.get().needsHttps;
+  return centreWords.get().stillDiffers({ time, kinds: kindsWords(entities) });
 }
 
 function kindsWords(entities: readonly string[]): string {

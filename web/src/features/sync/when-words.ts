@@ -1,10 +1,11 @@
 /** Moments in words: "09:41, just now", "Yesterday", "3 March". Pure but for the reader's own time zone. */
+import { centreWords } from './centre-words';
 
 /** With the distance, where it helps. */
 export function sinceWords(at: number, now: number, time: (at: number) => string): string {
   const minutes = Math.floor((now - at) / 60_000);
-  if (minutes < 1) return `${time(at)}, just now`;
-  if (minutes < 60) return `${time(at)}, ${minutes} min ago`;
+  if (minutes < 1) return centreWords.get().justNow({ time: time(at) });
+  if (minutes < 60) return centreWords.get().minutesAgo(minutes, { time: time(at) });
   return momentWords(at, now, time);
 }
 
@@ -12,7 +13,7 @@ export function sinceWords(at: number, now: number, time: (at: number) => string
 export function momentWords(at: number, now: number, time: (at: number) => string): string {
   const days = dayNumber(now) - dayNumber(at);
   if (days <= 0) return time(at);
-  if (days === 1) return 'Yesterday';
+  if (days === 1) return centreWords.get().yesterday;
   return dateWords(at, now);
 }
 

@@ -3,8 +3,11 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { ActionChip } from '../../ui/chip';
 import { TextField } from '../../ui/field';
+import { plusDays } from '../../ui/month';
+import { useWords } from '../../words/use-words';
 import { DayGrid } from './day-grid';
-import { dayWords, plusDays } from './due-words';
+import { dayWords } from './due-words';
+import { tasksWords } from './words';
 
 export interface DueChooserProps {
   dueOn: string | null;
@@ -15,6 +18,7 @@ export interface DueChooserProps {
 }
 
 export function DueChooser({ dueOn, dueTime, today, onChange, onDone }: DueChooserProps) {
+  const t = useWords(tasksWords);
   // A half-typed date is '' in the browser's field: it is written only once it is whole.
   const [day, setDay] = useState(dueOn ?? '');
   const [time, setTime] = useState(dueTime ?? '');
@@ -42,9 +46,9 @@ export function DueChooser({ dueOn, dueTime, today, onChange, onDone }: DueChoos
         ))}
       </div>
       <DayGrid value={day} today={today} onChoose={(value) => write(value, time)} />
-      <TextField label="Day" type="date" value={day} onValue={(value) => write(value, time)} />
+      <TextField label={t.day} type="date" value={day} onValue={(value) => write(value, time)} />
       <TextField
-        label="Time"
+        label={t.time}
         type="time"
         value={time}
         onValue={(value) => write(day === '' ? today : day, value)}
@@ -58,10 +62,10 @@ export function DueChooser({ dueOn, dueTime, today, onChange, onDone }: DueChoos
             onDone();
           }}
         >
-          No date
+          {t.noDate}
         </Button>
         <Button kind="text" onClick={onDone}>
-          Done
+          {t.done}
         </Button>
       </div>
     </div>

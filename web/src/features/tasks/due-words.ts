@@ -1,28 +1,13 @@
 /** Due dates in words. Days are `YYYY-MM-DD` in the reader's own time zone; times `HH:MM`. */
 import { timeOfDay } from '../../platform/clock';
-
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const weekdaysLong = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const monthsLong = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { plusDays } from '../../ui/month';
+import { shortDay } from '../../words/day';
+import { tasksWords } from './words';
 
 /** On a row, where there is little room: the time alone if it is today, the day otherwise. */
 export function rowDueWords(dueOn: string | null, dueTime: string | null, today: string): string {
   if (dueOn === null) return '';
-  if (dueOn === today) return dueTime === null ? 'Today' : timeOfDay(dueTime);
+  if (dueOn === today) return dueTime === null ? tasksWords.get().today : timeOfDay(dueTime);
   return dayWords(dueOn, today);
 }
 
@@ -34,17 +19,9 @@ export function dueWords(dueOn: string | null, dueTime: string | null, today: st
 
 /** "Today", "Tomorrow", "Fri 13 Mar"; the year only where it is another. */
 export function dayWords(day: string, today: string): string {
-  if (day === today) return 'Today';
-  if (daysBetween(today, day) === 1) return 'Tomorrow';
-  const date = toDate(day);
-  const words = `${weekdays[date.getUTCDay()]} ${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
-  return day.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${day.slice(0, 4)}`;
-}
-
-/** Below the title of Today: "Thursday 12 March". */
-export function longDayWords(day: string): string {
-  const date = toDate(day);
-  return `${weekdaysLong[date.getUTCDay()]} ${date.getUTCDate()} ${monthsLong[date.getUTCMonth()]}`;
+  if (day === today) return tasksWords.get().today;
+  if (day === plusDays(today, 1)) return tasksWords.get().tomorrow;
+  return shortDay(day, today);
 }
 
 /** A day is late once it is over; a time that passed today is not. */
@@ -52,17 +29,5 @@ export function isLate(dueOn: string | null, today: string): boolean {
   return dueOn !== null && dueOn < today;
 }
 
-/** The calendar day so many days on; days know no time zone, so UTC serves. */
-export function plusDays(day: string, days: number): string {
-  const date = toDate(day);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((toDate(to).getTime() - toDate(from).getTime()) / 86_400_000);
-}
-
-function toDate(day: string): Date {
-  return new Date(`${day}T00:00:00Z`);
-}
+/** "Today" as it stands within a sentence; "Fri 13 Mar" stays. */
+export const withinSentence = (day: string): string => (/\d/.test(day) ? day : day.toLowerCase());

@@ -4,6 +4,8 @@ import { type RefObject, useState } from 'react';
 import { Button } from '../../ui/button';
 import { ToggleChip } from '../../ui/chip';
 import { TextField } from '../../ui/field';
+import { useWords } from '../../words/use-words';
+import { tasksWords } from './words';
 
 export interface LabelChooserProps {
   labels: readonly Label[];
@@ -15,6 +17,7 @@ export interface LabelChooserProps {
 }
 
 export function LabelChooser({ labels, chosen, onChosen, onNew, field }: LabelChooserProps) {
+  const t = useWords(tasksWords);
   const [name, setName] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const wanted = name.trim().replace(/^#/, '');
@@ -43,9 +46,9 @@ export function LabelChooser({ labels, chosen, onChosen, onNew, field }: LabelCh
       >
         <TextField
           ref={field}
-          label="Find or make a label"
+          label={t.findOrMakeLabel}
           hideLabel
-          placeholder="Find or make a label"
+          placeholder={t.findOrMakeLabel}
           value={name}
           onValue={setName}
           fault={fault}
@@ -69,7 +72,7 @@ export function LabelChooser({ labels, chosen, onChosen, onNew, field }: LabelCh
       )}
       {wanted !== '' && !known && (
         <Button kind="text" onClick={() => void add()}>
-          New label {wanted}
+          {t.newLabel({ wanted })}
         </Button>
       )}
     </div>

@@ -1,8 +1,8 @@
 /** The task that comes after a repeating one is done (MG12). Pure. */
 import type { Json } from '@holdfast/shared/entities/fields';
 import type { Task } from '@holdfast/shared/entities/task';
+import { plusDays } from '../../ui/month';
 import { carriedOver } from './carried-over';
-import { plusDays } from './due-words';
 import { nextDue } from './next-due';
 
 /** What the next one begins with; null where the repetition ends. */

@@ -1,6 +1,7 @@
 /** Priorities as the registry counts them, and as people say them. */
 import { PRIORITY } from '@holdfast/shared/entities/task';
 import type { Priority } from '../../ui/marks';
+import { tasksWords } from './words';
 
 export interface PriorityChoice {
   readonly value: number;
@@ -9,16 +10,40 @@ export interface PriorityChoice {
 }
 
 export const priorityChoices: readonly PriorityChoice[] = [
-  { value: PRIORITY.urgent, level: 'urgent', label: 'Urgent' },
-  { value: PRIORITY.high, level: 'high', label: 'High' },
-  { value: PRIORITY.normal, level: 'normal', label: 'Normal' },
-  { value: PRIORITY.low, level: 'low', label: 'Low' },
+  {
+    value: PRIORITY.urgent,
+    level: 'urgent',
+    get label() {
+      return tasksWords.get().urgent;
+    },
+  },
+  {
+    value: PRIORITY.high,
+    level: 'high',
+    get label() {
+      return tasksWords.get().high;
+    },
+  },
+  {
+    value: PRIORITY.normal,
+    level: 'normal',
+    get label() {
+      return tasksWords.get().normal;
+    },
+  },
+  {
+    value: PRIORITY.low,
+    level: 'low',
+    get label() {
+      return tasksWords.get().low;
+    },
+  },
 ];
 
 /** The mark of a priority; a value of a newer version is shown as normal. */
 export function priorityOf(value: number): PriorityChoice {
   return (
     priorityChoices.find((choice) => choice.value === value) ??
-    ({ value, level: 'normal', label: 'Normal' } as const)
+    ({ value, level: 'normal', label: tasksWords.get().normal } as const)
   );
 }

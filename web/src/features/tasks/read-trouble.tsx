@@ -2,22 +2,25 @@
 import type { StorageFailure } from '../../db/storage-failure';
 import { Button } from '../../ui/button';
 import { AlertIcon } from '../../ui/icons';
+import { useWords } from '../../words/use-words';
+import { tasksWords } from './words';
 
-const words: { readonly [trouble in StorageFailure['trouble']]: string } = {
-  full: 'This device is full, and its storage does not answer.',
-  dead: 'The storage of this browser does not answer. Nothing is lost by that.',
-  blocked: 'Another tab holds an older version open. Close it, then try again.',
-  closed: 'A newer version is open in another tab. Reload this page to go on.',
-  unavailable: 'This browser gives no storage here. In a private window that is usual.',
-};
+const WHY = {
+  full: 'full',
+  dead: 'dead',
+  blocked: 'blockedByTab',
+  closed: 'closed',
+  unavailable: 'unavailable',
+} as const satisfies { readonly [trouble in StorageFailure['trouble']]: string };
 
 export function ReadTrouble({ failure, onRetry }: { failure: StorageFailure; onRetry: () => void }) {
+  const t = useWords(tasksWords);
   return (
     <div className="empty" role="alert">
       <AlertIcon size="l" className="text-ochre" />
-      <h2 className="empty-title">Your tasks could not be read</h2>
-      <p className="empty-fact">{words[failure.trouble]}</p>
-      <Button onClick={onRetry}>Try again</Button>
+      <h2 className="empty-title">{t.notRead}</h2>
+      <p className="empty-fact">{t[WHY[failure.trouble]]}</p>
+      <Button onClick={onRetry}>{t.tryAgain}</Button>
     </div>
   );
 }

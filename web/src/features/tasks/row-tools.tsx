@@ -4,13 +4,16 @@ import { useActionContext } from '../../db/use-action-context';
 import { IconButton } from '../../ui/icon-button';
 import { CalendarIcon, MoreIcon } from '../../ui/icons';
 import { MenuButton, PopoverButton } from '../../ui/menu-button';
+import { useWords } from '../../words/use-words';
 import { useWriter } from '../undo/undo-provider';
 import { scheduleTask } from './actions';
 import { useDirectory } from './directory';
 import { DueChooser } from './due-chooser';
 import { useRowMenu } from './use-row-menu';
+import { tasksWords } from './words';
 
 export function RowTools({ task }: { task: Task }) {
+  const t = useWords(tasksWords);
   const ctx = useActionContext();
   const { today } = useDirectory();
   const { write } = useWriter();
@@ -20,10 +23,10 @@ export function RowTools({ task }: { task: Task }) {
   return (
     <>
       <PopoverButton
-        label={`Due: ${task.title}`}
+        label={t.dueOf({ title: task.title })}
         align="end"
         trigger={(trigger) => (
-          <IconButton {...trigger} label={`Due: ${task.title}`} icon={<CalendarIcon />} />
+          <IconButton {...trigger} label={t.dueOf({ title: task.title })} icon={<CalendarIcon />} />
         )}
       >
         {(close) => (
@@ -37,10 +40,12 @@ export function RowTools({ task }: { task: Task }) {
         )}
       </PopoverButton>
       <MenuButton
-        label={`More: ${task.title}`}
+        label={t.moreOf({ title: task.title })}
         align="end"
         entries={entries}
-        trigger={(trigger) => <IconButton {...trigger} label={`More: ${task.title}`} icon={<MoreIcon />} />}
+        trigger={(trigger) => (
+          <IconButton {...trigger} label={t.moreOf({ title: task.title })} icon={<MoreIcon />} />
+        )}
       />
     </>
   );

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { ActionChip } from '../../ui/chip';
 import { TextField } from '../../ui/field';
+import { plusDays } from '../../ui/month';
 import { useWords } from '../../words/use-words';
 import { DayGrid } from './day-grid';
-import { dayWords, plusDays } from './due-words';
+import { dayWords } from './due-words';
 import { propertyWords } from './property-words';
 
 export interface StartChooserProps {

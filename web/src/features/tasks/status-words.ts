@@ -1,6 +1,7 @@
 /** Statuses as the registry names them, and as people say them. */
 import type { Status as StatusName } from '@holdfast/shared/entities/task';
 import type { Status as StatusShape } from '../../ui/marks';
+import { tasksWords } from './words';
 
 export interface StatusChoice {
   readonly value: StatusName;
@@ -9,11 +10,41 @@ export interface StatusChoice {
 }
 
 export const statusChoices: readonly StatusChoice[] = [
-  { value: 'todo', shape: 'todo', label: 'To do' },
-  { value: 'in_progress', shape: 'progress', label: 'In progress' },
-  { value: 'blocked', shape: 'blocked', label: 'Blocked' },
-  { value: 'done', shape: 'done', label: 'Done' },
-  { value: 'cancelled', shape: 'done', label: 'Cancelled' },
+  {
+    value: 'todo',
+    shape: 'todo',
+    get label() {
+      return tasksWords.get().todo;
+    },
+  },
+  {
+    value: 'in_progress',
+    shape: 'progress',
+    get label() {
+      return tasksWords.get().inProgress;
+    },
+  },
+  {
+    value: 'blocked',
+    shape: 'blocked',
+    get label() {
+      return tasksWords.get().blocked;
+    },
+  },
+  {
+    value: 'done',
+    shape: 'done',
+    get label() {
+      return tasksWords.get().done;
+    },
+  },
+  {
+    value: 'cancelled',
+    shape: 'done',
+    get label() {
+      return tasksWords.get().cancelled;
+    },
+  },
 ];
 
 /** A status of a newer version is shown by its own name, with an open ring (PL5). */

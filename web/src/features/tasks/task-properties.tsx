@@ -18,6 +18,7 @@ import { Choice, Chooser } from './property-value';
 import { repeatWords } from './repeat-words';
 import { statusChoices, statusOf } from './status-words';
 import type { TaskEdits } from './task-edits';
+import { tasksWords } from './words';
 
 /** It brings the library of rules along. */
 const RepeatChooser = lazy(async () => ({
@@ -45,10 +46,11 @@ export function TaskProperties({ task, edits }: TaskPropertiesProps) {
 }
 
 function Status({ task, edits }: TaskPropertiesProps) {
+  const t = useWords(tasksWords);
   const status = statusOf(task.status);
   return (
     <Choice
-      name="Status"
+      name={t.status}
       words={status.label}
       mark={<StatusMark status={status.shape} decorative />}
       entries={() =>
@@ -64,12 +66,13 @@ function Status({ task, edits }: TaskPropertiesProps) {
 }
 
 function Due({ task, edits }: TaskPropertiesProps) {
+  const t = useWords(tasksWords);
   const { today } = useDirectory();
   const late = isOpen(task.status) && isLate(task.dueOn, today);
   return (
     <Chooser
-      name="Due"
-      words={task.dueOn === null ? 'No date' : dueWords(task.dueOn, task.dueTime, today)}
+      name={t.due}
+      words={task.dueOn === null ? t.noDate : dueWords(task.dueOn, task.dueTime, today)}
       mark={<CalendarIcon className={late ? 'text-brick' : undefined} />}
       unset={task.dueOn === null}
     >
@@ -87,10 +90,11 @@ function Due({ task, edits }: TaskPropertiesProps) {
 }
 
 function Priority({ task, edits }: TaskPropertiesProps) {
+  const t = useWords(tasksWords);
   const priority = priorityOf(task.priority);
   return (
     <Choice
-      name="Priority"
+      name={t.priority}
       words={priority.label}
       mark={<PriorityMark level={priority.level} decorative />}
       unset={priority.level === 'normal'}
@@ -132,16 +136,17 @@ function Repeats({ task, edits }: TaskPropertiesProps) {
 }
 
 function Project({ task, edits }: TaskPropertiesProps) {
+  const t = useWords(tasksWords);
   const { projects, projectById } = useDirectory();
   const project = task.projectId === null ? undefined : projectById.get(task.projectId);
   return (
     <Choice
-      name="Project"
-      words={project?.name ?? 'Inbox'}
+      name={t.project}
+      words={project?.name ?? t.inbox}
       mark={project ? <Pebble hue={hueOf(project.color)} /> : <InboxIcon />}
       entries={() => [
         {
-          label: 'Inbox',
+          label: t.inbox,
           icon: <InboxIcon />,
           chosen: task.projectId === null,
           onSelect: () => void edits.setProject(null),
@@ -158,19 +163,20 @@ function Project({ task, edits }: TaskPropertiesProps) {
 }
 
 function Assignee({ task, edits }: TaskPropertiesProps) {
+  const t = useWords(tasksWords);
   const { members, memberByAccount } = useDirectory();
   const member = task.assigneeId === null ? undefined : memberByAccount.get(task.assigneeId);
-  const words = member?.name ?? (task.assigneeId === null ? 'Nobody' : 'Somebody who left');
+  const words = member?.name ?? (task.assigneeId === null ? t.nobody : t.somebodyWhoLeft);
   if (members.length === 0 && task.assigneeId === null) return null;
   return (
     <Choice
-      name="Assignee"
+      name={t.assignee}
       words={words}
       mark={member ? <Avatar id={member.accountId} name={member.name} decorative /> : <UserIcon />}
       unset={task.assigneeId === null}
       entries={() => [
         {
-          label: 'Nobody',
+          label: t.nobody,
           icon: <UserIcon />,
           chosen: task.assigneeId === null,
           onSelect: () => void edits.assign(null),
@@ -187,14 +193,15 @@ function Assignee({ task, edits }: TaskPropertiesProps) {
 }
 
 function Labels({ task, edits }: TaskPropertiesProps) {
+  const t = useWords(tasksWords);
   const { labels, labelById } = useDirectory();
   const field = useRef<HTMLInputElement>(null);
   const names = task.labels.flatMap((id) => labelById.get(id)?.name ?? []);
   return (
     <Chooser
-      name="Labels"
+      name={t.labels}
       initialFocus={field}
-      words={names.length === 0 ? 'None' : names.map((name) => `#${name}`).join(' ')}
+      words={names.length === 0 ? t.none : names.map((name) => `#${name}`).join(' ')}
       mark={<HashIcon />}
       unset={names.length === 0}
     >

@@ -7,11 +7,13 @@ import { Check } from '../../ui/check';
 import { ChecklistIcon, RepeatIcon } from '../../ui/icons';
 import { NeedsYouMark, OthersDecideMark, PendingMark, PriorityMark } from '../../ui/marks';
 import { Row, RowCount, RowLabels, RowPlace, RowWhen } from '../../ui/row';
+import { useWords } from '../../words/use-words';
 import { type Directory, useDirectory } from './directory';
 import { isLate, rowDueWords } from './due-words';
 import { hueOf } from './hue-of';
 import type { RowPlacement } from './long-rows';
 import { priorityOf } from './priority-words';
+import { tasksWords } from './words';
 
 const RowTools = lazy(async () => ({ default: (await import('./row-tools')).RowTools }));
 
@@ -45,6 +47,7 @@ export interface TaskRowProps {
 }
 
 export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
+  const t = useWords(tasksWords);
   const { task, mark, current, leaving, hideProject = false, hideDay = false, onComplete, onOpen } = props;
   const directory = useDirectory();
   const done = !isOpen(task.status);
@@ -80,7 +83,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       check={
         <Check
           checked={done}
-          label={`Complete: ${task.title}`}
+          label={t.completeNamed({ title: task.title })}
           disabled={!directory.mayWrite}
           onChange={(checked) => onComplete(task, checked)}
         />
@@ -117,6 +120,7 @@ interface FactsProps {
 }
 
 function Facts({ task, directory, hideProject, hideDay, done, progress }: FactsProps) {
+  const t = useWords(tasksWords);
   const project = task.projectId === null ? undefined : directory.projectById.get(task.projectId);
   const labels = task.labels.flatMap((id) => directory.labelById.get(id)?.name ?? []);
   const priority = priorityOf(task.priority);
@@ -126,11 +130,11 @@ function Facts({ task, directory, hideProject, hideDay, done, progress }: FactsP
         {hideDay
           ? task.dueTime !== null && timeOfDay(task.dueTime)
           : rowDueWords(task.dueOn, task.dueTime, directory.today)}
-        {task.recurrence !== null && <RepeatIcon label="Repeats" />}
+        {task.recurrence !== null && <RepeatIcon label={t.repeats} />}
       </RowWhen>
       {!hideProject && <RowPlace name={project?.name} hue={project && hueOf(project.color)} />}
       {progress && (
-        <RowCount icon={<ChecklistIcon />} label="Steps">
+        <RowCount icon={<ChecklistIcon />} label={t.steps}>
           {progress}
         </RowCount>
       )}

@@ -4,7 +4,7 @@
  */
 import type { Task } from '@holdfast/shared/entities/task';
 import type { Query } from '../../db/live';
-import { plusDays } from './due-words';
+import { plusDays } from '../../ui/month';
 import { FIRST_ROWS, isMine, type Whose, whatIsThere } from './queries';
 import { shownIds } from './shown-ids';
 

@@ -5,12 +5,16 @@ import { useCallback } from 'react';
 import { oneTap } from '../../db/context';
 import { readThenWrite, type Saved } from '../../db/mutate';
 import { useActionContext } from '../../db/use-action-context';
+import { Sentence } from '../../ui/sentence';
+import { useWords } from '../../words/use-words';
 import { useWriter } from '../undo/undo-provider';
 import { completeTask, reopenTask, scheduleTask } from './actions';
-import { dayWords } from './due-words';
+import { dayWords, withinSentence } from './due-words';
 import { localTime } from './local-time';
+import { tasksWords } from './words';
 
 export function useComplete(): (task: Task, done: boolean) => void {
+  const t = useWords(tasksWords);
   const ctx = useActionContext();
   const { write } = useWriter();
   return useCallback(
@@ -19,28 +23,26 @@ export function useComplete(): (task: Task, done: boolean) => void {
         void write([completeTask(ctx, task)], {
           said: (saved) => (
             <>
-              Completed <b>{task.title}</b>
+              <Sentence words={t.completed} what={<b>{task.title}</b>} />
               {nextWords(saved, task, localTime(ctx.now()).today)}
             </>
           ),
         });
       } else void write([reopenTask(ctx, task)]);
     },
-    [ctx, write],
+    [ctx, write, t],
   );
 }
 
 /** ". Next on Fri 13 Mar": of a repeating task. */
 function nextWords(saved: readonly Saved[], task: Task, today: string): string {
   const next = saved.flatMap(({ rows }) => rows).find((row) => row.id === nextTaskId(task.id));
-  return typeof next?.dueOn === 'string' ? `. Next on ${dayWords(next.dueOn, today)}` : '';
+  return typeof next?.dueOn === 'string' ? tasksWords.get().nextOn({ day: dayWords(next.dueOn, today) }) : '';
 }
-
-/** "Today" as it stands within a sentence; "Fri 13 Mar" stays. */
-const middleOf = (day: string): string => (/\d/.test(day) ? day : day.toLowerCase());
 
 /** Moves tasks to a day, each keeping its time; they are read at the press, however many of them are on the screen. */
 export function useMoveToDay(): (ids: readonly string[], day: string) => void {
+  const t = useWords(tasksWords);
   const ctx = useActionContext();
   const { write } = useWriter();
   return useCallback(
@@ -53,13 +55,9 @@ export function useMoveToDay(): (ids: readonly string[], day: string) => void {
           return scheduleTask(tap, task, { dueOn: day, dueTime: task.dueTime });
         }),
       );
-      const where = middleOf(dayWords(day, localTime(ctx.now()).today));
-      const how =
-        ids.length === 1
-          ? `Moved 1 task to ${where}`
-          : `Moved ${ids.length.toLocaleString('en')} tasks to ${where}`;
-      void write(moves, { said: how });
+      const where = withinSentence(dayWords(day, localTime(ctx.now()).today));
+      void write(moves, { said: t.moved(ids.length, { where }) });
     },
-    [ctx, write],
+    [ctx, write, t],
   );
 }

@@ -5,18 +5,21 @@ import { useActionContext } from '../../db/use-action-context';
 import { CalendarIcon, CheckIcon, DownIcon, InboxIcon, TrashIcon, UpIcon } from '../../ui/icons';
 import { Kbd, Pebble, PriorityMark } from '../../ui/marks';
 import type { MenuEntry } from '../../ui/menu';
+import { plusDays } from '../../ui/month';
 import { passRowFocusOn } from '../../ui/page-keys';
+import { useWords } from '../../words/use-words';
 import { useSectionEntries } from '../sections/use-section-entries';
 import { toggle } from '../selection/selection-moves';
 import { useWriter } from '../undo/undo-provider';
 import { deleteTask, moveToProject, scheduleTask, setPriority } from './actions';
 import { useDirectory } from './directory';
-import { plusDays } from './due-words';
 import { hueOf } from './hue-of';
 import { MoveInOrder } from './order-context';
 import { priorityChoices } from './priority-words';
+import { tasksWords } from './words';
 
 export function useRowMenu(task: Task): () => readonly MenuEntry[] {
+  const t = useWords(tasksWords);
   const ctx = useActionContext();
   const { today, projects } = useDirectory();
   const { write } = useWriter();
@@ -25,11 +28,11 @@ export function useRowMenu(task: Task): () => readonly MenuEntry[] {
   return () => {
     const moveTo = (dueOn: string) => void write([scheduleTask(ctx, task, { dueOn, dueTime: task.dueTime })]);
     return [
-      { label: 'Today', icon: <CalendarIcon />, end: <Kbd>T</Kbd>, onSelect: () => moveTo(today) },
-      { label: 'Tomorrow', icon: <CalendarIcon />, onSelect: () => moveTo(plusDays(today, 1)) },
+      { label: t.today, icon: <CalendarIcon />, end: <Kbd>T</Kbd>, onSelect: () => moveTo(today) },
+      { label: t.tomorrow, icon: <CalendarIcon />, onSelect: () => moveTo(plusDays(today, 1)) },
       {
         kind: 'menu',
-        label: 'Priority',
+        label: t.priority,
         entries: priorityChoices.map(({ value, level, label }) => ({
           label,
           icon: <PriorityMark level={level} decorative />,
@@ -39,10 +42,10 @@ export function useRowMenu(task: Task): () => readonly MenuEntry[] {
       },
       {
         kind: 'menu',
-        label: 'Move to',
+        label: t.moveTo,
         entries: [
           {
-            label: 'Inbox',
+            label: t.inbox,
             icon: <InboxIcon />,
             chosen: task.projectId === null,
             onSelect: () => void write([moveToProject(ctx, task, null)]),
@@ -52,27 +55,27 @@ export function useRowMenu(task: Task): () => readonly MenuEntry[] {
             icon: <Pebble hue={hueOf(project.color)} />,
             chosen: task.projectId === project.id,
             onSelect: () =>
-              void write([moveToProject(ctx, task, project.id)], { said: `Moved to ${project.name}` }),
+              void write([moveToProject(ctx, task, project.id)], { said: t.movedTo({ name: project.name }) }),
           })),
         ],
       },
       ...sectionEntries,
       ...(moveInOrder
         ? [
-            { label: 'Move up', icon: <UpIcon />, onSelect: () => moveInOrder(task.id, 'up') },
-            { label: 'Move down', icon: <DownIcon />, onSelect: () => moveInOrder(task.id, 'down') },
+            { label: t.moveUp, icon: <UpIcon />, onSelect: () => moveInOrder(task.id, 'up') },
+            { label: t.moveDown, icon: <DownIcon />, onSelect: () => moveInOrder(task.id, 'down') },
           ]
         : []),
       { kind: 'line' },
-      { label: 'Select', icon: <CheckIcon />, end: <Kbd>X</Kbd>, onSelect: () => void toggle(task.id) },
+      { label: t.select, icon: <CheckIcon />, end: <Kbd>X</Kbd>, onSelect: () => void toggle(task.id) },
       {
-        label: 'Delete',
+        label: t.delete,
         icon: <TrashIcon />,
         danger: true,
         end: <Kbd>Del</Kbd>,
         onSelect: () => {
           passRowFocusOn(task.id);
-          void write([deleteTask(ctx, task)], { said: `Deleted “${task.title}”` });
+          void write([deleteTask(ctx, task)], { said: t.deleted({ title: task.title }) });
         },
       },
     ];

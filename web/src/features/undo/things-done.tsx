@@ -6,12 +6,14 @@ import { clockTime } from '../../platform/clock';
 import { Button } from '../../ui/button';
 import { ChangeLine } from '../../ui/change-line';
 import { SectionHeader } from '../../ui/section-header';
+import { useWords } from '../../words/use-words';
 import { changeIcon } from '../sync/change-icon';
 import { momentWords } from '../sync/when-words';
 import { useDirectory } from '../tasks/directory';
 import { type DoneLine, liveDone } from './done-query';
 import { leftFieldsWords } from './turned-words';
 import { useWriter } from './undo-provider';
+import { undoWords } from './words';
 
 /** How many are shown before the rest is asked for. */
 const FIRST = 5;
@@ -21,6 +23,7 @@ export function ThingsDone({
 }: {
   workspaces: readonly { readonly id: string; readonly name: string }[];
 }) {
+  const t = useWords(undoWords);
   const { today } = useDirectory();
   const { now } = useActionContext();
   const ids = workspaces.map((one) => one.id);
@@ -30,14 +33,14 @@ export function ThingsDone({
   const lines = all ? live.value : live.value.slice(0, FIRST);
   const rest = live.value.length - lines.length;
   return (
-    <section aria-label="Things you did">
+    <section aria-label={t.thingsYouDid}>
       <SectionHeader
-        title="Things you did"
+        title={t.thingsYouDid}
         count={live.value.length}
         action={
           rest > 0 && (
             <Button kind="text" size="head" onClick={() => setAll(true)}>
-              Show all
+              {t.showAll}
             </Button>
           )
         }
@@ -58,12 +61,15 @@ export function ThingsDone({
 }
 
 function Done({ line, place }: { line: DoneLine; place: string | undefined }) {
+  const t = useWords(undoWords);
   const { now } = useActionContext();
   const { undoDone, redoDone } = useWriter();
   const { verb, subject, more } = line.words;
   const moment = (at: number) => momentWords(at, now(), clockTime);
   const undone = line.state === 'undone';
-  const when = [moment(line.at), undone && `undone ${moment(line.turnedAt)}`, place].filter(Boolean);
+  const when = [moment(line.at), undone && t.undoneAt({ moment: moment(line.turnedAt) }), place].filter(
+    Boolean,
+  );
   const left = leftFieldsWords(line.left);
   return (
     <ChangeLine
@@ -73,17 +79,17 @@ function Done({ line, place }: { line: DoneLine; place: string | undefined }) {
         <Button
           kind="text"
           size="head"
-          aria-label={`${undone ? 'Do again' : 'Undo'}: ${verb} ${subject}`}
+          aria-label={`${undone ? t.doAgain : t.undo}: ${verb} ${subject}`}
           onClick={() => (undone ? redoDone(line.ids) : undoDone(line.ids))}
         >
-          {undone ? 'Do again' : 'Undo'}
+          {undone ? t.doAgain : t.undo}
         </Button>
       }
     >
       <span className={undone ? 'text-ink-3' : undefined}>
         {verb} <b>{subject}</b>
         {line.tail && ` ${line.tail}`}
-        {more > 0 && ` and ${more.toLocaleString('en')} more`}
+        {more > 0 && ` ${undoWords.get().andMore(more)}`}
       </span>
     </ChangeLine>
   );

@@ -13,9 +13,11 @@ import { useDatabase } from '../../db/use-live';
 import { actHere } from '../../platform/stillness';
 import { AlertIcon, CheckIcon } from '../../ui/icons';
 import { useToasts } from '../../ui/toast';
+import { useWords } from '../../words/use-words';
 import { localTime } from '../tasks/local-time';
 import { redoDone, redoLast, undoDone, undoLast } from './actions';
 import type { TurnedWords } from './turned-words';
+import { undoWords } from './words';
 
 export interface Writing {
   /** Says the refusal in a toast, unless `inField`: then the caller shows the words that it gets. */
@@ -43,6 +45,7 @@ export function useWriter(): Writer {
 }
 
 export function UndoProvider({ children }: { children: ReactNode }) {
+  const t = useWords(undoWords);
   const ctx = useActionContext();
   const db = useDatabase();
   const { show } = useToasts();
@@ -92,8 +95,8 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     function backFrom({ to, entries }: Turned) {
       const ids = entries.map((entry) => entry.id);
       return to === 'undone'
-        ? { label: 'Do again', onPress: () => void turned(redoDone(ctx, ids), true) }
-        : { label: 'Undo', onPress: () => void turned(undoDone(ctx, ids), true) };
+        ? { label: t.doAgain, onPress: () => void turned(redoDone(ctx, ids), true) }
+        : { label: t.undo, onPress: () => void turned(undoDone(ctx, ids), true) };
     }
 
     return {
@@ -108,7 +111,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
         const takeAway = show({
           icon: <CheckIcon className="text-kelp" />,
           text: typeof said === 'function' ? said(saved) : said,
-          action: { label: 'Undo', onPress: () => void turned(undoDone(ctx, ids), true) },
+          action: { label: t.undo, onPress: () => void turned(undoDone(ctx, ids), true) },
         });
         toasts.current = new Map(ids.map((id) => [id, takeAway]));
         return refusal;
@@ -118,7 +121,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
       undoDone: (ids) => void turned(undoDone(ctx, ids), true),
       redoDone: (ids) => void turned(redoDone(ctx, ids), true),
     };
-  }, [ctx, db, show]);
+  }, [ctx, db, show, t]);
 
   return <WriterContext value={writer}>{children}</WriterContext>;
 }

@@ -1,6 +1,6 @@
 /** Tasks in the order and the groups that a person chose. Pure. */
 import type { Task } from '@holdfast/shared/entities/task';
-import { plusDays } from '../tasks/due-words';
+import { plusDays } from '../../ui/month';
 import type { Group, Sort } from './view-choice';
 
 /** The names and orders that tasks only have ids of. */

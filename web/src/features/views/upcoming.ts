@@ -4,7 +4,7 @@
  */
 import type { Task } from '@holdfast/shared/entities/task';
 import type { Query } from '../../db/live';
-import { plusDays } from '../tasks/due-words';
+import { plusDays } from '../../ui/month';
 import { isMine, type Whose, whatIsThere } from '../tasks/queries';
 
 export interface Upcoming {

@@ -3,10 +3,12 @@ import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { TextField } from '../../ui/field';
 import { useToasts } from '../../ui/toast';
+import { useWords } from '../../words/use-words';
 import { deleteWorkspace } from '../account/commands';
 import { type FormFault, OnlineFormDialog } from '../account/online-form-dialog';
 import { type SessionWorkspace, useSession } from '../account/session-context';
 import { troubleOf } from '../account/trouble-words';
+import { workspacesWords } from './words';
 
 export interface DeleteWorkspaceDialogProps {
   workspace: SessionWorkspace;
@@ -15,6 +17,7 @@ export interface DeleteWorkspaceDialogProps {
 }
 
 export function DeleteWorkspaceDialog({ workspace, open, onClose }: DeleteWorkspaceDialogProps) {
+  const t = useWords(workspacesWords);
   const session = useSession();
   const { show } = useToasts();
   const [, go] = useLocation();
@@ -23,13 +26,13 @@ export function DeleteWorkspaceDialog({ workspace, open, onClose }: DeleteWorksp
 
   async function end(): Promise<FormFault | null> {
     if (name.trim() !== workspace.name.trim())
-      return { field: 'name', words: `Write “${workspace.name}”, as it stands above.` };
+      return { field: 'name', words: t.writeAsAbove({ name: workspace.name }) };
     const trouble = troubleOf(await deleteWorkspace(session.send, workspace.id, name));
     if (trouble) return { field: 'name', words: trouble.words };
     const personal = session.workspaces.find((one) => one.personal);
     if (personal) await session.openWorkspace(personal.id);
     await session.refresh();
-    show({ text: `${workspace.name} is deleted` });
+    show({ text: t.isDeleted({ name: workspace.name }) });
     go('/today');
     return null;
   }
@@ -38,21 +41,18 @@ export function DeleteWorkspaceDialog({ workspace, open, onClose }: DeleteWorksp
     <OnlineFormDialog
       open={open}
       onClose={onClose}
-      title={`Delete ${workspace.name}?`}
-      action="Delete workspace"
+      title={t.deleteNamed({ name: workspace.name })}
+      action={t.deleteWorkspace}
       danger
       initialFocus={first}
       send={end}
     >
       {(field) => (
         <>
-          <p>
-            Its tasks and projects go from everyone’s devices. What somebody has not sent yet stays with them,
-            as a file to save.
-          </p>
+          <p>{t.whatGoes}</p>
           <TextField
             ref={first}
-            label={`Write ${workspace.name} to delete it`}
+            label={t.writeToDelete({ name: workspace.name })}
             value={name}
             autoComplete="off"
             {...field('name', setName)}

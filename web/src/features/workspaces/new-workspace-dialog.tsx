@@ -2,11 +2,14 @@
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { TextField } from '../../ui/field';
+import { useWords } from '../../words/use-words';
 import { type FormFault, OnlineFormDialog } from '../account/online-form-dialog';
 import { useSession } from '../account/session-context';
 import { troubleOf } from '../account/trouble-words';
+import { workspacesWords } from './words';
 
 export function NewWorkspaceDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const t = useWords(workspacesWords);
   const session = useSession();
   const [, go] = useLocation();
   const first = useRef<HTMLInputElement>(null);
@@ -14,8 +17,8 @@ export function NewWorkspaceDialog({ open, onClose }: { open: boolean; onClose: 
 
   async function make(): Promise<FormFault | null> {
     const fault = (words: string): FormFault => ({ field: 'name', words });
-    if (name.trim() === '') return fault('Give it a name, such as your team’s.');
-    if (name.trim().length > 200) return fault('A name has at most 200 characters.');
+    if (name.trim() === '') return fault(t.giveName);
+    if (name.trim().length > 200) return fault(t.nameTooLong);
     const trouble = troubleOf(await session.createWorkspace(name.trim()));
     if (trouble) return fault(trouble.words);
     setName('');
@@ -27,19 +30,19 @@ export function NewWorkspaceDialog({ open, onClose }: { open: boolean; onClose: 
     <OnlineFormDialog
       open={open}
       onClose={onClose}
-      title="New workspace"
-      action="Create"
+      title={t.newWorkspace}
+      action={t.create}
       initialFocus={first}
       send={make}
     >
       {(field) => (
         <TextField
           ref={first}
-          label="Name"
+          label={t.name}
           value={name}
           autoComplete="organization"
           {...field('name', setName)}
-          help="Everyone in it sees all of its tasks."
+          help={t.everyoneSees}
         />
       )}
     </OnlineFormDialog>

@@ -4,20 +4,23 @@ import { useLocation } from 'wouter';
 import { CheckIcon, PlusIcon, UserIcon, UsersIcon } from '../../ui/icons';
 import { LineButton } from '../../ui/line';
 import { SectionHeader } from '../../ui/section-header';
+import { useWords } from '../../words/use-words';
 import { useSession } from '../account/session-context';
+import { workspacesWords } from './words';
 
 const NewWorkspaceDialog = lazy(async () => ({
   default: (await import('./new-workspace-dialog')).NewWorkspaceDialog,
 }));
 
 export function WorkspaceLines() {
+  const t = useWords(workspacesWords);
   const session = useSession();
   const [, go] = useLocation();
   const [making, setMaking] = useState(false);
   if (session.standing === 'none') return null;
   return (
-    <section className="md:hidden" aria-label="Workspaces">
-      <SectionHeader title="Workspaces" />
+    <section className="md:hidden" aria-label={t.workspaces}>
+      <SectionHeader title={t.workspaces} />
       <ul className="rows">
         {session.workspaces.map((one) => {
           const here = one.id === session.workspaceId;
@@ -26,7 +29,7 @@ export function WorkspaceLines() {
               key={one.id}
               mark={one.personal ? <UserIcon /> : <UsersIcon />}
               title={one.name}
-              detail={here ? 'On screen' : undefined}
+              detail={here ? t.onScreen : undefined}
               end={here && <CheckIcon size="s" className="text-kelp" />}
               onPress={() => {
                 void session.openWorkspace(one.id);
@@ -35,7 +38,7 @@ export function WorkspaceLines() {
             />
           );
         })}
-        <LineButton mark={<PlusIcon />} title="New workspace" opens onPress={() => setMaking(true)} />
+        <LineButton mark={<PlusIcon />} title={t.newWorkspace} opens onPress={() => setMaking(true)} />
       </ul>
       {making && (
         <Suspense fallback={null}>

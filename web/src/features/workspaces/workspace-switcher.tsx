@@ -5,13 +5,16 @@ import { PlusIcon, UserIcon, UsersIcon } from '../../ui/icons';
 import type { MenuEntry } from '../../ui/menu';
 import { MenuButton } from '../../ui/menu-button';
 import { WorkspaceButton } from '../../ui/sidebar';
+import { useWords } from '../../words/use-words';
 import { useSession } from '../account/session-context';
+import { workspacesWords } from './words';
 
 const NewWorkspaceDialog = lazy(async () => ({
   default: (await import('./new-workspace-dialog')).NewWorkspaceDialog,
 }));
 
 export function WorkspaceSwitcher() {
+  const t = useWords(workspacesWords);
   const session = useSession();
   const [, go] = useLocation();
   const [making, setMaking] = useState(false);
@@ -20,10 +23,10 @@ export function WorkspaceSwitcher() {
   function entries(): readonly MenuEntry[] {
     if (session.standing === 'none')
       return [
-        { label: 'My tasks', icon: <UserIcon />, chosen: true, onSelect: () => undefined },
+        { label: t.myTasks, icon: <UserIcon />, chosen: true, onSelect: () => undefined },
         { kind: 'line' },
-        { label: 'Create an account', onSelect: () => go('/sign-up') },
-        { label: 'Sign in', onSelect: () => go('/sign-in') },
+        { label: t.createAnAccount, onSelect: () => go('/sign-up') },
+        { label: t.signIn, onSelect: () => go('/sign-in') },
       ];
     const own = session.workspaces.filter((one) => one.personal);
     const teams = session.workspaces.filter((one) => !one.personal);
@@ -38,22 +41,22 @@ export function WorkspaceSwitcher() {
     });
     return [
       ...own.map(entry),
-      ...(teams.length > 0 ? [{ kind: 'group', label: 'Teams' } as const] : []),
+      ...(teams.length > 0 ? [{ kind: 'group', label: t.teams } as const] : []),
       ...teams.map(entry),
       { kind: 'line' },
-      { label: 'New workspace', icon: <PlusIcon />, onSelect: () => setMaking(true) },
+      { label: t.newWorkspace, icon: <PlusIcon />, onSelect: () => setMaking(true) },
     ];
   }
 
   return (
     <>
       <MenuButton
-        label="Workspaces"
+        label={t.workspaces}
         entries={entries}
         trigger={(props) => (
           <WorkspaceButton
             {...props}
-            name={session.standing === 'none' ? 'My tasks' : (active?.name ?? 'My tasks')}
+            name={session.standing === 'none' ? t.myTasks : (active?.name ?? t.myTasks)}
           />
         )}
       />

@@ -1,0 +1,11 @@
+import { words } from '../../words/language';
+import { blanks } from '../../words/message';
+
+/** The folder's English. */
+export const labelsWords = words('labels', {
+  label: blanks('Label {name}'),
+  rename: 'Rename',
+  deleted: blanks('Deleted #{name}'),
+  labelActions: 'Label actions',
+  delete: 'Delete',
+});

@@ -1,0 +1,35 @@
+import { words } from '../words/language';
+import { blanks } from '../words/message';
+
+/** The folder's English. */
+export const uiWords = words('ui', {
+  skipToContent: 'Skip to the content',
+  hereNow: blanks('{name}, here now'),
+  selected: 'Selected',
+  remove: 'Remove',
+  notSentYet: 'Saved on this device, not sent yet',
+  needsYou: 'Needs you',
+  twoVersions: 'Two versions, not decided yet',
+  priority: blanks('{words} priority'),
+  back: 'Back',
+  close: 'Close',
+  takeOneOrBoth: 'Take one or both',
+  takeOne: 'Take one',
+  bothTheSame: 'Both came to the same',
+  result: 'Result',
+  resultOf: blanks('Result: {label}'),
+  editResult: blanks('Edit the result: {label}'),
+  sidebar: 'Sidebar',
+  main: 'Main',
+  changesSent: 'Changes sent',
+  messages: 'Messages',
+  later: 'Later',
+  urgent: 'Urgent',
+  high: 'High',
+  normal: 'Normal',
+  low: 'Low',
+  todo: 'To do',
+  progress: 'In progress',
+  blocked: 'Blocked',
+  done: 'Done',
+});
