@@ -6,6 +6,7 @@ import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { Json } from '@holdfast/shared/entities/fields';
 import { sameJson } from '@holdfast/shared/merge/json';
 import { valueAt } from '@holdfast/shared/merge/row-values';
+import type { Mutation } from '@holdfast/shared/sync/op';
 import type { OutboxEntry } from '../../../web/src/db/local-store';
 import type { LocalState } from '../../../web/src/db/memory-store';
 import type { Position } from '../../../web/src/db/meta';
@@ -47,6 +48,7 @@ export function createDeviceLaws(laws: Laws, ledger: Ledger, journal: Journal): 
       if (!walks(before, after, workspaceId)) neverBack(commit, key);
       onceEachWord(device, after, key);
       readsOwnWrites(commit, key);
+      nothingTwiceInView(device, after, key);
     }
     if (before.meta !== after.meta) for (const id of device.workspaces) positionHolds(commit, id);
   }
@@ -90,6 +92,28 @@ export function createDeviceLaws(laws: Laws, ledger: Ledger, journal: Journal): 
       if (twice.some((word) => !broughtTwice({ ledger, journal }, row.id, field, word)))
         laws.broken('no-word-twice', `${device.name} shows ${field} of ${row.id} as: ${String(row[field])}`);
     }
+  }
+
+  /** H20: where the row that came holds everything that is on its way, it is what is shown. */
+  function nothingTwiceInView(device: Device, after: LocalState, key: string): void {
+    const [workspaceId = '', entity, id] = key.split('/');
+    const confirmed = after.confirmed.get(key);
+    const view = after.rows.get(key);
+    // Under another device id a pull cannot tell what it had answered.
+    if (!confirmed || !view || device.wasCopied || device.ids.size > 1 || ledger.restores() > 0) return;
+    const changes = ledger.books(workspaceId).changes.get(`${entity}/${id}`) ?? [];
+    const isIn = ({ mutation }: { readonly mutation: Mutation }): boolean =>
+      changes.some((one) => one.mutationId === mutation.id && one.version <= confirmed.version);
+    const pending = [...after.outbox.values(), ...after.acked.values()].filter(
+      (entry) => entry.rows.includes(key) && !('passed' in entry && entry.passed === 1),
+    );
+    if (!pending.every(isIn)) return;
+    for (const field of [...SCALARS, 'title', 'description'])
+      if (!sameJson((view[field] as Json) ?? null, (confirmed[field] as Json) ?? null))
+        laws.broken(
+          'nothing-twice-in-view',
+          `${device.name} shows ${field} of ${key} as ${JSON.stringify(view[field])}, the row that holds it has ${JSON.stringify(confirmed[field])} ${standing(after, key)}`,
+        );
   }
 
   /** What a person wrote stands on their screen until somebody else's change of it has come. */
