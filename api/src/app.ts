@@ -32,11 +32,16 @@ export function createApp(deps: Deps, hub: Hub, staticFiles: StaticFiles | null)
   for (const slice of ['/sync/*', '/auth/*', '/api/*'])
     app.use(slice, answerHeaders(deps.build), compressJson, checkOrigin(deps.publicUrl));
   app.use('/sync/*', nameAsker(deps), except(['/sync/push', '/sync/pull'], sessionLives(deps)));
-  app.use('/sync/push', async (c, next) => {
-    const { sessionId } = c.var.session;
-    const wait = await gates.push.take(sessionId);
-    return wait > 0 ? tooMany(c, wait) : next();
-  });
+  for (const [path, gate] of [
+    ['/sync/push', gates.push],
+    ['/sync/pull', gates.read],
+    ['/sync/digest', gates.read],
+    ['/sync/history', gates.read],
+  ] as const)
+    app.use(path, async (c, next) => {
+      const wait = await gate.take(c.var.session.sessionId);
+      return wait > 0 ? tooMany(c, wait) : next();
+    });
   for (const slice of ['/sync/*', '/auth/*', '/api/*']) app.use(slice, readBody);
 
   const routes = app

@@ -30,6 +30,7 @@ export interface Limits {
   readonly signUpsPerHour: number;
   readonly signInsPerQuarterHour: number;
   readonly pushesPerMinute: number;
+  readonly readsPerMinute: number;
 }
 
 export interface Deps {

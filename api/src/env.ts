@@ -23,6 +23,7 @@ const schema = z.object({
   RATE_SIGN_UPS_PER_HOUR: count(30),
   RATE_SIGN_INS_PER_QUARTER_HOUR: count(20),
   RATE_PUSHES_PER_MINUTE: count(600),
+  RATE_READS_PER_MINUTE: count(1200),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
   LOG_FORMAT: z.enum(['json', 'text']).optional(),
 });

@@ -100,6 +100,7 @@ async function run(env: Env): Promise<void> {
             signUpsPerHour: env.RATE_SIGN_UPS_PER_HOUR,
             signInsPerQuarterHour: env.RATE_SIGN_INS_PER_QUARTER_HOUR,
             pushesPerMinute: env.RATE_PUSHES_PER_MINUTE,
+            readsPerMinute: env.RATE_READS_PER_MINUTE,
           },
     build: staticFiles?.build ?? 'development',
   };

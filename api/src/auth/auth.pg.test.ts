@@ -114,7 +114,7 @@ describe('signing up and in', () => {
   });
 
   test('[AC1] guessing is slowed for one address from one peer', async () => {
-    const limits = { signUpsPerHour: 2, signInsPerQuarterHour: 3, pushesPerMinute: 1 };
+    const limits = { signUpsPerHour: 2, signInsPerQuarterHour: 3, pushesPerMinute: 1, readsPerMinute: 1 };
     const limited = await createTestApp(inject('postgresAdminUrl'), { limits });
     try {
       const person = await limited.person();

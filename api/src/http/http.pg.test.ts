@@ -213,8 +213,8 @@ test('[AC1] what changes something with cookies comes from our own pages', async
   expect(evil.headers.has('Access-Control-Allow-Origin')).toBe(false);
 });
 
-test('[AC1] pushes are limited, and say how long', async () => {
-  const limits = { signUpsPerHour: 9, signInsPerQuarterHour: 9, pushesPerMinute: 2 };
+test('[AC1] pushes are limited, and so is what reads; both say how long, and nobody else waits', async () => {
+  const limits = { signUpsPerHour: 9, signInsPerQuarterHour: 9, pushesPerMinute: 2, readsPerMinute: 3 };
   const limited = await createTestApp(inject('postgresAdminUrl'), { limits });
   try {
     const someone = await limited.person();
@@ -223,6 +223,13 @@ test('[AC1] pushes are limited, and say how long', async () => {
     const refused = await push();
     expect(codeOf(refused)).toBe('429 rate_limited');
     expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
+    const reads = ['/sync/pull', '/sync/digest', '/sync/history', '/sync/pull'];
+    const answers = [];
+    for (const path of reads) answers.push(await someone.ask(path));
+    expect(answers.map(codeOf)).toEqual([...Array(3).fill('400 bad_request'), '429 rate_limited']);
+    expect(Number(answers.at(-1)?.headers.get('Retry-After'))).toBeGreaterThan(0);
+    const other = await limited.person();
+    expect(codeOf(await other.ask('/sync/pull'))).toBe('400 bad_request');
   } finally {
     await limited.close();
   }

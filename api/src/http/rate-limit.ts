@@ -41,6 +41,7 @@ export const createGates = (limits: Limits | null) => ({
   /** For one peer, over all addresses. */
   guesses: limits ? createGate(limits.signInsPerQuarterHour * 10, 900) : OPEN,
   push: limits ? createGate(limits.pushesPerMinute, 60) : OPEN,
+  read: limits ? createGate(limits.readsPerMinute, 60) : OPEN,
 });
 export type Gates = ReturnType<typeof createGates>;
 

@@ -79,6 +79,7 @@ describe('parsing a mutation', () => {
     ['a label twice', withChange({ labels: { from: [], to: [uuidOf(1), uuidOf(1)] } })],
     ['custom as a whole', withChange({ custom: { from: {}, to: { a: 1 } } })],
     ['a deep custom value', withChange({ 'custom.a': { from: null, to: { b: { c: 1 } } } })],
+    ['a field of the prototype', withChange(JSON.parse('{"__proto__": {"from": null, "to": 1}}'))],
     ['a custom key of the prototype', withChange({ 'custom.__proto__': { from: null, to: 1 } })],
     ['NaN', withChange({ estimateMinutes: { from: null, to: Number.NaN } })],
     [

@@ -74,4 +74,24 @@ describe('a live query runs again', () => {
     inBoat.stop();
     inHouse.stop();
   });
+
+  it('not where entries were only marked for the sender: it is no time to keep the page busy', async () => {
+    await add(1, boat);
+    let asked = 0;
+    const outbox = liveSource(db, (read) => {
+      asked += 1;
+      return read.outboxCount();
+    });
+    const stop = outbox.subscribe(() => undefined);
+    await until(outbox, 1);
+    const before = asked;
+    await ctx.store.transaction('strict', async (tx) =>
+      tx.markFrozen((await tx.outbox()).map((entry) => ({ ...entry, frozen: 1 }))),
+    );
+    expect(await ctx.look((tx) => tx.outbox())).toMatchObject([{ frozen: 1 }]);
+    await add(2, boat);
+    await until(outbox, 2);
+    expect(asked - before).toBe(1);
+    stop();
+  });
 });

@@ -33,12 +33,12 @@ async function once<T>(
   // call outside of it would run in a transaction of its own, all or nothing no more.
   const tables = scope === 'queue' ? QUEUE.map((name) => dexie.table(name)) : dexie.tables;
   return dexie.transaction(mode === 'read' ? 'r' : 'rw', tables, (transaction) =>
-    work(transactionOn(tablesOf(transaction))),
+    work(transactionOn(tablesOf(transaction), transaction.idbtrans)),
   );
 }
 
 /** The port's calls on the tables of the transaction that is under way. */
-export function transactionOn(tables: Tables): LocalTransaction {
+export function transactionOn(tables: Tables, plain: IDBTransaction): LocalTransaction {
   const inWorkspace = (workspaceId: string): [unknown[], unknown[]] => [
     [workspaceId],
     [workspaceId, Dexie.maxKey],
@@ -125,6 +125,18 @@ export function transactionOn(tables: Tables): LocalTransaction {
     },
     async putOutbox(entry) {
       await tables.outbox.put(entry);
+    },
+    markFrozen(entries) {
+      // Past Dexie, which would wake every query of the outbox just when the sender needs the page's thread.
+      const store = plain.objectStore('outbox');
+      return new Dexie.Promise<void>((done, fail) => {
+        if (entries.length === 0) done();
+        for (const [index, entry] of entries.entries()) {
+          const put = store.put(entry);
+          put.onerror = () => fail(put.error);
+          if (index === entries.length - 1) put.onsuccess = () => done();
+        }
+      });
     },
     async deleteOutbox(workspaceId, seq) {
       await tables.outbox.delete([workspaceId, seq]);

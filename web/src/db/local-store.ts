@@ -130,6 +130,8 @@ export interface LocalTransaction {
   /** Waiting entries that touch the row, by seq. */
   outboxOf(rowKey: string): Promise<OutboxEntry[]>;
   putOutbox(entry: OutboxEntry): Promise<void>;
+  /** Puts waiting entries of which nothing changed but `frozen`: no screen shows it, so no live query runs again. */
+  markFrozen(entries: readonly OutboxEntry[]): Promise<void>;
   deleteOutbox(workspaceId: string, seq: number): Promise<void>;
 
   acked(workspaceId?: string): Promise<AckedEntry[]>;

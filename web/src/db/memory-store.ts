@@ -153,6 +153,10 @@ function transactionOn(draft: Draft, mode: Durability): LocalTransaction {
     outboxCount: async (workspaceId) => outbox(workspaceId).length,
     outboxById: async (mutationId) => outbox().find((entry) => entry.mutation.id === mutationId),
     outboxOf: async (key) => outbox().filter((entry) => entry.rows.includes(key)),
+    markFrozen: (entries) =>
+      write(() => {
+        for (const entry of entries) draft.set('outbox', seqKey(entry.workspaceId, entry.seq), entry);
+      }),
     putOutbox: (entry) => write(() => draft.set('outbox', seqKey(entry.workspaceId, entry.seq), entry)),
     deleteOutbox: (workspaceId, seq) => write(() => draft.delete('outbox', seqKey(workspaceId, seq))),
 

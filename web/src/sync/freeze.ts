@@ -40,7 +40,7 @@ export async function freezeHead(
         async (tx) => {
           const { entries, ...now } = await head(tx);
           const frozen = entries.map((entry): OutboxEntry => ({ ...entry, frozen: 1 }));
-          await Promise.all(entries.map((entry, i) => isFrozen(entry) || tx.putOutbox(frozen[i] ?? entry)));
+          await tx.markFrozen(frozen.filter((_, i) => entries[i]?.frozen !== 1));
           return { ...now, entries: frozen };
         },
         'queue',

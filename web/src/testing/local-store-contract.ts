@@ -5,7 +5,14 @@ import { project } from '@holdfast/shared/entities/project';
 import { task } from '@holdfast/shared/entities/task';
 import { build, buildOp, uuidOf } from '@holdfast/shared/testing/build';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AckedEntry, DoneEntry, LocalStore, OutboxEntry, RejectedEntry } from '../db/local-store';
+import type {
+  AckedEntry,
+  DoneEntry,
+  LocalStore,
+  LocalTransaction,
+  OutboxEntry,
+  RejectedEntry,
+} from '../db/local-store';
 import { rowKey } from '../db/local-store';
 
 const HERE = uuidOf(0xa0);
@@ -127,6 +134,25 @@ export function localStoreContract(
       });
       await store.transaction('relaxed', (tx) => tx.deleteConfirmed('task', HERE, id));
       expect(await store.transaction('read', (tx) => tx.pendingRows(HERE))).toEqual([]);
+    });
+
+    it('[CL2] marks entries frozen, and takes it back with the rest where the transaction fails', async () => {
+      await store.transaction('strict', (tx) => tx.putOutbox(waiting(1)));
+      const freeze = (tx: LocalTransaction) => tx.markFrozen([waiting(1, { frozen: 1 })]);
+      const failing = store.transaction('strict', async (tx) => {
+        await freeze(tx);
+        throw new Error('stop');
+      });
+      await expect(failing).rejects.toThrow('stop');
+      const marks = () =>
+        store.transaction('read', async (tx) => (await tx.outbox()).map(({ frozen }) => frozen));
+      expect(await marks()).toEqual([0]);
+      await store.transaction('strict', async (tx) => {
+        await freeze(tx);
+        await tx.markFrozen([]);
+        expect((await tx.outbox())[0]?.frozen).toBe(1);
+      });
+      expect(await marks()).toEqual([1]);
     });
 
     it('[PU3] gives the outbox in order of seq, by workspace, row and mutation', async () => {
