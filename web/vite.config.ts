@@ -14,7 +14,7 @@ const api = process.env.HOLDFAST_DEV_API ?? 'http://localhost:3001';
 const floor = ['chrome123', 'safari17.5', 'firefox120'];
 
 /** Opens the first database before the entry is there. */
-const early = /\/src\/(early-marks|platform\/browser-marks)\.ts$/;
+const early = /\/src\/(early-marks|platform\/browser-marks|platform\/address)\.ts$/;
 
 export default defineConfig({
   plugins: [
@@ -48,8 +48,11 @@ export default defineConfig({
     // What a later screen imports in turn is not listed in the entry: idle time fetches it all, long before it is asked.
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (_file, needed, { hostType }) =>
-        hostType === 'html' ? needed : needed.filter((file) => file.endsWith('.css')),
+      // But for the page of a first visit: it waits for its network.
+      resolveDependencies: (_file, needed, { hostId, hostType }) =>
+        hostType === 'html' || hostId.includes('/early-')
+          ? needed
+          : needed.filter((file) => file.endsWith('.css')),
     },
     // Inlined data: URLs would need a wider Content-Security-Policy.
     assetsInlineLimit: 0,

@@ -100,7 +100,7 @@ export const layers: readonly Layer[] = [
     files: 'web/src/sw/**',
     may: [...sharedAll, 'web/platform', 'web/db', 'web/sync'],
   },
-  { name: 'web/early', files: 'web/src/early-marks.ts', may: ['web/platform'] },
+  { name: 'web/early', files: 'web/src/early-marks.ts', may: ['web/platform', 'web/features'] },
   {
     // Entries of dedicated workers: they wire, as main does for the page.
     name: 'web/workers',

@@ -6,6 +6,7 @@ import { preloadScreens } from './app/lazy-screens';
 import { Root } from './app/root';
 import { startApp } from './app/start';
 import { earlyMarks } from './early-marks';
+import { afterFirstPaint } from './platform/first-paint';
 import { whenIdle } from './platform/idle';
 import { lastLooks, openFirstView, showLooks } from './platform/looks';
 import { preloadOverlays } from './ui/overlays';
@@ -24,5 +25,8 @@ const root = document.getElementById('root');
 if (root) {
   const app = await startApp({ version, build }, earlyMarks, report);
   createRoot(root).render(<Root app={app} />);
-  whenIdle(() => void Promise.all([preloadOverlays(), preloadScreens()]).catch(() => undefined));
+  // Not before there is something to see: on a slow network the first screen would share its line with all others.
+  afterFirstPaint(() =>
+    whenIdle(() => void Promise.all([preloadOverlays(), preloadScreens()]).catch(() => undefined)),
+  );
 }

@@ -107,10 +107,21 @@ function watchWorker(tasks: number): void {
           heard = ({ kind }) => {
             if (kind !== 'answer') return;
             heard = () => undefined;
-            // The page paints what it made of the answer a task later: the frame after that has it for certain.
-            setTimeout(() =>
-              requestAnimationFrame(() => setTimeout(() => done(performance.now() - window.probe.inputAt))),
-            );
+            let frames = 0;
+            const painted = () => {
+              changed.disconnect();
+              frames = Number.NaN;
+              requestAnimationFrame(() => setTimeout(() => done(performance.now() - window.probe.inputAt)));
+            };
+            const changed = new MutationObserver(painted);
+            changed.observe(document, { childList: true, subtree: true, characterData: true });
+            // The same results again change nothing that could be seen.
+            const same = () => {
+              frames += 1;
+              if (frames < 3) requestAnimationFrame(same);
+              else if (frames === 3) painted();
+            };
+            requestAnimationFrame(same);
           };
         }),
     },

@@ -25,7 +25,7 @@ export interface ArrangedListProps extends Omit<ListSectionsProps, 'sections' | 
 
 export function ArrangedList({ listed, choice, parts = NO_PARTS, ...list }: ArrangedListProps) {
   const plain = usePlainList(listed.plain);
-  const arranged = useArranged(listed.tasks ?? NONE, choice);
+  const arranged = useArranged(listed, choice);
   const inParts = useInParts(listed.tasks ?? NONE, parts, list.title);
   const own = parts.length > 0 && choice.sort === 'manual' && choice.group === 'none';
   const sections = own ? { ...arranged, sections: inParts } : listed.tasks ? arranged : plain;

@@ -1,10 +1,11 @@
 /** What one has to do, wherever it stands. */
 import { useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
+import { NEW_QUERY } from '../../features/filters/query';
 import { useDirectory } from '../../features/tasks/directory';
 import { ReadTrouble } from '../../features/tasks/read-trouble';
 import { liveAssigned } from '../../features/views/list-query';
-import { useView } from '../../features/views/use-view';
+import { useFoundView } from '../../features/views/use-found-view';
 import { viewsWords } from '../../features/views/words';
 import { Page } from '../../ui/app-frame';
 import { Empty } from '../../ui/empty';
@@ -18,9 +19,11 @@ const USUAL = { whose: 'mine', sort: 'date', group: 'date' } as const;
 export function AssignedPage({ sync, banner, ...list }: ListPageProps) {
   const t = useWords(viewsWords);
   const { workspaceId } = useActionContext();
-  const { me } = useDirectory();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
-  const view = useView('assigned', USUAL, () => liveAssigned(workspaceId, me), [me]);
+  const { today, me } = useDirectory();
+  const query = { ...NEW_QUERY, parts: [{ person: ['me'] }] };
+  const question = { query, asking: { today, me }, closedToo: false };
+  const view = useFoundView('assigned', USUAL, question, liveAssigned(workspaceId, me), [me]);
   return (
     <Page
       scrollRef={setScroller}

@@ -6,6 +6,7 @@ import { useLive } from '../../db/use-live';
 import { changeFilter } from '../../features/filters/actions';
 import { FilterChips } from '../../features/filters/filter-chips';
 import { FilterMenu } from '../../features/filters/filter-menu';
+import { wantsClosed } from '../../features/filters/matches';
 import { liveAnswers, liveFilter } from '../../features/filters/queries';
 import { type FilterQuery, LONGEST, NEW_QUERY, readQuery, writeQuery } from '../../features/filters/query';
 import { SaveFilter } from '../../features/filters/save-filter';
@@ -13,7 +14,7 @@ import { filtersWords } from '../../features/filters/words';
 import { useDirectory } from '../../features/tasks/directory';
 import { ReadTrouble } from '../../features/tasks/read-trouble';
 import { useWriter } from '../../features/undo/undo-provider';
-import { useView } from '../../features/views/use-view';
+import { useFoundView } from '../../features/views/use-found-view';
 import { actHere } from '../../platform/stillness';
 import { Page } from '../../ui/app-frame';
 import { Note } from '../../ui/banner';
@@ -83,10 +84,11 @@ function Asking({ filter, saved, go, sync, banner, ...list }: AskingProps) {
   const [naming, setNaming] = useState(false);
   const query = draft?.query ?? saved;
   const words = writeQuery(query);
-  const view = useView(
+  const view = useFoundView(
     `filter/${filter?.id ?? 'new'}`,
     USUAL,
-    () => liveAnswers(ctx.workspaceId, query, { today, me }),
+    { query, asking: { today, me }, closedToo: wantsClosed(query) },
+    liveAnswers(ctx.workspaceId, query, { today, me }),
     [words, today, me],
   );
   const changed = draft !== null && words !== writeQuery(saved);

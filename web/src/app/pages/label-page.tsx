@@ -2,11 +2,12 @@
 import type { Label } from '@holdfast/shared/entities/label';
 import { useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
+import { NEW_QUERY } from '../../features/filters/query';
 import { LabelMenu } from '../../features/labels/label-menu';
 import { useDirectory } from '../../features/tasks/directory';
 import { ReadTrouble } from '../../features/tasks/read-trouble';
 import { liveLabelled } from '../../features/views/list-query';
-import { useView } from '../../features/views/use-view';
+import { useFoundView } from '../../features/views/use-found-view';
 import { Page } from '../../ui/app-frame';
 import { ButtonLink } from '../../ui/button';
 import { Empty } from '../../ui/empty';
@@ -24,9 +25,11 @@ export interface LabelPageProps extends ListPageProps {
 export function LabelPage({ id, onGone, sync, banner, ...list }: LabelPageProps) {
   const t = useWords(appWords);
   const { workspaceId } = useActionContext();
-  const { labelById, mayWrite } = useDirectory();
+  const { labelById, mayWrite, today, me } = useDirectory();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
-  const view = useView(`label/${id}`, USUAL, () => liveLabelled(workspaceId, id), [id]);
+  const query = { ...NEW_QUERY, parts: [{ label: [id] }] };
+  const question = { query, asking: { today, me }, closedToo: true };
+  const view = useFoundView(`label/${id}`, USUAL, question, liveLabelled(workspaceId, id), [id]);
   const label: Label | undefined = labelById.get(id);
   const menu = label && mayWrite && <LabelMenu label={label} onGone={onGone} />;
   return (

@@ -2,7 +2,7 @@
  * Where the tasks that answer a question can lie: the stretches of local indexes that hold them all, as few rows as
  * the question allows. Pure.
  */
-import { FACET, facetKey, PRIORITY } from '@holdfast/shared/entities/task';
+import { FACET, facetKey, NO_DAY, PRIORITY } from '@holdfast/shared/entities/task';
 import type { Stretch } from '../../db/reader';
 import { type Asking, daysOf, wantsClosed } from './matches';
 import { type FilterQuery, isUnknown, type KnownPart } from './query';
@@ -20,10 +20,31 @@ export function candidatesOf(workspaceId: string, query: FilterQuery, asking: As
     return stretches.every((each) => each !== null) ? stretches.flatMap((each) => each ?? []) : everything;
   const few = known
     .map((part, at) => ({ rank: rankOf(part), stretches: stretches[at] ?? null }))
-    .filter((each) => each.stretches !== null)
-    .sort((a, b) => a.rank - b.rank)[0];
-  return few?.stretches ?? everything;
+    .flatMap(({ rank, stretches }) => (stretches === null ? [] : [{ rank, stretches }]))
+    .sort((a, b) => a.rank - b.rank);
+  const days = daysAsked(known, asking);
+  const narrow = days && few.find((each) => each.stretches.every(endsWithDay));
+  if (narrow) return narrow.stretches.map((stretch) => withinDays(stretch, days));
+  return few[0]?.stretches ?? everything;
 }
+
+type Days = readonly [first: string | null, last: string | null];
+
+function daysAsked(parts: readonly KnownPart[], { today }: Asking): Days | null {
+  for (const part of parts)
+    if ('due' in part && !part.not) return part.due === 'none' ? [NO_DAY, NO_DAY] : daysOf(part.due, today);
+  return null;
+}
+
+/** The keys of one facet's value go on with the day. */
+const endsWithDay = ({ index, from }: Stretch): boolean => index === 'facet' && from.length === FACET_PARTS;
+const FACET_PARTS = facetKey('', 0, 'label', '').length;
+
+const withinDays = ({ index, from }: Stretch, [first, last]: Days): Stretch => ({
+  index,
+  from: [...from, first ?? '0'],
+  to: [...from, last ?? '9'],
+});
 
 /** How few tasks a part usually leaves: what is asked for first is the rarest. */
 function rankOf(part: KnownPart): number {

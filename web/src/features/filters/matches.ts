@@ -14,8 +14,13 @@ export type Asked = Pick<
 >;
 
 /** A part that this version does not know excludes nothing, and finds nothing by itself. */
-export function matches(query: FilterQuery, task: Asked, asking: Asking): boolean {
-  if (!wantsClosed(query) && !isOpen(task.status)) return false;
+export function matches(
+  query: FilterQuery,
+  task: Asked,
+  asking: Asking,
+  closedToo = wantsClosed(query),
+): boolean {
+  if (!closedToo && !isOpen(task.status)) return false;
   const known = query.parts.filter((part) => !isUnknown(part));
   if (query.join === 'all') return known.every((part) => partMatches(part, task, asking));
   return known.some((part) => partMatches(part, task, asking));
@@ -44,12 +49,22 @@ function holds(part: KnownPart, task: Asked, { today, me }: Asking): boolean {
   return isWithin(task.dueOn, part.due, today);
 }
 
-function says({ title, description }: Asked, text: string): boolean {
-  const all = fold(`${title}\n${description}`);
+function says(task: Asked, text: string): boolean {
+  const all = foldedOf(task);
   return fold(text)
     .split(/\s+/)
     .every((word) => all.includes(word));
 }
+
+/** Rows never change: one that stays in memory is folded once. */
+function foldedOf(task: Asked): string {
+  const before = folded.get(task);
+  if (before !== undefined) return before;
+  const words = fold(`${task.title}\n${task.description}`);
+  folded.set(task, words);
+  return words;
+}
+const folded = new WeakMap<Asked, string>();
 
 /** Small letters without their marks: "Café" is found by "cafe". */
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

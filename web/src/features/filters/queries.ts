@@ -4,7 +4,7 @@ import { isOpen, type Task } from '@holdfast/shared/entities/task';
 import type { Query } from '../../db/live';
 import type { Reader } from '../../db/reader';
 import { whatIsThere } from '../tasks/queries';
-import type { Listed } from '../views/list-query';
+import { type Listed, listedRows } from '../views/list-query';
 import { candidatesOf } from './candidates';
 import { type Asking, matches } from './matches';
 import { type FilterQuery, readQuery } from './query';
@@ -25,14 +25,11 @@ export const liveAnswers =
   (workspaceId: string, query: FilterQuery, asking: Asking): Query<Listed> =>
   async (read) => {
     const found = await answers(read, workspaceId, query, asking);
-    return {
-      tasks: found.filter((task) => isOpen(task.status)),
-      plain: {
-        open: [],
-        closed: found.filter((task) => !isOpen(task.status)).map((task) => task.id),
-        firstRows: new Map(),
-      },
-    };
+    const closed = found.filter((task) => !isOpen(task.status)).map((task) => task.id);
+    return listedRows(
+      found.filter((task) => isOpen(task.status)),
+      closed,
+    );
   };
 
 /** More rows than this are not looked through for a number beside a link. */

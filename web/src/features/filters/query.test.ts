@@ -86,9 +86,37 @@ describe('where the answers lie', () => {
     candidatesOf(WORKSPACE, query, asking).map(({ index, from }) => `${index} ${from.slice(1).join(' ')}`);
 
   it('under the rarest part of a question that wants all of them', () => {
-    expect(where(all({ priority: [3, 4] }, { due: 'week' }))).toEqual(['due 0 0 2026-03-12']);
+    expect(where(all({ project: ['p'] }, { due: 'week' }))).toEqual(['due 0 0 2026-03-12']);
     expect(where(all({ text: 'rope' }, { label: ['a', 'b'] }))).toEqual(['facet 0 l a', 'facet 0 l b']);
     expect(where(all({ priority: [2] }, { project: ['p'] }))).toEqual(['place 0 p 0']);
+  });
+
+  it('under a facet and a day at once', () => {
+    const stretches = (query: FilterQuery) =>
+      candidatesOf(WORKSPACE, query, asking).map(({ from, to = [] }) => [from.slice(2), to.slice(2)]);
+    expect(stretches(all({ due: 'week' }, { priority: [3, 4] }))).toEqual([
+      [
+        ['u', '3', '2026-03-12'],
+        ['u', '3', '2026-03-18'],
+      ],
+      [
+        ['u', '4', '2026-03-12'],
+        ['u', '4', '2026-03-18'],
+      ],
+    ]);
+    expect(stretches(all({ label: ['a'] }, { due: 'none' }))).toEqual([
+      [
+        ['l', 'a', '~'],
+        ['l', 'a', '~'],
+      ],
+    ]);
+    expect(stretches(all({ label: ['a'] }, { due: 'any' }))).toEqual([
+      [
+        ['l', 'a', '0'],
+        ['l', 'a', '9'],
+      ],
+    ]);
+    expect(stretches(all({ label: ['a'] }, { due: 'week', not: true }))).toEqual([[['l', 'a'], []]]);
   });
 
   it('under each part of a question that wants any, everywhere if one of them could be any task', () => {

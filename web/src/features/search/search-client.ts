@@ -2,6 +2,7 @@
  * The page's side of search. One question is on its way at a time; of those asked meanwhile only the last is sent, so
  * that fast typing never queues up.
  */
+import type { ListAnswer, ListQuestion } from './list-answer';
 import type { FromWorker, IndexState, SearchAnswer, SearchQuestion, ToWorker } from './search-protocol';
 
 export type SearchState = (IndexState & { readonly failed: false }) | { readonly failed: true };
@@ -9,6 +10,8 @@ export type SearchState = (IndexState & { readonly failed: false }) | { readonly
 export interface Search {
   /** Null where a later question took its place, or search ended. */
   ask(question: SearchQuestion): Promise<SearchAnswer | null>;
+  /** The tasks of a saved question; null where search failed or ended. Questions of several lists stand side by side. */
+  list(question: ListQuestion): Promise<ListAnswer | null>;
   state(): SearchState;
   /** Called when the index has moved on. */
   subscribe(listener: () => void): () => void;
@@ -33,6 +36,8 @@ export function createSearch(port: SearchPort, open: { database: string; workspa
   let asked: Asked | null = null;
   let next: Asked | null = null;
   let id = 0;
+  let listId = 0;
+  const lists = new Map<number, (answer: ListAnswer | null) => void>();
   const listeners = new Set<() => void>();
 
   const become = (to: SearchState): void => {
@@ -49,12 +54,17 @@ export function createSearch(port: SearchPort, open: { database: string; workspa
     next?.answer(null);
     asked = null;
     next = null;
+    for (const answer of lists.values()) answer(null);
+    lists.clear();
   };
 
   function heard(message: FromWorker): void {
     if (message.kind === 'changed') become({ failed: false, ...message.state });
     else if (message.kind === 'failed') broke();
-    else if (message.id === id && asked !== null) {
+    else if (message.kind === 'listed') {
+      lists.get(message.id)?.(message.answer);
+      lists.delete(message.id);
+    } else if (message.id === id && asked !== null) {
       asked.answer(message.answer);
       asked = null;
       const waiting = next;
@@ -79,6 +89,13 @@ export function createSearch(port: SearchPort, open: { database: string; workspa
           next?.answer(null);
           next = { question, answer };
         }
+      }),
+    list: (question) =>
+      new Promise((answer) => {
+        if (state.failed) return answer(null);
+        listId += 1;
+        lists.set(listId, answer);
+        port.post({ kind: 'list', id: listId, question });
       }),
     state: () => state,
     subscribe(listener) {

@@ -25,6 +25,8 @@ export interface SearchIndex {
   put(searched: SearchedRow): void;
   remove(entity: SearchedEntity, id: string): void;
   ids(entity: SearchedEntity): Iterable<string>;
+  /** All tasks but those of deleted projects (MG9). */
+  tasksThere(): Iterable<Task>;
   /** Tasks that can be found. */
   readonly tasks: number;
   ask(question: SearchQuestion, now: number): SearchAnswer;
@@ -63,6 +65,9 @@ export function createSearchIndex(): SearchIndex {
     const labels = row.labels.map((id) => docs.get(keyOf('label', id))?.words.title ?? '');
     return { title: row.title, description: row.description, labels: labels.join(' ') };
   }
+
+  /** Tasks of a project that was deleted are deleted with it (MG9). */
+  const isThere = (task: Task): boolean => task.projectId === null || !goneProjects.has(task.projectId);
 
   function put(searched: SearchedRow): void {
     const { entity, row } = searched;
@@ -118,6 +123,9 @@ export function createSearchIndex(): SearchIndex {
     *ids(entity) {
       for (const doc of docs.values()) if (doc.entity === entity) yield doc.row.id;
     },
+    *tasksThere() {
+      for (const doc of docs.values()) if (doc.entity === 'task' && isThere(doc.row)) yield doc.row;
+    },
     get tasks() {
       return count.task;
     },
@@ -128,8 +136,6 @@ export function createSearchIndex(): SearchIndex {
       const seen = new Set(exact.map(({ doc }) => doc.id));
       const near = exact.length < FEW ? look(terms, now, true).filter(({ doc }) => !seen.has(doc.id)) : [];
 
-      // Tasks of a project that was deleted are deleted with it (MG9).
-      const isThere = (task: Task) => task.projectId === null || !goneProjects.has(task.projectId);
       const isWanted = ({ doc }: Found): boolean =>
         doc.entity !== 'task' || (isThere(doc.row) && (me === null || isMine(doc.row, me)));
       const wanted = [exact.filter(isWanted), near.filter(isWanted)];

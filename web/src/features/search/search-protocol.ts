@@ -1,4 +1,5 @@
 /** What the page and the search worker say to each other. */
+import type { ListAnswer, ListQuestion } from './list-answer';
 import type { Piece } from './marked';
 
 export interface SearchQuestion {
@@ -48,10 +49,12 @@ export interface IndexState {
 
 export type ToWorker =
   | { readonly kind: 'open'; readonly database: string; readonly workspaceId: string }
-  | { readonly kind: 'ask'; readonly id: number; readonly question: SearchQuestion };
+  | { readonly kind: 'ask'; readonly id: number; readonly question: SearchQuestion }
+  | { readonly kind: 'list'; readonly id: number; readonly question: ListQuestion };
 
 export type FromWorker =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: SearchAnswer }
+  | { readonly kind: 'listed'; readonly id: number; readonly answer: ListAnswer }
   /** The index has moved on: what is on screen is asked again. */
   | { readonly kind: 'changed'; readonly state: IndexState }
   | { readonly kind: 'failed' };

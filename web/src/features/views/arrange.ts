@@ -11,11 +11,26 @@ export interface Names {
   readonly memberByAccount: ReadonlyMap<string, { readonly name: string }>;
 }
 
+/** What a task is put in order and in groups by. */
+export type Arranged = Pick<
+  Task,
+  | 'id'
+  | 'projectId'
+  | 'sectionId'
+  | 'position'
+  | 'dueOn'
+  | 'dueTime'
+  | 'priority'
+  | 'status'
+  | 'labels'
+  | 'assigneeId'
+>;
+
 export interface TaskGroup {
   readonly by: Group;
   /** What its tasks have in common: an id, a number, a word of `DATE_GROUPS`; '' for what has none. */
   readonly value: string;
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly Arranged[];
 }
 
 export const DATE_GROUPS = ['overdue', 'today', 'tomorrow', 'week', 'later', ''] as const;
@@ -23,13 +38,13 @@ export type DateGroup = (typeof DATE_GROUPS)[number];
 const STATUS_ORDER: readonly string[] = ['in_progress', 'blocked', 'todo', 'done', 'cancelled'];
 
 export function arrange(
-  tasks: readonly Task[],
+  tasks: readonly Arranged[],
   how: { readonly sort: Sort; readonly group: Group },
   names: Names,
 ): readonly TaskGroup[] {
   const sorted = sortTasks(tasks, how.sort, names);
   if (how.group === 'none') return [{ by: 'none', value: '', tasks: sorted }];
-  const groups = new Map<string, Task[]>();
+  const groups = new Map<string, Arranged[]>();
   for (const task of sorted) {
     const value = groupOf(task, how.group, names);
     const group = groups.get(value);
@@ -43,9 +58,9 @@ export function arrange(
 }
 
 /** Equal ones stay in the order that people gave. */
-export function sortTasks(tasks: readonly Task[], sort: Sort, names: Names): readonly Task[] {
+export function sortTasks(tasks: readonly Arranged[], sort: Sort, names: Names): readonly Arranged[] {
   const placeOf = rankOf('project', names);
-  const place = (task: Task): string => placeOf(task.projectId ?? '') + task.position + task.id;
+  const place = (task: Arranged): string => placeOf(task.projectId ?? '') + task.position + task.id;
   const first = sort === 'manual' ? () => '' : keyOf(sort, names);
   const keyed = tasks.map((task) => ({ task, key: first(task), place: place(task) }));
   keyed.sort((a, b) => compare(a.key, b.key) || compare(a.place, b.place));
@@ -53,8 +68,8 @@ export function sortTasks(tasks: readonly Task[], sort: Sort, names: Names): rea
 }
 
 /** What a task is ordered by: strings that order as people expect. */
-function keyOf(sort: Exclude<Sort, 'manual'>, names: Names): (task: Task) => string {
-  const day = (task: Task) => `${task.dueOn ?? LAST}${task.dueTime ?? LAST}`;
+function keyOf(sort: Exclude<Sort, 'manual'>, names: Names): (task: Arranged) => string {
+  const day = (task: Arranged) => `${task.dueOn ?? LAST}${task.dueTime ?? LAST}`;
   if (sort === 'date') return day;
   if (sort === 'priority') return (task) => `${9 - task.priority}${day(task)}`;
   const rank = rankOf(sort, names);
@@ -62,7 +77,7 @@ function keyOf(sort: Exclude<Sort, 'manual'>, names: Names): (task: Task) => str
 }
 
 /** The group that a task belongs to. Of several labels the first by name. */
-function groupOf(task: Task, group: Group, names: Names): string {
+function groupOf(task: Arranged, group: Group, names: Names): string {
   if (group === 'date') return dateGroup(task.dueOn, names.today);
   if (group === 'priority') return String(task.priority);
   if (group === 'project') return task.projectId ?? '';
@@ -72,7 +87,7 @@ function groupOf(task: Task, group: Group, names: Names): string {
   return '';
 }
 
-function firstLabel(task: Task, names: Names): string {
+function firstLabel(task: Arranged, names: Names): string {
   const rank = rankOf('label', names);
   const known = task.labels.filter((id) => names.labelById.has(id));
   return known.reduce((first, id) => (first === '' || rank(id) < rank(first) ? id : first), '');

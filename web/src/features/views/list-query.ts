@@ -2,14 +2,32 @@
 import type { Section } from '@holdfast/shared/entities/section';
 import { facetKey, type Task } from '@holdfast/shared/entities/task';
 import type { Query } from '../../db/live';
+import type { ListAnswer } from '../search/list-answer';
 import { isMine, type TaskList, type Whose, whatIsThere } from '../tasks/queries';
+import type { Arranged } from './arrange';
 import type { ViewChoice } from './view-choice';
 
 export interface Listed {
   /** Null: `plain` says it all. */
-  readonly tasks: readonly Task[] | null;
+  readonly tasks: readonly Arranged[] | null;
+  /** Those of their rows that were read for it. */
+  readonly known: ReadonlyMap<string, Task>;
   readonly plain: TaskList;
 }
+
+/** Rows that were read whole. */
+export const listedRows = (tasks: readonly Task[], closed: readonly string[]): Listed => ({
+  tasks,
+  known: new Map(tasks.map((task) => [task.id, task])),
+  plain: { ...NONE, closed },
+});
+
+/** Tasks whose rows are read when they come near the screen. */
+export const listedFound = ({ open, closed }: ListAnswer): Listed => ({
+  tasks: open,
+  known: new Map(),
+  plain: { ...NONE, closed },
+});
 
 const NONE: TaskList = { open: [], closed: [], firstRows: new Map() };
 
@@ -28,7 +46,7 @@ export const liveProjectList =
       return { sections, listed: await liveListed(workspaceId, projectId, null, choice, plainList)(read) };
     const place = (closed: 0 | 1) => ({ index: 'place', from: [workspaceId, 0, projectId, closed] });
     const [tasks, closed] = await Promise.all([read.rows('task', place(0)), read.ids('task', place(1))]);
-    return { sections, listed: { tasks, plain: { ...NONE, closed } } };
+    return { sections, listed: listedRows(tasks, closed) };
   };
 
 export interface ProjectList {
@@ -46,11 +64,12 @@ export const liveListed =
     plainList: Query<TaskList>,
   ): Query<Listed> =>
   async (read) => {
-    if (sort === 'manual' && group === 'none') return { tasks: null, plain: await plainList(read) };
+    if (sort === 'manual' && group === 'none')
+      return { tasks: null, known: new Map(), plain: await plainList(read) };
     const place = (closed: 0 | 1) => ({ index: 'place', from: [workspaceId, 0, projectId ?? '', closed] });
     const [open, closed] = await Promise.all([read.rows('task', place(0)), read.ids('task', place(1))]);
     const tasks = whose === null ? open : open.filter((task) => isMine(task, whose.me));
-    return { tasks, plain: { ...NONE, closed } };
+    return listedRows(tasks, closed);
   };
 
 /** The tasks that wear a label. */
@@ -66,7 +85,7 @@ export const liveLabelled =
       read.ids('task', wearing(1)),
       whatIsThere(read, workspaceId),
     ]);
-    return { tasks: open.filter(isThere), plain: { ...NONE, closed } };
+    return listedRows(open.filter(isThere), closed);
   };
 
 const assignedTo = (workspaceId: string, me: string) => ({
@@ -82,7 +101,7 @@ export const liveAssigned =
       read.rows('task', assignedTo(workspaceId, me)),
       whatIsThere(read, workspaceId),
     ]);
-    return { tasks: open.filter(isThere), plain: NONE };
+    return listedRows(open.filter(isThere), []);
   };
 
 export const liveAssignedCount =

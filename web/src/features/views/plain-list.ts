@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import { useWords } from '../../words/use-words';
 import type { TaskList } from '../tasks/queries';
 import { useSameRows } from '../tasks/use-same-rows';
-import type { Arranged } from './use-arranged';
+import type { ArrangedView } from './use-arranged';
 import { viewsWords } from './words';
 
-export function usePlainList(list: TaskList): Arranged {
+export function usePlainList(list: TaskList): ArrangedView {
   const t = useWords(viewsWords);
   const known = useSameRows(list.firstRows);
   const sections = useMemo(() => [{ key: 'open', title: t.open, ids: list.open }], [list.open, t]);

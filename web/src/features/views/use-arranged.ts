@@ -6,24 +6,28 @@ import { useDirectory } from '../tasks/directory';
 import { useSameRows } from '../tasks/use-same-rows';
 import { arrange } from './arrange';
 import { groupTitle } from './group-title';
+import type { Listed } from './list-query';
 import type { Section } from './sections';
 import type { ViewChoice } from './view-choice';
 import { viewsWords } from './words';
 
-export interface Arranged {
+export interface ArrangedView {
   readonly sections: readonly Section[];
   readonly known: ReadonlyMap<string, Task>;
 }
 
-export function useArranged(tasks: readonly Task[], choice: Pick<ViewChoice, 'sort' | 'group'>): Arranged {
+export function useArranged(
+  { tasks, known: read }: Pick<Listed, 'tasks' | 'known'>,
+  choice: Pick<ViewChoice, 'sort' | 'group'>,
+): ArrangedView {
   const t = useWords(viewsWords);
   const names = useDirectory();
-  const known = useSameRows(useMemo(() => new Map(tasks.map((task) => [task.id, task])), [tasks]));
+  const known = useSameRows(read);
   const { sort, group } = choice;
   const { today, projects, projectById, labelById, memberByAccount } = names;
   const sections = useMemo(
     () =>
-      arrange(tasks, { sort, group }, { today, projects, labelById, memberByAccount }).map(
+      arrange(tasks ?? [], { sort, group }, { today, projects, labelById, memberByAccount }).map(
         (each): Section => ({
           key: `${each.by} ${each.value}`,
           title:

@@ -1,7 +1,8 @@
 /** First run: one field, and the task is there. An account can come later. */
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useActionContext } from '../../db/use-action-context';
+import { whenIdle } from '../../platform/idle';
 import { AppFrame, Page } from '../../ui/app-frame';
 import { ButtonLink } from '../../ui/button';
 import { SendButton } from '../../ui/icon-button';
@@ -10,12 +11,11 @@ import { Link } from '../../ui/link';
 import { useWords } from '../../words/use-words';
 import { useSession } from '../account/session-context';
 import { InstallOffer } from '../install/install-offer';
-import { faultOf, toNewTask } from '../quick-add/new-task';
-import { parseQuickAdd } from '../quick-add/parse-quick-add';
-import { nowhere } from '../quick-add/quick-add-start';
 import { useQuickAddWorld } from '../quick-add/use-quick-add-world';
-import { addTask } from '../tasks/add-tasks';
 import { welcomeWords } from './words';
+
+/** What reads the line comes while it is written. */
+const loadAdding = () => import('./first-task');
 
 /** What can be typed, with the words that are understood. */
 const EXAMPLES: readonly (readonly [plain: 'waterPlants' | 'callDentist' | 'handInForm', ...string[]])[] = [
@@ -32,13 +32,12 @@ export function FirstRun() {
   const [, go] = useLocation();
   const [line, setLine] = useState('');
   const [fault, setFault] = useState<string | null>(null);
+  useEffect(() => whenIdle(() => void loadAdding().catch(() => undefined)), []);
   async function add(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const task = toNewTask(parseQuickAdd(line, world), '', { ...nowhere, dueOn: world.today }, world);
-    const wrong = faultOf([task]);
-    if (wrong) return setFault(wrong);
-    const result = await addTask(ctx, task);
-    if ('words' in result) return setFault(result.words);
+    const { addFirstTask } = await loadAdding();
+    const wrong = await addFirstTask(ctx, line, world);
+    if (wrong !== null) return setFault(wrong);
     go('/today');
   }
 
