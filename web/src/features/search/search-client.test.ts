@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { NEW_QUERY } from '../filters/query';
 import { createSearch, type Search, type SearchPort } from './search-client';
 import type { FromWorker, SearchAnswer, ToWorker } from './search-protocol';
 
@@ -65,3 +66,19 @@ it('ends its worker, and answers nothing after', async () => {
   expect(await first).toBeNull();
   expect(ended).toBe(1);
 });
+
+it('lists are asked side by side, and end without an answer when search does', async () => {
+  const list = (label: string) => search.list({ query: all(label), asking, closedToo: false });
+  const one = list('a');
+  const two = list('b');
+  const asked = posted.flatMap((message) => (message.kind === 'list' ? message.id : []));
+  expect(asked).toHaveLength(2);
+  say({ kind: 'listed', id: asked[1] ?? 0, answer: { open: [], closed: ['b'] } });
+  expect(await two).toEqual({ open: [], closed: ['b'] });
+  breakDown();
+  expect(await one).toBeNull();
+  expect(await list('c')).toBeNull();
+});
+
+const asking = { today: '2026-03-12', me: 'me' };
+const all = (label: string) => ({ ...NEW_QUERY, parts: [{ label: [label] }] });
