@@ -89,7 +89,13 @@ describe('[AC1] headers that lie', () => {
   /** Guesses over a real socket, each time as somebody else by its own words. */
   const guesses = async (proxies: number, header: (n: number) => string): Promise<number[]> => {
     const limited = await createTestApp(inject('postgresAdminUrl'), { limits, proxies });
-    const server = serve({ fetch: limited.app.fetch, port: 0, hostname: '127.0.0.1' });
+    // Its own Response would stand in for the other files of this worker.
+    const server = serve({
+      fetch: limited.app.fetch,
+      port: 0,
+      hostname: '127.0.0.1',
+      overrideGlobalObjects: false,
+    });
     await new Promise((ready) => server.once('listening', ready));
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const statuses: number[] = [];
