@@ -13,7 +13,7 @@ export async function mutateAll(
   // Ids are made outside: a transaction that runs again makes the same mutations.
   const made = intents.map((intent) => ({ ...intent, id: newId(ctx), checked: opsOf(intent) }));
   let attempts = 0;
-  try {
+  return readThenWriteAll(async () => {
     const results = await ctx.store.transaction('strict', async (tx) => {
       attempts += 1;
       const done: WriteResult[] = [];
@@ -27,6 +27,15 @@ export async function mutateAll(
     for (const id of new Set(results.flatMap((one) => (one.kind === 'saved' ? one.workspaceId : []))))
       ctx.onWrite(id);
     return results;
+  });
+}
+
+/** Several that read before they write: trouble of storage is told in words, and nothing was stored. */
+export async function readThenWriteAll(
+  action: () => Promise<readonly WriteResult[]>,
+): Promise<readonly WriteResult[]> {
+  try {
+    return await action();
   } catch (error) {
     if (error instanceof StorageFailure) return [inWords(error)];
     throw error;

@@ -60,6 +60,23 @@ describe('many at once', () => {
     expect((await all()).every((one) => one.priority === 2)).toBe(true);
   }, 60_000);
 
+  it('what stands below a task goes and moves with it, as when it is the only one; once, if it is selected too', async () => {
+    const parent = task(1, { position: 'a1' });
+    const below = [
+      task(2, { parentId: parent.id, position: 'a2' }),
+      task(3, { parentId: parent.id, position: 'a3' }),
+    ];
+    const { ctx, all } = await holding([parent, ...below]);
+    await changeMany(ctx, [parent, ...below.slice(1)], { do: 'move', projectId: uuidOf(99) });
+    expect((await all()).map((one) => one.projectId)).toEqual([uuidOf(99), uuidOf(99), uuidOf(99)]);
+    await changeMany(ctx, (await all()).slice(0, 1), { do: 'delete' });
+    expect((await all()).every((one) => one.deletedAt !== null)).toBe(true);
+    const outbox = await ctx.look((tx) => tx.outbox(WORKSPACE));
+    expect(outbox.flatMap((entry) => entry.mutation.ops)).toHaveLength(6);
+    await undoLast(ctx);
+    expect((await all()).every((one) => one.deletedAt === null)).toBe(true);
+  });
+
   it('writes nothing where nothing changes', async () => {
     const tasks = [task(1, { priority: 3 }), task(2)];
     const { ctx } = await holding(tasks);

@@ -11,6 +11,8 @@ import type { ActionContext } from '../../db/context';
 import type { OpIntent } from '../../db/intent';
 import type { WriteResult } from '../../db/mutate';
 import { mutateAll } from '../../db/mutate-all';
+import { childrenOf } from '../tasks/children-of';
+import { endOf } from '../tasks/end-of-list';
 import { nextOf } from '../tasks/next-of';
 import { type ManyChange, nameOf, opOn } from './many-changes';
 
@@ -20,9 +22,9 @@ export async function changeMany(
   tasks: readonly Task[],
   change: ManyChange,
 ): Promise<readonly WriteResult[]> {
-  const position = change.do === 'move' ? await positionsAfter(ctx, change.projectId) : () => '';
+  const position = change.do === 'move' ? await positionsFrom(ctx, change.projectId) : () => '';
   const each: (readonly OpIntent[])[] = [];
-  for (const task of tasks) {
+  for (const task of await withThoseBelow(ctx, tasks, change)) {
     const op = opOn(change, task, position);
     // The op that a change is about comes last.
     if (op) each.push([...(change.do === 'complete' ? await nextOf(ctx, task) : []), op]);
@@ -45,11 +47,24 @@ export function inMutations(each: readonly (readonly OpIntent[])[]): readonly (r
   return lists;
 }
 
-async function positionsAfter(ctx: ActionContext, projectId: string | null): Promise<() => string> {
-  const from = [ctx.workspaceId, 0, projectId ?? '', 0];
-  let last = (await ctx.read.last('task', { index: 'place', from }))?.position ?? null;
+/** What stands below a task moves and goes with it, as when it is the only one. The task itself comes last. */
+async function withThoseBelow(
+  ctx: ActionContext,
+  tasks: readonly Task[],
+  change: ManyChange,
+): Promise<readonly Task[]> {
+  if (change.do !== 'move' && change.do !== 'delete') return tasks;
+  const selected = new Set(tasks.map(({ id }) => id));
+  const below = await Promise.all(tasks.map(({ id }) => childrenOf(ctx, id)));
+  return tasks.flatMap((task, i) => [...(below[i] ?? []).filter(({ id }) => !selected.has(id)), task]);
+}
+
+/** The end of a list, each time further behind. */
+async function positionsFrom(ctx: ActionContext, projectId: string | null): Promise<() => string> {
+  let next = await endOf(ctx, projectId);
   return () => {
-    last = positionBetween(last, null, ctx.randomBytes);
-    return last;
+    const position = next;
+    next = positionBetween(position, null, ctx.randomBytes);
+    return position;
   };
 }

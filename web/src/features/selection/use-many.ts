@@ -1,6 +1,8 @@
 /** Does something with tasks: read as they stand, written in one go, said with their number and Undo. */
+import type { Task } from '@holdfast/shared/entities/task';
 import { useCallback } from 'react';
 import { onLiveConnection } from '../../db/live-connection';
+import { readThenWriteAll } from '../../db/mutate-all';
 import { createReader } from '../../db/reader';
 import { useActionContext } from '../../db/use-action-context';
 import { useDatabase } from '../../db/use-live';
@@ -30,11 +32,13 @@ export function useMany(): ChangeTasks {
   return useCallback(
     (ids, change, said) =>
       void (async () => {
-        const tasks = await onLiveConnection(db, () =>
-          createReader(db).rowsByIds('task', ctx.workspaceId, ids),
-        );
-        if (endsIt.has(change.do)) selectionStore.set(nothingSelected);
-        const results = await changeMany(ctx, tasks, change);
+        let tasks: readonly Task[] = [];
+        const results = await readThenWriteAll(async () => {
+          tasks = await onLiveConnection(db, () => createReader(db).rowsByIds('task', ctx.workspaceId, ids));
+          return changeMany(ctx, tasks, change);
+        });
+        const isStored = results.every(({ kind }) => kind === 'saved' || kind === 'unchanged');
+        if (isStored && endsIt.has(change.do)) selectionStore.set(nothingSelected);
         if (results.length === 0) {
           if (tasks.length > 1) show({ text: selectionWords.get().nothingToDo });
           return;

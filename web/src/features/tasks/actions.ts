@@ -12,6 +12,7 @@ import type { OpIntent } from '../../db/intent';
 import { mutate, readThenWrite, type WriteResult } from '../../db/mutate';
 import { rowActions, type SeenRow } from '../../db/row-actions';
 import { labelCreation } from '../labels/label-creation';
+import { childrenOf } from './children-of';
 import { endOf } from './end-of-list';
 import { nextOf } from './next-of';
 
@@ -153,10 +154,6 @@ export const reorderTask = (
   tasks.patch(ctx, 'reorder', seen, {
     position: { from: seen.position, to: positionBetween(between.before, between.after, ctx.randomBytes) },
   });
-
-/** The open and closed tasks below one. */
-const childrenOf = (ctx: ActionContext, id: string): Promise<readonly Task[]> =>
-  ctx.read.rows('task', { index: 'parent', from: [ctx.workspaceId, id] });
 
 /** One mutation; more than it holds go as several, of one tap. It answers as the last, which has the task itself. */
 export async function together(
