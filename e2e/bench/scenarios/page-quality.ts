@@ -26,18 +26,13 @@ export const pageQuality: Scenario = async ({ app, say }) => {
     for (const [name, path] of Object.entries(PAGES)) {
       const scores: Record<Category, number[]> = { performance: [], accessibility: [], 'best-practices': [] };
       for (let run = 0; run < RUNS; run++) {
-        const result = await lighthouse(`${app.url}${path}`, {
-          port,
-          output: 'json',
-          logLevel: 'error',
-          onlyCategories: categories,
-        });
+        const result = await audit(`${app.url}${path}`, port, say);
         for (const category of categories) {
           const { score = null, auditRefs = [] } = result?.lhr.categories[category] ?? {};
           scores[category].push(Math.round((score ?? 0) * 100));
           for (const { id } of run === 0 ? auditRefs : []) {
-            const audit = result?.lhr.audits[id];
-            if (audit && audit.score !== null && audit.score < 0.9) say(`${name}: ${audit.title}`);
+            const found = result?.lhr.audits[id];
+            if (found && found.score !== null && found.score < 0.9) say(`${name}: ${found.title}`);
           }
         }
       }
@@ -49,3 +44,19 @@ export const pageQuality: Scenario = async ({ app, say }) => {
   }
   return lines;
 };
+
+/** Where a tab was not in sight Lighthouse sees no paint and judges nothing: it looks again. */
+async function audit(url: string, port: number, say: (line: string) => void) {
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await lighthouse(url, {
+      port,
+      output: 'json',
+      logLevel: 'error',
+      onlyCategories: categories,
+    });
+    const trouble = result?.lhr.runtimeError;
+    if (!trouble || attempt === ATTEMPTS) return result;
+    say(`Lighthouse looks again: ${trouble.code}`);
+  }
+}
+const ATTEMPTS = 3;

@@ -42,8 +42,11 @@ export const liveAnswerCount =
     const query = readQuery(words);
     if (!query || query.parts.length === 0) return null;
     const stretches = candidatesOf(workspaceId, query, asking);
-    const counts = await Promise.all(stretches.map((stretch) => read.count('task', stretch)));
-    if (counts.reduce((sum, count) => sum + count, 0) > COUNTED) return null;
+    // Keys up to the limit: a count would walk all of them, after every write.
+    const some = await Promise.all(
+      stretches.map((stretch) => read.ids('task', { ...stretch, limit: COUNTED + 1 })),
+    );
+    if (some.reduce((sum, ids) => sum + ids.length, 0) > COUNTED) return null;
     const found = await answers(read, workspaceId, query, asking);
     return found.filter((task) => isOpen(task.status)).length;
   };

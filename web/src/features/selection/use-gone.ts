@@ -28,6 +28,7 @@ export function useGone(): void {
       lists = listsStore.get();
       if (before.size > 0 && ![...before.keys()].some((key) => lists.has(key)))
         return selectionStore.set(nothingSelected);
+      if (selectionStore.get().ids.size === 0) return;
       const there = new Set([...listsStore.get().values()].flat());
       const gone = [...selectionStore.get().ids].filter((id) => !there.has(id));
       if (gone.length === 0) return;

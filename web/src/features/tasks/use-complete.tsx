@@ -36,6 +36,7 @@ export function useComplete(): (task: Task, done: boolean) => void {
 
 /** ". Next on Fri 13 Mar": of a repeating task. */
 function nextWords(saved: readonly Saved[], task: Task, today: string): string {
+  if (task.recurrence === null) return '';
   const next = saved.flatMap(({ rows }) => rows).find((row) => row.id === nextTaskId(task.id));
   return typeof next?.dueOn === 'string' ? tasksWords.get().nextOn({ day: dayWords(next.dueOn, today) }) : '';
 }
