@@ -12,7 +12,8 @@ import { createSyncCore } from '../sync/engine-core';
 import { startOver } from '../sync/receive-walk';
 import { walkIfRegistryGrew } from '../sync/registry-walk';
 import type { OpenDeps } from './open-account';
-import { createSyncPlace, type PlaceDeps, type PlaceMessage, type SyncPlace } from './sync-place';
+import type { PlaceMessage } from './place-message';
+import { createSyncPlace, type PlaceDeps, type SyncPlace } from './sync-place';
 
 export interface StartPlaceDeps extends OpenDeps {
   readonly accountId: string;

@@ -9,25 +9,19 @@ import type { TabChannel } from '../platform/tab-channel';
 import type { Alarm } from '../platform/timers';
 import { createEngine, type Engine, type EngineEvent } from '../sync/engine';
 import type { SyncDeps } from '../sync/engine-deps';
-import { createLeader, type LeaderMessage } from '../sync/leader';
+import { createLeader } from '../sync/leader';
 import { wouldPushNow } from '../sync/machine-plan';
 import { afterAnswer, afterStep, type NetFacts, noFacts } from '../sync/status-net';
 import { createStream, type StreamNews } from '../sync/stream';
 import type { ActiveAccount } from './active-account';
-
-export type PlaceMessage =
-  | { readonly kind: 'leader'; readonly message: LeaderMessage }
-  | { readonly kind: 'event'; readonly event: EngineEvent }
-  | { readonly kind: 'facts'; readonly facts: NetFacts }
-  /** A new tab asks what the leader knows. */
-  | { readonly kind: 'ask-facts' };
+import { type PlaceMessage, readPlaceMessage } from './place-message';
 
 export interface PlaceDeps {
   readonly account: ActiveAccount;
   readonly sync: Omit<SyncDeps, 'took'>;
   readonly openFeed: OpenFeed;
   readonly hold: Hold;
-  readonly openChannel: (heard: (message: PlaceMessage) => void) => TabChannel<PlaceMessage>;
+  readonly openChannel: (heard: (message: unknown) => void) => TabChannel<PlaceMessage>;
   readonly createAlarm: (ring: () => void) => Alarm;
   readonly isVisible: () => boolean;
   /** When each workspace's digest was compared last, and was last complete. */
@@ -69,7 +63,9 @@ export function createSyncPlace(deps: PlaceDeps): SyncPlace {
     deps.facts(facts);
     if (engine) channel.post({ kind: 'facts', facts });
   };
-  const channel = deps.openChannel((message) => {
+  const channel = deps.openChannel((said) => {
+    const message = readPlaceMessage(said);
+    if (message === null) return;
     if (message.kind === 'leader') leader.heard(message.message);
     else if (message.kind === 'event') engine?.handle(message.event);
     else if (message.kind === 'ask-facts') {
