@@ -1,5 +1,4 @@
 /** A person's face: the initial of their name on a hue made from their id. */
-
 import { useWords } from '../words/use-words';
 import { classNames } from './class-names';
 import { hueFromId } from './marks';

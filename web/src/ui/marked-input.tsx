@@ -3,6 +3,7 @@
  * on a copy of the text behind the field, so the field stays a plain one for readers and keyboards.
  */
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import { isComposing } from './composing';
 
 export interface TextMark {
   start: number;
@@ -60,7 +61,7 @@ export function MarkedInput({
         onChange={(event) => onValue(event.currentTarget.value)}
         onKeyDown={(event) => {
           onKeyDown?.(event);
-          if (event.defaultPrevented || event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          if (event.defaultPrevented || event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
           event.preventDefault();
           onEnter(event);
         }}

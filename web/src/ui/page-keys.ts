@@ -1,5 +1,6 @@
 /** Key presses anywhere on the page, with what has the focus: a field, a layer above the page, or a row. */
 import { useEffect, useRef } from 'react';
+import { isComposing } from './composing';
 import { typedAhead } from './type-ahead';
 
 export interface PageKey {
@@ -60,7 +61,7 @@ export function usePageKeys(heard: HearsKey): void {
   latest.current = heard;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
+      if (event.defaultPrevented || isComposing(event)) return;
       const target = event.target instanceof Element ? event.target : null;
       const within = (selector: string) => target?.closest(selector) != null;
       const press: PageKey = {

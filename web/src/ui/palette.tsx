@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { isComposing } from './composing';
 import { IconButton } from './icon-button';
 import { CloseIcon, SearchIcon } from './icons';
 import { Keys } from './keys';
@@ -75,7 +76,7 @@ export function Palette(props: PaletteProps) {
   }, [activeKey]);
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'ArrowDown') mark(items[(at + 1) % items.length]);
     else if (event.key === 'ArrowUp') mark(items[(at - 1 + items.length) % items.length]);
     else if (event.key === 'PageDown') mark(items[Math.min(at + 8, items.length - 1)]);

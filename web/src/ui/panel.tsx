@@ -4,6 +4,7 @@
  */
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../words/use-words';
+import { isComposing } from './composing';
 import { IconButton } from './icon-button';
 import { CloseIcon } from './icons';
 import { useMediaQuery, wideQuery } from './media';
@@ -41,7 +42,7 @@ function PanelBeside({ label, onClose, children }: Omit<PanelProps, 'open'>) {
     const element = region.current;
     if (!element) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event)) return;
       // The page has a close of its own: one press closes one thing.
       event.preventDefault();
       onClose();

@@ -2,6 +2,8 @@
  * Letters typed between the press that opens a field and the field's focus: nobody waits for a sheet to appear. They
  * are caught, and stand in the first field that gets the focus.
  */
+import { isComposing } from './composing';
+
 let caught = '';
 let listening = false;
 /** Where the field never comes, the keys are free again. */
@@ -40,7 +42,7 @@ function onKey(event: KeyboardEvent): void {
     handOver(document.activeElement);
     return;
   }
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || isComposing(event)) return;
   if (event.key === 'Escape') {
     stopCatching();
     return;

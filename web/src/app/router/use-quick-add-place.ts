@@ -2,7 +2,6 @@
  * Quick add has a place in the history, `?new=1` behind any address: the browser's Back closes it, and a shortcut
  * opens the app with it. `?new=blocked` opens it for that column of a board.
  */
-
 import { STATUSES, type Status } from '@holdfast/shared/entities/task';
 import { useCallback, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';

@@ -1,5 +1,4 @@
 /** "14:02" for today, "Yesterday, 14:02", "13 March, 14:02". Pure but for the reader's own time zone. */
-
 import { plusDays } from '../../ui/month';
 import { dateWords } from '../sync/when-words';
 

@@ -5,6 +5,7 @@
 import { type KeyboardEvent, type RefObject, useId, useMemo, useState } from 'react';
 import { Button } from '../../ui/button';
 import { ActionChip } from '../../ui/chip';
+import { isComposing } from '../../ui/composing';
 import { SendButton } from '../../ui/icon-button';
 import { AlertIcon, PlusIcon } from '../../ui/icons';
 import { LiveRegion } from '../../ui/live-region';
@@ -95,7 +96,7 @@ export function QuickAddForm(props: QuickAddFormProps) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Tab' && !event.shiftKey && suggestions.names[0]) {
       event.preventDefault();
       choose(0);

@@ -13,6 +13,7 @@ import {
 } from 'react';
 import { holdUnsaved } from '../../platform/unsaved';
 import { onVisibility } from '../../platform/visibility';
+import { isComposing } from '../../ui/composing';
 import { PlusIcon } from '../../ui/icons';
 import { DraftFault } from '../tasks/draft-fault';
 import type { StepLine } from './actions';
@@ -62,7 +63,7 @@ export function AddLines({ field, label, onAdd }: AddLinesProps) {
   }, []);
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
     event.preventDefault();
     void add();
   }

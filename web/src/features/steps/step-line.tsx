@@ -2,6 +2,7 @@
 import type { Step } from '@holdfast/shared/entities/step';
 import { type KeyboardEvent, type Ref, useId } from 'react';
 import { Check } from '../../ui/check';
+import { isComposing } from '../../ui/composing';
 import { IconButton } from '../../ui/icon-button';
 import { ChecklistIcon, ChevronDownIcon, MoreIcon, TrashIcon, UpIcon } from '../../ui/icons';
 import { MenuButton } from '../../ui/menu-button';
@@ -40,7 +41,7 @@ export function StepLine({ step, edits, mayWrite, field, ...on }: StepLineProps)
   });
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const act = actOf(event, draft.text);
     if (!act) return;
     event.preventDefault();

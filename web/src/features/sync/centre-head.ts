@@ -1,5 +1,4 @@
 /** The heading of the sync centre: the statement, and one sentence more than the pill has room for. Pure. */
-
 import { centreWords } from './centre-words';
 import { afterFirst, firstSentence } from './sentences';
 import type { SyncView } from './sync-context';

@@ -1,6 +1,7 @@
 /** The title of the open task, in place: looks like text, is a field. Enter saves; a line break is no part of it. */
 import type { Task } from '@holdfast/shared/entities/task';
 import { type RefObject, useId } from 'react';
+import { isComposing } from '../../ui/composing';
 import { number } from '../../words/number';
 import { useWords } from '../../words/use-words';
 import { DraftFault } from './draft-fault';
@@ -40,7 +41,7 @@ export function TaskTitle({ task, rename, mayWrite, field }: TaskTitleProps) {
         onBlur={draft.onBlur}
         onChange={(event) => draft.onText(event.currentTarget.value.replace(/[\r\n]+/g, ' '))}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
           event.preventDefault();
           void draft.flush();
           event.currentTarget.blur();
