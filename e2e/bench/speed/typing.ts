@@ -107,21 +107,21 @@ function watchWorker(tasks: number): void {
           heard = ({ kind }) => {
             if (kind !== 'answer') return;
             heard = () => undefined;
-            let frames = 0;
-            const painted = () => {
+            const took = () => performance.now() - window.probe.inputAt;
+            const changed = new MutationObserver(() => {
               changed.disconnect();
-              frames = Number.NaN;
-              requestAnimationFrame(() => setTimeout(() => done(performance.now() - window.probe.inputAt)));
-            };
-            const changed = new MutationObserver(painted);
+              requestAnimationFrame(() => setTimeout(() => done(took())));
+            });
             changed.observe(document, { childList: true, subtree: true, characterData: true });
-            // The same results again change nothing that could be seen.
-            const same = () => {
-              frames += 1;
-              if (frames < 3) requestAnimationFrame(same);
-              else if (frames === 3) painted();
-            };
-            requestAnimationFrame(same);
+            // The same results again change nothing that could be seen: the first frame after them counts.
+            requestAnimationFrame(() =>
+              setTimeout(() => {
+                const first = took();
+                requestAnimationFrame(() => {
+                  if (changed.takeRecords().length === 0) done(first);
+                });
+              }),
+            );
           };
         }),
     },
