@@ -26,7 +26,8 @@ export interface Notice {
   readonly path: string;
 }
 
-export async function showNotification({ title, body, tag, path }: Notice): Promise<void> {
+/** `refused`: allowed, and yet the browser shows none now (a worker that is not active, a permission just taken back). */
+export async function showNotification({ title, body, tag, path }: Notice): Promise<'shown' | 'refused'> {
   const registration = await registered();
   const options = {
     body,
@@ -35,8 +36,14 @@ export async function showNotification({ title, body, tag, path }: Notice): Prom
     badge: '/icons/icon-monochrome-512.png',
     data: { path },
   };
-  if (registration) await registration.showNotification(title, options);
-  else new Notification(title, options).onclick = () => focus();
+  try {
+    if (registration) await registration.showNotification(title, options);
+    else new Notification(title, options).onclick = () => focus();
+    return 'shown';
+  } catch (error) {
+    if (error instanceof TypeError) return 'refused';
+    throw error;
+  }
 }
 
 /** Takes away what was shown under the tag, where it still stands. */

@@ -81,3 +81,21 @@ test('the action runs once and takes the toast away', () => {
   expect(undone).toHaveBeenCalledTimes(1);
   expect(screen.queryByText('Completed one')).toBeNull();
 });
+
+test('of two that stay the earlier is there again when the later is answered', () => {
+  render(
+    <ToastProvider>
+      <Shower name="update" toast={{ text: 'A new version is ready', stays: true }} />
+      <Shower name="reminder" toast={{ text: 'Pay the rent', stays: true }} />
+    </ToastProvider>,
+  );
+  press('update');
+  press('reminder');
+  expect(screen.queryByText('A new version is ready')).toBeNull();
+  expect(screen.getByText('Pay the rent')).toBeTruthy();
+  press('Later');
+  expect(screen.queryByText('Pay the rent')).toBeNull();
+  expect(screen.getByText('A new version is ready')).toBeTruthy();
+  press('Later');
+  expect(screen.queryByText('A new version is ready')).toBeNull();
+});

@@ -1,7 +1,7 @@
 /**
  * Toasts: one at a time, text and one action. A passing toast goes after 8 s, but stays while it is
- * hovered, focused, or the page is hidden. A staying one (an update) waits below any passing one
- * until it is answered.
+ * hovered, focused, or the page is hidden. Staying ones (an update, a reminder) wait below any passing
+ * one until they are answered, the newest first.
  *
  *   show(passing)  → passing
  *   show(staying)  → staying
@@ -59,7 +59,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     return () => dispatch({ type: 'gone', toast });
   }, []);
 
-  const visible = state.passing ?? state.staying;
+  const visible = state.passing ?? state.staying.at(-1);
   return (
     <ToastContext value={useMemo(() => ({ show }), [show])}>
       {children}
@@ -81,23 +81,21 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 
 interface ToastState {
   passing: Toast | null;
-  staying: Toast | null;
+  staying: readonly Toast[];
   /** Counts appearances: a new key starts the 8 s anew. */
   count: number;
 }
 
 type ToastEvent = { type: 'shown'; toast: Toast } | { type: 'gone'; toast: Toast };
 
-export const emptyToasts: ToastState = { passing: null, staying: null, count: 0 };
+export const emptyToasts: ToastState = { passing: null, staying: [], count: 0 };
 
-export function toastReducer(state: ToastState, event: ToastEvent): ToastState {
-  if (event.type === 'shown') {
-    const place = event.toast.stays ? 'staying' : 'passing';
-    return { ...state, [place]: event.toast, count: state.count + 1 };
-  }
-  if (state.passing === event.toast) return { ...state, passing: null };
-  if (state.staying === event.toast) return { ...state, staying: null };
-  return state;
+export function toastReducer(state: ToastState, { type, toast }: ToastEvent): ToastState {
+  const others = state.staying.filter((one) => one !== toast);
+  if (type === 'gone')
+    return { ...state, passing: state.passing === toast ? null : state.passing, staying: others };
+  const count = state.count + 1;
+  return toast.stays ? { ...state, count, staying: [...others, toast] } : { ...state, count, passing: toast };
 }
 
 export function ToastCard({ toast, onGone }: { toast: Toast; onGone: () => void }) {

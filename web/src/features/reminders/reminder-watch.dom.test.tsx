@@ -9,13 +9,18 @@ import { ReminderWatch } from './reminder-watch';
 let open: Stage;
 let shown: { title: string; tag: string }[];
 let closed: string[];
+/** As where the worker is not active yet. */
+let refuses = false;
 const gone: string[] = [];
 
 /** The one thing that no test page has: a browser's notifications. */
 function allowNotifications(permission: NotificationPermission) {
   vi.stubGlobal('Notification', Object.assign(class {}, { permission }));
   const registration = {
-    showNotification: async (title: string, { tag }: { tag: string }) => void shown.push({ title, tag }),
+    showNotification: async (title: string, { tag }: { tag: string }) => {
+      if (refuses) throw new TypeError('no active registration');
+      shown.push({ title, tag });
+    },
     getNotifications: async ({ tag }: { tag: string }) => [{ close: () => void closed.push(tag) }],
   };
   vi.stubGlobal('navigator', {
@@ -31,6 +36,7 @@ function allowNotifications(permission: NotificationPermission) {
 beforeEach(async () => {
   shown = [];
   closed = [];
+  refuses = false;
   open = await openStage('reminders');
 });
 afterEach(async () => {
@@ -87,6 +93,24 @@ describe('reminders on this device', () => {
     watch();
     (await screen.findByRole('button', { name: 'Open' })).click();
     await waitFor(() => expect(gone).toEqual([`/t/${aTask(1).id}`]));
+    expect(shown).toEqual([]);
+  });
+
+  it('one inside the app goes when it is done elsewhere', async () => {
+    allowNotifications('denied');
+    await bring(1, open.ctx.now() - minute);
+    watch();
+    await screen.findByText('Task 1');
+    await bring(1, open.ctx.now() - minute, { status: 'done' });
+    await waitFor(() => expect(screen.queryByText('Task 1')).toBeNull());
+  });
+
+  it('one that the browser refuses to show is said inside the app', async () => {
+    allowNotifications('granted');
+    refuses = true;
+    await bring(1, open.ctx.now() - minute);
+    watch();
+    await screen.findByText('Task 1');
     expect(shown).toEqual([]);
   });
 });

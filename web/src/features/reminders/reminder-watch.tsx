@@ -53,12 +53,19 @@ export function ReminderWatch({ go }: { go: (path: string) => void }) {
   const opens = useRef(open);
   opens.current = open;
 
+  /** What takes away those that are said inside the app. */
+  const inside = useRef(new Map<string, () => void>());
+
   useEffect(() => onNotificationPressed((path) => opens.current(path)), []);
 
   useEffect(() => {
     if (!wanted || tasks.state !== 'ready' || said.state !== 'ready') return;
     const reminders = tasks.value.flatMap((task) => reminderOf(task));
-    for (const id of outdatedReminders(said.value, reminders)) void closeNotification(id);
+    for (const id of outdatedReminders(said.value, reminders)) {
+      void closeNotification(id);
+      inside.current.get(id)?.();
+      inside.current.delete(id);
+    }
 
     const look = () => {
       const plan = planReminders(reminders, said.value, ctx.now());
@@ -81,14 +88,15 @@ export function ReminderWatch({ go }: { go: (path: string) => void }) {
     }
 
     async function say(notice: Notice) {
-      if (notificationState() === 'granted') return showNotification(notice);
-      show({
+      if (notificationState() === 'granted' && (await showNotification(notice)) === 'shown') return;
+      const takeAway = show({
         icon: <BellIcon className="text-kelp" />,
         text: <b>{notice.title}</b>,
         detail: notice.body,
         stays: true,
         action: { label: remindersWords.get().open, onPress: () => opens.current(notice.path) },
       });
+      inside.current.set(notice.tag, takeAway);
     }
   }, [wanted, tasks, said, ctx, show]);
 
