@@ -4,7 +4,7 @@ import type { Op } from '@holdfast/shared/sync/op';
 import { buildOp, uuidOf } from '@holdfast/shared/testing/build';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pull } from '../sync/pull';
-import type { StoreUnderTest } from './store-contract';
+import type { StoreUnderTest } from './store-ground';
 import { createRow, createTask, patchTask, SyncDevice } from './sync-device';
 
 let count = 0xb000;

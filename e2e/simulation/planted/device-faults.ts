@@ -110,8 +110,8 @@ export const DEVICE_FAULTS: readonly PlantedFault[] = [
     patches: [
       {
         file: sync('freeze'),
-        find: 'isFrozen(entry) || tx.putOutbox(frozen[i] ?? entry)',
-        replace: '(i < 0 && frozen) || tx.deleteOutbox(workspaceId, entry.seq)',
+        find: 'await tx.markFrozen(frozen.filter((_, i) => entries[i]?.frozen !== 1));',
+        replace: 'for (const entry of entries) await tx.deleteOutbox(workspaceId, entry.seq);',
       },
     ],
   },

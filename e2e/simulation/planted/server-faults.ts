@@ -11,7 +11,7 @@ export const SERVER_FAULTS: readonly PlantedFault[] = [
     patches: [
       { file: sync('plan-push'), find: '  if (stored) {', replace: '  if (stored && incoming.seq < 0) {' },
       {
-        file: sync('memory-store'),
+        file: sync('memory/mutations'),
         find: "if (ws.mutations.has(mutation.id)) throw new Error('a mutation id twice');",
         replace: '',
       },
