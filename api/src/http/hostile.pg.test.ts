@@ -123,6 +123,10 @@ describe('[AC1] headers that lie', () => {
     expect(await guesses(1, (n) => `10.0.0.${n}, 192.0.2.7`)).toEqual([401, 401, 401, 429, 429]);
     expect(await guesses(1, (n) => `192.0.2.7, 10.0.0.${n}`)).toEqual([401, 401, 401, 401, 401]);
   });
+
+  test('the many addresses of one IPv6 network are one', async () => {
+    expect(await guesses(1, (n) => `2001:db8:1:2:${n}::7`)).toEqual([401, 401, 401, 429, 429]);
+  });
 });
 
 test('[WR2] what is no address of ours answers alike, whatever other programs keep there', async () => {

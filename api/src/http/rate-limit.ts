@@ -5,6 +5,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Limits } from '../deps';
+import { networkOf } from './network-of';
 import { problem } from './problem';
 
 export interface Gate {
@@ -49,15 +50,15 @@ export const tooMany = (c: Context, seconds: number): Response =>
   problem(c, 'rate_limited' satisfies ProblemCode, 429, {}, { 'Retry-After': String(seconds) });
 
 /**
- * Whose connection it is. What a proxy says about it counts only for as many proxies as are known to stand before us;
+ * Whose connection it is, by its network. What a proxy says about it counts only for as many proxies as are known to stand before us;
  * anybody can write the rest of the header.
  */
 export function peerOf(c: Context, proxies: number): string {
   if (proxies > 0) {
     const hops = (c.req.header('X-Forwarded-For') ?? '').split(',').map((hop) => hop.trim());
     const peer = hops.at(-proxies);
-    if (peer) return peer;
+    if (peer) return networkOf(peer);
   }
   // Requests made without a socket (tests) have no peer.
-  return c.env && 'incoming' in c.env ? (getConnInfo(c).remote.address ?? 'unknown') : 'local';
+  return c.env && 'incoming' in c.env ? networkOf(getConnInfo(c).remote.address ?? 'unknown') : 'local';
 }
