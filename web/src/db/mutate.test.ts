@@ -107,6 +107,31 @@ describe('the one write path', () => {
     expect(chain).toEqual([null, first.mutationId, second.mutationId]);
   });
 
+  it('[H31] from an editor that was open longer, an own edit since then is named, sent and passed as it is', async () => {
+    const ctx = testContext();
+    await pulled(ctx);
+    const first = saved(await write(ctx, 'task.rename', patch('title', 'Pay', 'Pay rent', 7)));
+    const [entry] = await outbox(ctx);
+    await ctx.store.transaction('relaxed', async (tx) => {
+      if (!entry) return;
+      const { workspaceId, mutation, rows } = entry;
+      await tx.deleteOutbox(workspaceId, entry.seq);
+      await tx.putAcked({
+        workspaceId,
+        mutation,
+        rows,
+        version: 8,
+        ackedAt: 1,
+        outcome: 'applied',
+        passed: 1,
+      });
+      await tx.deleteConfirmed('task', WORKSPACE, T);
+    });
+    await pulled(ctx, { title: 'Pay rent', version: 8 });
+    saved(await write(ctx, 'task.describe', patch('description', '', 'By card', 7)));
+    expect((await outbox(ctx))[0]?.mutation.ops[0]?.after).toBe(first.mutationId);
+  });
+
   it("[H30] a device's clock never goes back", async () => {
     const ctx = testContext();
     ctx.at(2_000_000_000_000);

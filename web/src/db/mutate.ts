@@ -218,14 +218,16 @@ async function readOne(
     tx.confirmed(op.entity, workspaceId, op.id),
   ]);
   const before = row ?? null;
+  const lastOf = (acked: readonly AckedEntry[]) => acked.filter(({ version }) => version > op.base).at(-1);
   // Without a confirmed row nothing is pending: the view is what the server has.
-  if (confirmed === undefined)
-    return [
-      key,
-      { op, before, confirmed: before, hadPending: false, entries: [], acked: [], last: null, after: before },
-    ];
+  if (confirmed === undefined) {
+    // From an editor that was open longer: one's own edits since are nobody else's, whatever id this device had then.
+    const last = before && op.base < before.version ? lastOf(await tx.ackedOf(key)) : undefined;
+    const nothing = { entries: [], acked: [], last: last?.mutation.id ?? null };
+    return [key, { op, before, confirmed: before, hadPending: false, ...nothing, after: before }];
+  }
   const [entries, acked] = await Promise.all([tx.outboxOf(key), tx.ackedOf(key)]);
-  const last = entries.at(-1) ?? acked.filter((entry) => entry.version > op.base).at(-1);
+  const last = entries.at(-1) ?? lastOf(acked);
   const made = { entries, acked, last: last?.mutation.id ?? null };
   return [key, { op, before, confirmed, hadPending: true, ...made, after: before }];
 }
