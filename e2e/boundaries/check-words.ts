@@ -30,6 +30,8 @@ export const NOT_YET: ReadonlySet<string> = new Set([
   'web/src/features/merges/diary-list.tsx',
   'web/src/features/merges/diary-query.ts',
   'web/src/features/merges/diary.ts',
+  'web/src/features/merges/review-head.ts',
+  'web/src/features/merges/review-sides.ts',
   'web/src/features/merges/review.ts',
   'web/src/features/merges/value-words.ts',
   'web/src/features/sync/change-tail.ts',

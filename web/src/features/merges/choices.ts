@@ -1,7 +1,8 @@
 /** What a person has chosen for each field of a review, and what comes of it. Pure. */
 import type { Json } from '@holdfast/shared/entities/fields';
 import type { Changes } from '@holdfast/shared/sync/op';
-import type { Review, ReviewField } from './review';
+import type { Review } from './review';
+import type { ReviewField } from './review-sides';
 import { type Run, textOf } from './text-sides';
 
 export interface Choice {

@@ -6,7 +6,7 @@ import { MarkedText } from '../../ui/marked-text';
 import { ReviewField as ReviewFieldView } from '../../ui/review-field';
 import { useWords } from '../../words/use-words';
 import { type Choice, choose, resultOf } from './choices';
-import type { ReviewField, Side } from './review';
+import type { ReviewField, Side } from './review-sides';
 import { mergesWords } from './words';
 
 export interface FieldChoiceProps {

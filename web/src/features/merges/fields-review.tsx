@@ -11,8 +11,8 @@ import { useWords } from '../../words/use-words';
 import { useWriter } from '../undo/undo-provider';
 import { type Choices, changesOf, choiceOf, undecided } from './choices';
 import { FieldChoice } from './field-choice';
-import type { Side } from './review';
 import type { OpenReview } from './review-query';
+import type { Side } from './review-sides';
 import { keepBoth, saveResult } from './settle';
 import { mergesWords } from './words';
 

@@ -5,7 +5,8 @@ import { build, uuidOf } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
 import { changesOf, choose, firstChoice, resultOf, undecided } from './choices';
 import type { Reader } from './diary';
-import { type ReviewField, reviewOf } from './review';
+import { reviewOf } from './review';
+import type { ReviewField } from './review-sides';
 import { reviewMeta, reviewSentence } from './review-words';
 import type { Standing } from './row-names';
 
