@@ -82,6 +82,19 @@ export function localStoreContract(
       });
     });
 
+    it('[PL2] [PL6] a page of many rows is there whole, or not at all', async () => {
+      const page = Array.from({ length: 1_010 }, (_, n) => taskRow(n));
+      const count = () => store.transaction('read', async (tx) => (await tx.rowIds('task', HERE)).length);
+      const failing = store.transaction('relaxed', async (tx) => {
+        await tx.putRows('task', page);
+        throw new Error('stop');
+      });
+      await expect(failing).rejects.toThrow('stop');
+      expect(await count()).toBe(0);
+      await store.transaction('relaxed', (tx) => tx.putRows('task', page));
+      expect(await count()).toBe(page.length);
+    });
+
     it('[PL2] keeps rows of an unknown entity raw', async () => {
       const row = { ...taskRow(1), shape: { of: ['tomorrow'] } };
       await store.transaction('relaxed', (tx) => tx.putRow('gadget', row));
