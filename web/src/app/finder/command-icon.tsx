@@ -29,6 +29,10 @@ const ICONS: { readonly [id in CommandId]?: typeof PlusIcon } = {
   redo: RetryIcon,
   goToday: SunIcon,
   goInbox: InboxIcon,
+  goUpcoming: CalendarIcon,
+  goAssigned: UserIcon,
+  goCompleted: CheckIcon,
+  goTrash: TrashIcon,
   goBoard: BoardIcon,
   goMembers: UsersIcon,
   goSettings: GearIcon,
@@ -48,5 +52,6 @@ const ICONS: { readonly [id in CommandId]?: typeof PlusIcon } = {
 
 export function commandIcon(id: CommandId): ReactNode {
   const Icon = ICONS[id] ?? ForwardIcon;
-  return <Icon size="m" />;
+  // The arrow runs forwards; back is the same, mirrored.
+  return <Icon size="m" className={id === 'undo' ? '-scale-x-100' : undefined} />;
 }

@@ -41,38 +41,40 @@ export function SelectionBar({ count }: { count: number }) {
   const assignees = useAssignees(change);
   const priorities = usePriorities(change);
   return (
-    <div className="select-bar" role="toolbar" aria-label={t.selected(count)}>
-      <div className="select-head">
-        <IconButton label={t.leave} icon={<CloseIcon />} onClick={() => void leaveSelection()} />
-        <span className="select-count num">{t.selected(count)}</span>
-        {count < all && (
-          <Button kind="text" size="head" onClick={() => void selectAll()}>
-            {t.all(all)}
-          </Button>
-        )}
+    <section className="select-bar" aria-label={t.selection}>
+      <div className="contents" role="toolbar" aria-label={t.selected(count)}>
+        <div className="select-head">
+          <IconButton label={t.leave} icon={<CloseIcon />} onClick={() => void leaveSelection()} />
+          <span className="select-count num">{t.selected(count)}</span>
+          {count < all && (
+            <Button kind="text" size="head" onClick={() => void selectAll()}>
+              {t.all(all)}
+            </Button>
+          )}
+        </div>
+        <div className="select-acts">
+          <Due change={change} />
+          <Choice label={t.move} icon={<ForwardIcon />} entries={moves} />
+          <ManyLabels
+            change={change}
+            trigger={(props) => <IconButton {...props} label={t.labels} icon={<HashIcon />} />}
+          />
+          {members.length > 1 && <Choice label={t.assign} icon={<UserIcon />} entries={assignees} />}
+          <Choice label={t.priority} icon={<BangIcon />} entries={priorities} />
+          <IconButton
+            label={t.complete}
+            icon={<CheckIcon />}
+            onClick={() => change({ do: 'complete' }, t.completed)}
+          />
+          <IconButton
+            label={t.delete}
+            icon={<TrashIcon />}
+            onClick={() => change({ do: 'delete' }, t.deleted)}
+          />
+        </div>
+        <LiveRegion quiet={1} text={t.selected(count)} />
       </div>
-      <div className="select-acts">
-        <Due change={change} />
-        <Choice label={t.move} icon={<ForwardIcon />} entries={moves} />
-        <ManyLabels
-          change={change}
-          trigger={(props) => <IconButton {...props} label={t.labels} icon={<HashIcon />} />}
-        />
-        {members.length > 1 && <Choice label={t.assign} icon={<UserIcon />} entries={assignees} />}
-        <Choice label={t.priority} icon={<BangIcon />} entries={priorities} />
-        <IconButton
-          label={t.complete}
-          icon={<CheckIcon />}
-          onClick={() => change({ do: 'complete' }, t.completed)}
-        />
-        <IconButton
-          label={t.delete}
-          icon={<TrashIcon />}
-          onClick={() => change({ do: 'delete' }, t.deleted)}
-        />
-      </div>
-      <LiveRegion quiet={1} text={t.selected(count)} />
-    </div>
+    </section>
   );
 }
 

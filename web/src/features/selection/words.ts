@@ -3,6 +3,7 @@ import { counts } from '../../words/message';
 
 /** The folder's English: doing something with many tasks at once. */
 export const selectionWords = words('selection', {
+  selection: 'Selection',
   selected: counts({ one: '1 selected', other: '{count} selected' }),
   all: counts({ one: 'Select all', other: 'Select all {count}' }),
   leave: 'Leave the selection',

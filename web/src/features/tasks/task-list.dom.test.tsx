@@ -45,12 +45,15 @@ afterEach(async () => {
   opened = null;
 });
 
-async function openWith(titles: readonly string[]) {
+async function openWith(titles: readonly string[], later: { accountId?: string; ms?: number } = {}) {
+  let skew = 0;
   const db = new HoldfastDatabase('test/task-list');
   await db.open();
   opened = db;
-  const ctx = { ...testContext(createDexieStore(db)), read: createReader(db), now: () => Date.now() };
+  const ctx = { ...testContext(createDexieStore(db)), read: createReader(db), now: () => Date.now() + skew };
+  if (later.accountId !== undefined) Object.assign(ctx, { accountId: later.accountId });
   for (const title of titles) await addTask(ctx, { title });
+  skew = later.ms ?? 0;
   const wrap = (children: ReactNode) => (
     <DatabaseProvider value={db}>
       <ActionContextProvider value={ctx}>
@@ -120,5 +123,16 @@ describe('completing in a list', () => {
     await openWith(['One']);
     expect(screen.queryByRole('img', { name: /not sent yet/ })).toBeNull();
     expect(await screen.findByRole('img', { name: /not sent yet/ })).toBeTruthy();
+  });
+
+  it('marks nothing without an account: everything is here alone, and said once', async () => {
+    await openWith(['One'], { accountId: directory.me, ms: 5000 });
+    expect(await screen.findByRole('img', { name: /not sent yet/ })).toBeTruthy();
+    cleanup();
+    await opened?.delete();
+    await openWith(['One'], { accountId: '', ms: 5000 });
+    // What is unsent was read by the time that the row stands in its colours.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(screen.queryByRole('img', { name: /not sent yet/ })).toBeNull();
   });
 });
