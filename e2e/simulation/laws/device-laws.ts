@@ -83,9 +83,11 @@ export function createDeviceLaws(laws: Laws, ledger: Ledger, journal: Journal): 
   function onceEachWord(device: Device, after: LocalState, key: string): void {
     const row = after.rows.get(key);
     if (!row) return;
-    // After a restore the view of what goes out again is an estimate, until its result comes.
-    if ([...after.outbox.values()].some((entry) => entry.again !== undefined && entry.rows.includes(key)))
-      return;
+    // After a restore the view of what goes out again is an estimate, until its result comes. So is that of what a copy
+    // of the profile has sent before this one.
+    const isEstimate = (entry: OutboxEntry): boolean =>
+      (entry.again !== undefined || device.wasCopied) && entry.rows.includes(key);
+    if ([...after.outbox.values()].some(isEstimate)) return;
     for (const field of ['title', 'description', 'body'] as const) {
       const words = wordsIn(row[field] as Json);
       const twice = words.filter((word, at) => words.indexOf(word) !== at);
