@@ -7,11 +7,13 @@ export const liveTaskTotal =
   (read) =>
     read.count('task', { index: 'place', from: [workspaceId, 0] });
 
-/** Whether there are as many tasks, or how many where there are fewer: more are not counted. */
+/** How many there are, up to as many: more are not counted. */
 export const liveTasksUpTo =
   (workspaceId: string, most: number): Query<number> =>
-  async (read) =>
-    (await read.ids('task', { index: 'place', from: [workspaceId, 0], limit: most })).length;
+  async (read) => {
+    if (most === 0) return 0;
+    return (await read.ids('task', { index: 'place', from: [workspaceId, 0], limit: most })).length;
+  };
 
 /** Over all of a person's workspaces. */
 export const liveKeptHere =

@@ -40,10 +40,13 @@ export const liveProjectList =
     plainList: Query<TaskList>,
   ): Query<ProjectList> =>
   async (read) => {
-    const sections = await read.rows('section', { index: 'project', from: [workspaceId, projectId, 0] });
     const inOrder = choice.sort === 'manual' && choice.group === 'none';
-    if (sections.length === 0 || !inOrder)
-      return { sections, listed: await liveListed(workspaceId, projectId, null, choice, plainList)(read) };
+    // Most projects have no sections: the list is read beside them, not after them.
+    const [sections, listed] = await Promise.all([
+      read.rows('section', { index: 'project', from: [workspaceId, projectId, 0] }),
+      liveListed(workspaceId, projectId, null, choice, plainList)(read),
+    ]);
+    if (sections.length === 0 || !inOrder) return { sections, listed };
     const place = (closed: 0 | 1) => ({ index: 'place', from: [workspaceId, 0, projectId, closed] });
     const [tasks, closed] = await Promise.all([read.rows('task', place(0)), read.ids('task', place(1))]);
     return { sections, listed: listedRows(tasks, closed) };

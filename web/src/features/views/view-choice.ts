@@ -24,18 +24,28 @@ export interface Chosen<T> {
 
 const keyOf = (workspaceId: string, view: string): string => `view/${workspaceId}/${view}`;
 
-/** Choice and list in one look: nothing is painted twice, and a new choice asks anew. */
-export const liveChosen =
-  <T>(
-    workspaceId: string,
-    view: string,
-    usual: ViewChoice,
-    ask: (choice: ViewChoice) => Query<T>,
-  ): Query<Chosen<T>> =>
-  async (read) => {
-    const choice = understood(await read.meta(keyOf(workspaceId, view)), usual);
-    return { choice, value: await ask(choice)(read) };
+/**
+ * Choice and list in one look: nothing is painted twice, and a new choice asks anew. The list is asked for as it was
+ * chosen last, beside the choice and not after it; only where that has changed it is asked again.
+ */
+export function liveChosen<T>(
+  workspaceId: string,
+  view: string,
+  usual: ViewChoice,
+  ask: (choice: ViewChoice) => Query<T>,
+): Query<Chosen<T>> {
+  let last = usual;
+  return async (read) => {
+    const asked = last;
+    const [stored, value] = await Promise.all([read.meta(keyOf(workspaceId, view)), ask(asked)(read)]);
+    const choice = understood(stored, usual);
+    last = choice;
+    return { choice, value: isSame(choice, asked) ? value : await ask(choice)(read) };
   };
+}
+
+const isSame = (a: ViewChoice, b: ViewChoice): boolean =>
+  a.whose === b.whose && a.sort === b.sort && a.group === b.group;
 
 export const setChoice = (
   store: LocalStore,
