@@ -2,7 +2,8 @@
 import type { Filter } from '@holdfast/shared/entities/filter';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
-import { liveAnswerCount, liveFilters } from '../../features/filters/queries';
+import { liveFilters } from '../../features/filters/queries';
+import { useAnswerCount } from '../../features/filters/use-answer-count';
 import { filtersWords } from '../../features/filters/words';
 import { useDirectory } from '../../features/tasks/directory';
 import { ButtonLink } from '../../ui/button';
@@ -43,15 +44,7 @@ export function FilterLines() {
 }
 
 function FilterLine({ filter }: { filter: Filter }) {
-  const { workspaceId } = useActionContext();
-  const { today, me } = useDirectory();
-  const count = useLiveKept(liveAnswerCount(workspaceId, filter.query, { today, me }), [
-    workspaceId,
-    filter.query,
-    today,
-    me,
-  ]);
-  const known = count.state === 'ready' ? count.value : null;
+  const known = useAnswerCount(filter.query);
   return (
     <LineLink
       href={`/f/${filter.id}`}

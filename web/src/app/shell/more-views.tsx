@@ -3,7 +3,8 @@ import type { Filter } from '@holdfast/shared/entities/filter';
 import { memo } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
-import { liveAnswerCount, liveFilters } from '../../features/filters/queries';
+import { liveFilters } from '../../features/filters/queries';
+import { useAnswerCount } from '../../features/filters/use-answer-count';
 import { filtersWords } from '../../features/filters/words';
 import { useDirectory } from '../../features/tasks/directory';
 import { viewsWords } from '../../features/views/words';
@@ -49,21 +50,14 @@ export function MoreViews({ screen }: { screen: Screen }) {
 
 /** Each counts for itself: a write asks only the filters whose tasks it could be. */
 const FilterLink = memo(function FilterLink({ filter, current }: { filter: Filter; current: boolean }) {
-  const { workspaceId } = useActionContext();
-  const { today, me } = useDirectory();
-  const count = useLiveKept(liveAnswerCount(workspaceId, filter.query, { today, me }), [
-    workspaceId,
-    filter.query,
-    today,
-    me,
-  ]);
+  const count = useAnswerCount(filter.query);
   return (
     <SideLink
       href={`/f/${filter.id}`}
       label={filter.name}
       icon={<FilterIcon />}
       current={current}
-      end={countWords(count.state === 'ready' ? (count.value ?? 0) : 0)}
+      end={countWords(count ?? 0)}
     />
   );
 });

@@ -6,13 +6,13 @@ import { databaseName, HoldfastDatabase } from '../../db/db';
 import { createDexieStore } from '../../db/dexie-store';
 import { createReader } from '../../db/reader';
 import { testContext } from '../../testing/write-context';
-import { liveAnswers } from '../filters/queries';
-import { type FilterQuery, NEW_QUERY, type Part } from '../filters/query';
+import { liveAnswerCount, liveAnswers } from '../filters/queries';
+import { type FilterQuery, NEW_QUERY, type Part, writeQuery } from '../filters/query';
 import { addProject, deleteProject } from '../projects/actions';
 import { completeTask } from '../tasks/actions';
 import { addTask } from '../tasks/add-tasks';
 import { liveAssigned, liveLabelled } from '../views/list-query';
-import { listAnswer } from './list-answer';
+import { listAnswer, openCount } from './list-answer';
 import { createSearchIndex } from './search-index';
 
 const ME = uuidOf(0xa1);
@@ -53,7 +53,8 @@ async function inMemory(query: FilterQuery, closedToo = false) {
   for (const row of await reader.everywhere('project')) index.put({ entity: 'project', row });
   for (const row of await reader.everywhere('task')) index.put({ entity: 'task', row });
   const { open, closed } = listAnswer(index.tasksThere(), { query, asking, closedToo });
-  return { open: sorted(open.map((task) => task.id)), closed: sorted(closed) };
+  const count = openCount(index.tasksThere(), { query, asking, closedToo });
+  return { count, open: sorted(open.map((task) => task.id)), closed: sorted(closed) };
 }
 
 const titlesOf = async (ids: readonly string[]) =>
@@ -72,6 +73,8 @@ describe('search’s memory answers as the database does', () => {
     expect(await titlesOf(found.open)).toEqual(titles);
     expect(found.open).toEqual(sorted((read.tasks ?? []).map((task) => task.id)));
     expect(found.closed).toEqual(sorted(read.plain.closed));
+    const counted = await liveAnswerCount(WORKSPACE, writeQuery(query), asking)(createReader(db));
+    expect(found.count).toBe(counted ?? 0);
   });
 
   it('a label, with what is done under it; a person', async () => {

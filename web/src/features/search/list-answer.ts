@@ -32,6 +32,14 @@ export function listAnswer(tasks: Iterable<Task>, { query, asking, closedToo }: 
   return { open, closed };
 }
 
+/** How many open tasks answer it. */
+export function openCount(tasks: Iterable<Task>, { query, asking }: ListQuestion): number {
+  if (query.parts.length === 0) return 0;
+  let count = 0;
+  for (const task of tasks) if (isOpen(task.status) && matches(query, task, asking)) count += 1;
+  return count;
+}
+
 const arrangedOf = (task: Task): Arranged => ({
   id: task.id,
   projectId: task.projectId,

@@ -12,6 +12,8 @@ export interface Search {
   ask(question: SearchQuestion): Promise<SearchAnswer | null>;
   /** The tasks of a saved question; null where search failed or ended. Questions of several lists stand side by side. */
   list(question: ListQuestion): Promise<ListAnswer | null>;
+  /** How many open tasks answer a saved question. */
+  count(question: ListQuestion): Promise<number | null>;
   state(): SearchState;
   /** Called when the index has moved on. */
   subscribe(listener: () => void): () => void;
@@ -38,6 +40,7 @@ export function createSearch(port: SearchPort, open: { database: string; workspa
   let id = 0;
   let listId = 0;
   const lists = new Map<number, (answer: ListAnswer | null) => void>();
+  const counts = new Map<number, (count: number | null) => void>();
   const listeners = new Set<() => void>();
 
   const become = (to: SearchState): void => {
@@ -56,6 +59,8 @@ export function createSearch(port: SearchPort, open: { database: string; workspa
     next = null;
     for (const answer of lists.values()) answer(null);
     lists.clear();
+    for (const answer of counts.values()) answer(null);
+    counts.clear();
   };
 
   function heard(message: FromWorker): void {
@@ -64,6 +69,9 @@ export function createSearch(port: SearchPort, open: { database: string; workspa
     else if (message.kind === 'listed') {
       lists.get(message.id)?.(message.answer);
       lists.delete(message.id);
+    } else if (message.kind === 'counted') {
+      counts.get(message.id)?.(message.count);
+      counts.delete(message.id);
     } else if (message.id === id && asked !== null) {
       asked.answer(message.answer);
       asked = null;
@@ -75,6 +83,19 @@ export function createSearch(port: SearchPort, open: { database: string; workspa
   function broke(): void {
     giveUp();
     become({ failed: true });
+  }
+
+  function post<T>(
+    kind: 'list' | 'count',
+    question: ListQuestion,
+    waiting: Map<number, (answer: T | null) => void>,
+  ): Promise<T | null> {
+    return new Promise((answer) => {
+      if (state.failed) return answer(null);
+      listId += 1;
+      waiting.set(listId, answer);
+      port.post({ kind, id: listId, question });
+    });
   }
 
   port.hear(heard, broke);
@@ -90,13 +111,8 @@ export function createSearch(port: SearchPort, open: { database: string; workspa
           next = { question, answer };
         }
       }),
-    list: (question) =>
-      new Promise((answer) => {
-        if (state.failed) return answer(null);
-        listId += 1;
-        lists.set(listId, answer);
-        port.post({ kind: 'list', id: listId, question });
-      }),
+    list: (question) => post('list', question, lists),
+    count: (question) => post('count', question, counts),
     state: () => state,
     subscribe(listener) {
       listeners.add(listener);

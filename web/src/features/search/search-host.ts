@@ -1,6 +1,6 @@
 /** The worker's side of search: opens the database that it is told to, and answers questions. One of it a page. */
 import { HoldfastDatabase } from '../../db/db';
-import { listAnswer } from './list-answer';
+import { listAnswer, openCount } from './list-answer';
 import { startSearchFeed } from './search-feed';
 import { createSearchIndex } from './search-index';
 import type { FromWorker, ToWorker } from './search-protocol';
@@ -27,7 +27,13 @@ export function createSearchHost({ now, send }: HostDeps): (message: ToWorker) =
       case 'ask':
         return send({ kind: 'answer', id: message.id, answer: index.ask(message.question, now()) });
       case 'list':
-        send({ kind: 'listed', id: message.id, answer: listAnswer(index.tasksThere(), message.question) });
+        return send({
+          kind: 'listed',
+          id: message.id,
+          answer: listAnswer(index.tasksThere(), message.question),
+        });
+      case 'count':
+        send({ kind: 'counted', id: message.id, count: openCount(index.tasksThere(), message.question) });
     }
   };
 }

@@ -50,11 +50,12 @@ export interface IndexState {
 export type ToWorker =
   | { readonly kind: 'open'; readonly database: string; readonly workspaceId: string }
   | { readonly kind: 'ask'; readonly id: number; readonly question: SearchQuestion }
-  | { readonly kind: 'list'; readonly id: number; readonly question: ListQuestion };
+  | { readonly kind: 'list' | 'count'; readonly id: number; readonly question: ListQuestion };
 
 export type FromWorker =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: SearchAnswer }
   | { readonly kind: 'listed'; readonly id: number; readonly answer: ListAnswer }
+  | { readonly kind: 'counted'; readonly id: number; readonly count: number }
   /** The index has moved on: what is on screen is asked again. */
   | { readonly kind: 'changed'; readonly state: IndexState }
   | { readonly kind: 'failed' };
