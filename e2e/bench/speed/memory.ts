@@ -22,16 +22,22 @@ async function round(page: Page, device: Device, n: number): Promise<void> {
   await go(`/p/${projectId}`);
   await rows.nth(4).getByRole('checkbox').click();
   await rows.nth(6).getByRole('link').first().click();
-  await page.getByRole('textbox', { name: 'Title' }).fill(`Tar the hull ${n}`);
+  const title = page.getByRole('textbox', { name: 'Title' });
+  await title.fill(`Tar the hull ${n}`);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
-  await page.keyboard.press('n');
-  await page.getByRole('textbox', { name: 'New task' }).fill(`Caulk seam ${n} tomorrow`);
+  await title.waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'New task' }).first().click();
+  const line = page.getByRole('textbox', { name: 'New task' });
+  await line.fill(`Caulk seam ${n} tomorrow`);
   await page.keyboard.press('Enter');
+  await line.waitFor({ state: 'hidden' });
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('rope');
+  const search = page.getByRole('combobox');
+  await search.fill('rope');
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('Escape');
+  await search.waitFor({ state: 'hidden' });
 }
 
 export async function memory(device: Device): Promise<readonly Reading[]> {
