@@ -1,8 +1,11 @@
-/** Nothing for axe to find on any screen of tasks: both sizes, both themes. */
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test as plain } from '@playwright/test';
+/** Nothing for axe to find on any screen of tasks: both sizes, both themes, and what lies over them. */
+import { expect, test as plain } from '@playwright/test';
 import { test, uniqueEmail } from '../support/fixtures';
-import { addTask, signUp, task } from '../support/people';
+import { nothingFound, nothingFoundInBoth } from '../support/nothing-found';
+import { addTask, controlled, says, signUp, task } from '../support/people';
+
+/** What lies over the page. */
+const over = '.menu, [role=dialog]';
 
 const looks = [
   { name: 'wide and light', size: { width: 1280, height: 800 }, theme: 'light' },
@@ -36,7 +39,10 @@ for (const { name, size, theme } of looks) {
       '/search',
       '/more',
       '/sync',
+      '/settings',
       '/settings/account',
+      '/welcome',
+      '/sign-up',
       '/nowhere',
     ]) {
       await page.goto(path);
@@ -53,7 +59,7 @@ for (const { name, size, theme } of looks) {
     await nothingFound(page, 'project, empty');
     await page.getByRole('button', { name: 'Project actions' }).click();
     await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
-    await nothingFound(page, 'project menu');
+    await nothingFound(page, 'project menu', over);
     await page.keyboard.press('Escape');
     await addTask(page, 'Oil the doors');
     await page.goto(`${page.url()}/board`);
@@ -61,7 +67,7 @@ for (const { name, size, theme } of looks) {
     await nothingFound(page, 'board');
     await page.getByRole('button', { name: 'Move: Oil the doors' }).click();
     await expect(page.getByRole('menuitemradio', { name: 'Blocked' })).toBeVisible();
-    await nothingFound(page, 'move to');
+    await nothingFound(page, 'move to', over);
 
     await page.goto('/today');
     await task(page, 'Order rope').click();
@@ -69,15 +75,43 @@ for (const { name, size, theme } of looks) {
     await nothingFound(page, 'open task');
     await page.getByRole('button', { name: /^Due:/ }).last().click();
     await expect(page.getByLabel('Day', { exact: true })).toBeVisible();
-    await nothingFound(page, 'due');
+    await nothingFound(page, 'due', over);
+    for (const [name, first] of [
+      [/^Repeats:/, page.getByRole('textbox', { name: 'In words' })],
+      [/^Labels:/, page.getByRole('textbox', { name: 'Find or make a label' })],
+    ] as const) {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name }).last().click();
+      await expect(first).toBeVisible();
+      await nothingFound(page, String(name), over);
+    }
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^More:/ }).click();
+    await expect(page.getByRole('button', { name: /^Waits for:/ })).toBeVisible();
+    await nothingFound(page, 'all properties');
 
     await page.goto('/today?new=1');
     await page.getByRole('textbox', { name: 'New task' }).fill('Ring Tove tomorrow 9am #rope !high');
-    await nothingFound(page, 'quick add');
+    await nothingFound(page, 'quick add', over);
+    await page.getByRole('button', { name: 'Due', exact: true }).click();
+    await expect(page.getByRole('table', { name: 'Calendar' })).toBeVisible();
+    await nothingFound(page, 'quick add, a day', over);
+
+    await page.goto('/today');
+    await task(page, 'Order rope').focus();
+    await page.keyboard.press('x');
+    await expect(page.getByRole('toolbar', { name: /selected/ })).toBeVisible();
+    await nothingFound(page, 'selection');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('rope');
+    await expect(page.getByRole('option', { name: /Order/ })).toBeVisible();
+    await nothingFound(page, 'palette', over);
+    await page.keyboard.press('Escape');
   });
 }
 
-test('axe finds nothing where an account is needed', async ({ first }) => {
+test('axe finds nothing where an account is needed, and offline', async ({ first, network }) => {
   plain.slow();
   const { page } = first;
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -85,24 +119,28 @@ test('axe finds nothing where an account is needed', async ({ first }) => {
   await page.goto('/members');
   await page.getByRole('button', { name: 'New workspace' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Harbour Studio');
-  await nothingFound(page, 'new workspace');
+  await nothingFoundInBoth(page, 'new workspace');
   await page.getByRole('textbox', { name: 'Name' }).press('Enter');
   await page.getByRole('button', { name: 'Make a link' }).click();
   await expect(page.getByText('Links that work')).toBeVisible();
-  await nothingFound(page, 'members');
+  await nothingFoundInBoth(page, 'members');
   await page.getByRole('button', { name: 'Delete workspace' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  await nothingFound(page, 'deleting a workspace');
+  await nothingFoundInBoth(page, 'deleting a workspace');
   for (const name of ['Change password', 'Delete account']) {
     await page.goto('/settings/account');
     await page.getByRole('button', { name }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
-    await nothingFound(page, name);
+    await nothingFoundInBoth(page, name);
   }
-});
 
-async function nothingFound(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-  expect(found, where).toEqual([]);
-}
+  await page.goto('/today');
+  await controlled(page);
+  network.down();
+  await addTask(page, 'Written offline');
+  await expect(says(page, /Offline/)).toBeVisible();
+  await nothingFoundInBoth(page, 'Today, offline');
+  await page.goto('/sync');
+  await expect(page.getByText(/Added .*Written offline/).first()).toBeVisible();
+  await nothingFoundInBoth(page, 'sync centre, offline');
+});

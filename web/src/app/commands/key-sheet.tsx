@@ -30,25 +30,30 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} title={t.title} actions={<Button onClick={onClose}>{t.close}</Button>}>
       {!letters && <p>{t.lettersOff({ settings: t.settings })}</p>}
-      {GROUPS.map((group) => (
-        <section key={group} className="key-group">
-          <h3 className="key-head">{groups[group]}</h3>
-          <Facts>
-            {COMMANDS.filter((command) => command.group === group && command.keys.length > 0).map(
-              ({ id, keys }) => (
-                <Fact key={id} name={names[id]}>
-                  {keys.map((each, i) => (
-                    <span key={each}>
-                      {i > 0 && ` ${t.or} `}
-                      <Keys keys={each} />
-                    </span>
-                  ))}
-                </Fact>
-              ),
-            )}
-          </Facts>
-        </section>
-      ))}
+      {/* Longer than the screen: with the focus in it, the arrow keys scroll it. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be drawn as a form's part */}
+      <div role="group" aria-label={t.title} tabIndex={0}>
+        {GROUPS.map((group) => (
+          <section key={group} className="key-group">
+            <h3 className="key-head">{groups[group]}</h3>
+            <Facts>
+              {COMMANDS.filter((command) => command.group === group && command.keys.length > 0).map(
+                ({ id, keys }) => (
+                  <Fact key={id} name={names[id]}>
+                    {keys.map((each, i) => (
+                      <span key={each}>
+                        {i > 0 && ` ${t.or} `}
+                        <Keys keys={each} />
+                      </span>
+                    ))}
+                  </Fact>
+                ),
+              )}
+            </Facts>
+          </section>
+        ))}
+      </div>
     </Dialog>
   );
 }

@@ -1,0 +1,25 @@
+/** Nothing for axe to find on what is on the screen. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** @param within only in there: what lies over a page that was looked at already */
+export async function nothingFound(page: Page, where: string, within?: string): Promise<void> {
+  expect(await faults(page, within), where).toEqual([]);
+}
+
+/** In the other theme too, which differs in its colours alone. */
+export async function nothingFoundInBoth(page: Page, where: string, within?: string): Promise<void> {
+  await nothingFound(page, where, within);
+  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  await page.emulateMedia({ colorScheme: dark ? 'light' : 'dark' });
+  expect(await faults(page, within, 'color-contrast'), `${where}, other theme`).toEqual([]);
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+}
+
+async function faults(page: Page, within?: string, rule?: string): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  if (within) axe.include(within);
+  if (rule) axe.withRules(rule);
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+}
