@@ -9,6 +9,7 @@ test('[H48] [H09] [CL6] three tabs write 100 tasks each at once: one sequence wi
   second,
   network,
 }) => {
+  test.slow();
   const email = uniqueEmail();
   await signUp(first.page, email);
   await expect(first.page.getByText('Everything is saved').first()).toBeVisible();

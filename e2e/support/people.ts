@@ -52,7 +52,8 @@ export const controlled = (page: Page): Promise<unknown> =>
  */
 export async function addMany(page: Page, titles: readonly string[]): Promise<void> {
   await page.getByRole('button', { name: 'New task' }).first().click();
-  await page.getByRole('textbox', { name: 'New task' }).waitFor();
+  // Until it has the focus, keys are caught for it, and Enter does nothing.
+  await expect(page.getByRole('textbox', { name: 'New task' })).toBeFocused();
   await page.evaluate(async (titles) => {
     const field = document.querySelector<HTMLTextAreaElement>(
       '[role=dialog] textarea[aria-label="New task"]',
