@@ -63,9 +63,12 @@ export class Tab {
     this.#frozen = { thawed, thaw };
   }
 
+  /** As on coming to the front: it looks where its person is in by now. */
   thaw(): void {
-    this.#frozen?.thaw();
+    if (!this.#frozen) return;
+    this.#frozen.thaw();
     this.#frozen = null;
+    if (this.engine) this.tellWorkspaces();
   }
 
   /** The value, as soon as it runs. */
