@@ -30,8 +30,11 @@ export const liveTaskList =
   async (read) => {
     const list = (closed: 0 | 1) => ({ index: 'place', from: [workspaceId, 0, projectId ?? '', closed] });
     if (whose === null) {
-      const [open, closed] = await Promise.all([read.ids('task', list(0)), read.ids('task', list(1))]);
-      const first = await read.rowsByIds('task', workspaceId, open.slice(0, FIRST_ROWS));
+      const [open, closed, first] = await Promise.all([
+        read.ids('task', list(0)),
+        read.ids('task', list(1)),
+        read.rows('task', { ...list(0), limit: FIRST_ROWS }),
+      ]);
       return { open, closed, firstRows: byId(first) };
     }
     const [open, closed] = await Promise.all([read.rows('task', list(0)), read.rows('task', list(1))]);
