@@ -54,10 +54,10 @@ describe('every line of the design’s table', () => {
     [
       'Signed out with changes',
       { account: 'out', waiting: 4 },
-      "You're signed out. Your 4 waiting changes stay here and go out when you sign in.",
+      'You’re signed out. Your 4 waiting changes stay here and go out when you sign in.',
       'Sign in',
     ],
-    ['Signed out', { account: 'out' }, "You're signed out.", 'Sign in'],
+    ['Signed out', { account: 'out' }, 'You’re signed out.', 'Sign in'],
     [
       'Our side down',
       { waiting: 2, serverTrouble: true, nextTryAt: 5 },

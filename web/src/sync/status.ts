@@ -137,9 +137,9 @@ const troubleLine = ({ nextTryAt }: SyncFacts, time: ClockTime): string =>
   nextTryAt === null ? 'Our side has trouble' : `Our side has trouble; next try ${time(nextTryAt)}`;
 
 function signedOut(waiting: number): string {
-  if (waiting === 0) return "You're signed out.";
+  if (waiting === 0) return 'You’re signed out.';
   const stay = waiting === 1 ? 'change stays here and goes out' : 'changes stay here and go out';
-  return `You're signed out. Your ${grouped(waiting)} waiting ${stay} when you sign in.`;
+  return `You’re signed out. Your ${grouped(waiting)} waiting ${stay} when you sign in.`;
 }
 
 const changes = (count: number): string => (count === 1 ? '1 change' : `${grouped(count)} changes`);

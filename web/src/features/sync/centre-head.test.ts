@@ -39,12 +39,12 @@ describe('the heading of the sync centre', () => {
   });
 
   it('signed out: the first sentence is the title, what becomes of the changes below', () => {
-    const text = "You're signed out. Your 4 waiting changes stay here and go out when you sign in.";
+    const text = 'You’re signed out. Your 4 waiting changes stay here and go out when you sign in.';
     expect(head('signed-out', text)).toEqual({
-      title: "You're signed out",
+      title: 'You’re signed out',
       words: 'Your 4 waiting changes stay here and go out when you sign in.',
     });
-    expect(head('signed-out', "You're signed out.").words).toContain('Nothing is lost');
+    expect(head('signed-out', 'You’re signed out.').words).toContain('Nothing is lost');
   });
 
   it('one change is one', () => {

@@ -28,7 +28,7 @@ const viewOf = (statement: SyncStatement): SyncView => ({
   compare: vi.fn(),
 });
 
-const signedOut = "You're signed out. Your 4 waiting changes stay here and go out when you sign in.";
+const signedOut = 'You’re signed out. Your 4 waiting changes stay here and go out when you sign in.';
 const STATEMENTS: readonly (readonly [statement: SyncStatement, ring: string])[] = [
   [say('saved', 'Everything is saved', 'Everyone has it, 09:41'), 'everyone'],
   [say('saved', 'Everything is saved', 'Checking every 5 s'), 'everyone'],
@@ -65,7 +65,7 @@ describe('where the changes are', () => {
         <SyncStatusPill />
       </SyncProvider>,
     );
-    expect(screen.getByText("You're signed out")).toBeTruthy();
+    expect(screen.getByText('You’re signed out')).toBeTruthy();
     expect(screen.getByText('Your 4 waiting changes stay here and go out when you sign in.')).toBeTruthy();
   });
 
