@@ -34,7 +34,6 @@ export type PushRequest = Omit<z.infer<typeof pushRequestSchema>, 'mutations'> &
 };
 
 export const OUTCOMES = ['applied', 'merged', 'review', 'held', 'rejected', 'retry'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
 
 export const mutationResultSchema = z.looseObject({
   id: z.string(),

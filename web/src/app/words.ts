@@ -44,7 +44,6 @@ export const appWords = words('app', {
   labels: 'Labels',
   nothingOpen: 'Nothing open',
   today: 'Today',
-  whoseTasks: 'Whose tasks',
   mine: 'Mine',
   everyone: 'Everyone',
   overdue: 'Overdue',

@@ -7,7 +7,7 @@
 import { newId } from '@holdfast/shared/sync/ids';
 import type { WriteContext } from './context';
 import { isRefused, opsOf, type Refused } from './intent';
-import { type DoneEntry, type LocalTransaction, rowKey } from './local-store';
+import type { DoneEntry, LocalTransaction } from './local-store';
 import { readDevice } from './meta';
 import { append, inWords, type WriteResult } from './mutate';
 import { StorageFailure } from './storage-failure';
@@ -156,6 +156,3 @@ async function leftAlone(
   }
   return found;
 }
-
-/** The row's key, for whoever looks its name up. */
-export const leftKeyOf = (one: LeftAlone): string => rowKey(one.workspaceId, one.entity, one.rowId);

@@ -39,9 +39,6 @@ export const FileIcon = pathIcon(
   'M13.5 3.5h-6A1.5 1.5 0 0 0 6 5v14a1.5 1.5 0 0 0 1.5 1.5h9A1.5 1.5 0 0 0 18 19V8zM13.5 3.5V8H18',
 );
 export const FilterIcon = pathIcon('M4 6.5h16M7 12h10M10 17.5h4');
-export const FingerprintIcon = pathIcon(
-  'M7 11a5 5 0 0 1 10 0c0 3.5-.5 6-1.5 8.5M4.5 14v-3A7.5 7.5 0 0 1 12 3.5M16 4.7a7.5 7.5 0 0 1 3.5 6.3v2M12 10.5c.2 4-.7 6.8-2 9.5M7 15c-.2 1.5-.6 2.7-1.2 3.8',
-);
 export const ForwardIcon = pathIcon('M5 12h14M13 6l6 6-6 6', along);
 export const GearIcon = pathIcon(
   'M4 7.5h9M17 7.5h3M4 16.5h3M11 16.5h9M17.2 7.5a2.2 2.2 0 1 1-4.4 0 2.2 2.2 0 0 1 4.4 0zM11.2 16.5a2.2 2.2 0 1 1-4.4 0 2.2 2.2 0 0 1 4.4 0z',
@@ -94,14 +91,6 @@ export function BoardIcon(props: IconProps) {
       <rect x="3.5" y="4.5" width="4.6" height="15" rx="1.3" />
       <rect x="9.9" y="4.5" width="4.6" height="10" rx="1.3" />
       <rect x="16.3" y="4.5" width="4.6" height="6.5" rx="1.3" />
-    </Icon>
-  );
-}
-
-export function StopIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <rect x="6.5" y="6.5" width="11" height="11" rx="2" />
     </Icon>
   );
 }

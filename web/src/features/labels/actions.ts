@@ -27,11 +27,4 @@ export const renameLabel = (
   name: string,
 ): Promise<WriteResult> => labels.patch(ctx, 'rename', seen, { name: { from: seen.name, to: name.trim() } });
 
-export const colorLabel = (
-  ctx: ActionContext,
-  seen: SeenLabel<'color'>,
-  color: Label['color'],
-): Promise<WriteResult> => labels.patch(ctx, 'color', seen, { color: { from: seen.color, to: color } });
-
 export const deleteLabel = labels.remove;
-export const restoreLabel = labels.restore;

@@ -50,15 +50,6 @@ export const archiveProject = (ctx: ActionContext, seen: SeenProject<'archivedAt
 export const unarchiveProject = (ctx: ActionContext, seen: SeenProject<'archivedAt'>): Promise<WriteResult> =>
   projects.patch(ctx, 'unarchive', seen, { archivedAt: { from: seen.archivedAt, to: null } });
 
-export const reorderProject = (
-  ctx: ActionContext,
-  seen: SeenProject<'position'>,
-  between: { readonly before: string | null; readonly after: string | null },
-): Promise<WriteResult> =>
-  projects.patch(ctx, 'reorder', seen, {
-    position: { from: seen.position, to: positionBetween(between.before, between.after, ctx.randomBytes) },
-  });
-
 /** Its tasks are shown as deleted with it and come back with it (MG9). */
 export const deleteProject = projects.remove;
 export const restoreProject = projects.restore;

@@ -19,8 +19,3 @@ export const liveProject =
   (workspaceId: string, id: string): Query<Project | null> =>
   (read) =>
     read.row('project', workspaceId, id);
-
-export const liveDeletedProjects =
-  (workspaceId: string): Query<readonly Project[]> =>
-  (read) =>
-    read.rows('project', { index: 'list', from: [workspaceId, 1] });

@@ -34,5 +34,4 @@ export const searchWords = words('search', {
     other: 'Offline: searching the {count} tasks kept here',
   }),
   failed: 'Search cannot read this device just now.',
-  noLongerHere: 'Inbox',
 });

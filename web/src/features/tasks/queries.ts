@@ -67,14 +67,6 @@ export const liveTasks =
   async (read) =>
     byId(await read.rowsByIds('task', workspaceId, ids));
 
-/** Deleted tasks that can come back, the newest first. */
-export const liveDeletedTasks =
-  (workspaceId: string): Query<readonly Task[]> =>
-  async (read) => {
-    const tasks = await read.rows('task', { index: 'place', from: [workspaceId, 1] });
-    return tasks.sort((a, b) => (b.deletedAt ?? 0) - (a.deletedAt ?? 0));
-  };
-
 /** Tells the tasks that are there from those that are deleted, by themselves or with their project. */
 export async function whatIsThere(read: Reader, workspaceId: string): Promise<(task: Task) => boolean> {
   const gone = await deletedProjects(read, workspaceId);
