@@ -121,7 +121,7 @@ const PICTURES: readonly Picture[] = [
       await controlled(page);
       await context.setOffline(true);
       await addTask(page, 'Ask the harbour about a winter place');
-      await page.getByText('saved here').first().waitFor();
+      await page.getByText('saved here').filter({ visible: true }).first().waitFor();
     },
   },
 ];
@@ -166,6 +166,7 @@ try {
   for (const { file, viewport, dark = false, go } of PICTURES) {
     const narrow = viewport === NARROW;
     const context = await browser.newContext({
+      baseURL: app.url,
       viewport,
       colorScheme: dark ? 'dark' : 'light',
       deviceScaleFactor: narrow ? 2 : 1,
