@@ -112,6 +112,7 @@ const PICTURES: readonly Picture[] = [
     go: async (page) => {
       await page.getByRole('link', { name: 'Order 40 m of marine rope' }).click();
       await page.getByText('Compare two chandlers').waitFor();
+      await page.getByRole('link', { name: 'down for 38 €' }).waitFor();
     },
   },
   {
