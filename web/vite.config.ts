@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { entryBudget } from './vite/entry-budget.ts';
-import { oneEntryChunk } from './vite/one-entry-chunk.ts';
+import { oneChunk } from './vite/one-chunk.ts';
 import { precacheComplete } from './vite/precache-complete.ts';
 import { precompress } from './vite/precompress.ts';
 import { pwaManifest } from './vite/pwa-manifest.ts';
@@ -15,6 +15,8 @@ const floor = ['chrome123', 'safari17.5', 'firefox120'];
 
 /** Opens the first database before the entry is there. */
 const early = /\/src\/(early-marks|platform\/browser-marks|platform\/address)\.ts$/;
+
+const source = (file: string) => join(import.meta.dirname, file);
 
 export default defineConfig({
   plugins: [
@@ -62,7 +64,14 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'early', test: early, priority: 1 }, { name: oneEntryChunk(/\/src\/main\.tsx$/) }],
+          groups: [
+            { name: 'early', test: early, priority: 2 },
+            { name: oneChunk('entry', source('src/main.tsx')), priority: 1 },
+            // The page of a first visit waits for no other screen's parts.
+            { name: oneChunk('welcome', source('src/features/welcome/welcome-page.tsx')) },
+            // What several later screens use, as one file (decision 154).
+            { name: 'shared', test: /\/src\//, minShareCount: 2 },
+          ],
         },
       },
     },

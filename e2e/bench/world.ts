@@ -45,7 +45,7 @@ export interface Closing {
 export type Scenario = (world: World) => Promise<readonly Line[]>;
 
 export async function openEmptyWorld(say: EmptyWorld['say']): Promise<EmptyWorld & Closing> {
-  const executablePath = ensureChromium(say);
+  const executablePath = ensureChromium(say, { whole: true });
   if (!executablePath) throw new Error('no Chromium');
   const cluster = await startCluster();
   await createTemplate(cluster.adminUrl);

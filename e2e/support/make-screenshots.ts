@@ -127,7 +127,7 @@ const PICTURES: readonly Picture[] = [
   },
 ];
 
-const executablePath = ensureChromium((line) => console.log(line));
+const executablePath = ensureChromium((line) => console.log(line), { whole: true });
 if (!executablePath) throw new Error('no Chromium');
 const cluster = await startCluster();
 const browser = await chromium.launch({ executablePath, args: [...chromiumArgs] });

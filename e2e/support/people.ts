@@ -38,6 +38,8 @@ export async function addTask(page: Page, title: string): Promise<void> {
   await line.fill(title);
   await line.press('Enter');
   await expect(page.getByRole('link', { name: title })).toBeVisible();
+  // The sheet leaves a moment after the row came: a finger put down earlier would meet it.
+  await expect(line).toBeHidden();
 }
 
 export const task = (page: Page, title: string) => page.getByRole('link', { name: title });

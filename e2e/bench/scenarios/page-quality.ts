@@ -14,7 +14,7 @@ type Category = keyof typeof GOALS;
 const categories = Object.keys(GOALS) as Category[];
 
 export const pageQuality: Scenario = async ({ app, say }) => {
-  const executablePath = ensureChromium(say);
+  const executablePath = ensureChromium(say, { whole: true });
   if (!executablePath) throw new Error('no Chromium');
   const port = await freePort();
   const browser = await chromium.launch({
