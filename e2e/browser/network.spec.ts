@@ -122,3 +122,21 @@ test('[H21] [CL3] on a slow line a renamed title never flips back', async ({ fir
   expect(seen).toContain('new');
   expect(new Set(seen.slice(seen.indexOf('new')))).toEqual(new Set(['new']));
 });
+
+test('[H58] a first install that the network broke off is tried again: the app opens without a network after all', async ({
+  first,
+  network,
+}) => {
+  const { page } = first;
+  await first.open('/today');
+  await expect.poll(() => network.seen.some(({ path }) => path === '/sw.js'), { intervals: [5] }).toBe(true);
+  network.down();
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration()) === undefined);
+  network.up();
+  // The browser says that the network is back; without such a word it is tried every quarter of a minute.
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await controlled(page);
+  network.down();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+});

@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { test, uniqueEmail } from '../support/fixtures';
 import { outbox } from '../support/local-store';
 import { addMany, controlled, signUp, task } from '../support/people';
-import { cure, installSickness, refuseAll } from '../support/sick-storage';
+import { installSickness, refuseAll } from '../support/sick-storage';
 
 test('[H13] [CL4] each button that helps out of trouble leaves the five changes that wait where they are', async ({
   first,
@@ -39,8 +39,11 @@ test('[H13] [CL4] each button that helps out of trouble leaves the five changes 
   await refuseAll(page, 'UnknownError');
   await page.getByRole('link', { name: 'Inbox' }).first().click();
   await expect(page.getByText('Your tasks could not be read')).toBeVisible();
-  await cure(page);
-  await page.getByRole('button', { name: 'Try again' }).click();
+  // In one go: a list that is read again by itself leaves no button to press.
+  await page.getByRole('button', { name: 'Try again' }).evaluate((button: HTMLElement) => {
+    Object.assign(window.sickness, { error: '' });
+    button.click();
+  });
   await expect(task(page, 'Waits 5')).toBeVisible();
   expect(await ids()).toEqual(five);
 

@@ -36,6 +36,7 @@ async function together(sam: Device, ana: Device, words: string): Promise<string
 
 /** As a phone and as a desk, by day and by night. */
 async function clearOnBoth(page: Page): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const size of [
     { width: 390, height: 844 },
     { width: 1280, height: 800 },

@@ -53,6 +53,7 @@ test('a task is filled in offline: text, steps, subtasks, repeat, reminder; late
   await press(page, /^More: Start, /);
   await property(page, /^Estimate: /).click();
   await press(page, '2 h');
+  await expect(page.getByRole('dialog', { name: 'Estimate' })).toHaveCount(0);
   await property(page, /^Waits for: /).click();
   await page.getByRole('textbox', { name: 'Find a task' }).fill('quay');
   await page.getByRole('list', { name: 'Tasks found' }).getByRole('button').click();

@@ -322,24 +322,23 @@ export async function startApp(
   onOnline(() => {
     void deliverSignOut(sessionDeps);
     open?.place?.online();
+    update.look();
   });
   onOffline(() => open?.place?.tell({ kind: 'doubt' }));
   onMissingChunk(() => !hasUnsaved());
   if (appState.get().offlineSupport === 'yes')
-    void registerWorker({
-      waiting: update.waiting,
-      replaced: update.replaced,
-      message(data) {
-        // The browser fires it on its own hint, also where nothing answers: a page in sight looks by itself, and what
-        // it says of the connection stays true (CL7).
-        if ((data as { type?: unknown } | null)?.type === 'wake' && !isVisible()) open?.place?.online();
-      },
-    }).then(
-      (registered) => {
-        worker = registered;
-      },
-      (error: unknown) => report('the worker did not register', error),
-    );
+    afterFirstPaint(() => {
+      worker = registerWorker({
+        waiting: update.waiting,
+        replaced: update.replaced,
+        message(data) {
+          // The browser fires it on its own hint, also where nothing answers: a page in sight looks by itself, and what
+          // it says of the connection stays true (CL7).
+          if ((data as { type?: unknown } | null)?.type === 'wake' && !isVisible()) open?.place?.online();
+        },
+        failed: (error) => report('the worker did not register', error),
+      });
+    });
 
   // There is something to show: what is open, or why nothing is (another tab may be in the way for long).
   await Promise.race([opening, once(state, ({ kind }) => kind !== 'starting')]);

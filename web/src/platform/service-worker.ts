@@ -1,4 +1,5 @@
 /** The service worker as the page sees it: its registration, its waiting successor, its messages. */
+import { createAlarm } from './timers';
 
 /** Why this page works online only (CL14). */
 export type OfflineSupport = 'yes' | 'insecure' | 'no-worker';
@@ -14,10 +15,12 @@ export interface WorkerEvents {
   /** Another version took over: not said for the first claim of a fresh install. */
   readonly replaced: () => void;
   readonly message: (data: unknown) => void;
+  /** It could not be had: without it the app opens online only, until a later look succeeds. */
+  readonly failed: (error: unknown) => void;
 }
 
 export interface Worker {
-  /** Looks for a new version; offline or a server down are no errors. */
+  /** Looks for a new version, or for the first where its install broke off; offline or a server down are no errors. */
   check(): Promise<void>;
   /** Tells the waiting one to take over. */
   takeOver(): void;
@@ -29,38 +32,54 @@ interface SyncRegistration extends ServiceWorkerRegistration {
   readonly sync?: { register(tag: string): Promise<void> };
 }
 
-export async function registerWorker(events: WorkerEvents): Promise<Worker> {
+/** A first install that broke off leaves nothing behind, and on a bad line it is the likely one: tried again by itself. */
+const AGAIN_MS = 15_000;
+
+export function registerWorker(events: WorkerEvents): Worker {
   const container = navigator.serviceWorker;
   // Fixed before registering: the first claim of a fresh install is no update.
   let controlled = container.controller !== null;
+  let registration: SyncRegistration | null = null;
+  const again = createAlarm(() => void look());
   container.addEventListener('controllerchange', () => {
     if (controlled) events.replaced();
     controlled = true;
   });
   container.addEventListener('message', (event) => events.message(event.data));
 
-  // Not needed for the first paint, so not in its chunk.
-  const { Workbox } = await import('workbox-window');
-  const workbox = new Workbox('/sw.js', { updateViaCache: 'none' });
-  const registration = (await workbox.register({ immediate: true })) as SyncRegistration | undefined;
-  if (registration === undefined) throw new Error('registered, yet no registration');
-  const offer = () => {
-    if (registration.waiting && registration.active) events.waiting();
-  };
-  const follow = (worker: ServiceWorker | null) => worker?.addEventListener('statechange', offer);
-  follow(registration.installing);
-  registration.addEventListener('updatefound', () => follow(registration.installing));
-  offer();
+  function follow(worker: ServiceWorker | null, of: ServiceWorkerRegistration): void {
+    worker?.addEventListener('statechange', () => {
+      if (of.waiting && of.active) events.waiting();
+      if (worker.state === 'redundant' && !of.active) again.set(AGAIN_MS);
+    });
+  }
 
+  async function register(): Promise<void> {
+    const own: SyncRegistration = await container.register('/sw.js', { updateViaCache: 'none' });
+    registration = own;
+    follow(own.installing, own);
+    own.addEventListener('updatefound', () => follow(own.installing, own));
+    if (own.waiting && own.active) events.waiting();
+  }
+
+  async function look(): Promise<void> {
+    again.set(null);
+    if (registration?.active) {
+      await registration.update().catch(() => undefined);
+    } else if (!registration?.installing && !registration?.waiting) {
+      await register().catch((error: unknown) => {
+        again.set(AGAIN_MS);
+        events.failed(error);
+      });
+    }
+  }
+
+  void look();
   return {
-    check: () =>
-      registration.update().then(
-        () => undefined,
-        () => undefined,
-      ),
-    takeOver: () => registration.waiting?.postMessage({ type: 'SKIP_WAITING' }),
+    check: look,
+    takeOver: () => registration?.waiting?.postMessage({ type: 'SKIP_WAITING' }),
     wakeLater: () =>
-      registration.sync === undefined
+      registration?.sync === undefined
         ? Promise.resolve()
         : registration.sync.register('holdfast-outbox').catch(() => undefined),
   };
