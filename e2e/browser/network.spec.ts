@@ -132,6 +132,8 @@ test('[H58] a first install that the network broke off is tried again: the app o
   await expect.poll(() => network.seen.some(({ path }) => path === '/sw.js'), { intervals: [5] }).toBe(true);
   network.down();
   await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration()) === undefined);
+  // Parts that were being fetched are lost as well: nothing is reloaded into the void.
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
   network.up();
   // The browser says that the network is back; without such a word it is tried every quarter of a minute.
   await page.evaluate(() => dispatchEvent(new Event('online')));

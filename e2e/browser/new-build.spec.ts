@@ -167,3 +167,13 @@ test('[H45] [H14] [CL13] a database of the first build with 10 changes waiting i
   const acked = await stored<StoredEntry>(page, 'acked');
   expect(ids(acked)).toEqual(expect.arrayContaining(ids(waiting)));
 });
+
+test('[H57] a part that the server no longer has: the page is loaded anew, once', async ({ first }) => {
+  const { page } = first;
+  await page.route(/assets\/trash-page/, (route) => route.fulfill({ status: 404 }));
+  await first.open('/today');
+  const loaded = () =>
+    page.evaluate(() => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).type);
+  await expect.poll(() => loaded().catch(() => 'reloading')).toBe('reload');
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+});
