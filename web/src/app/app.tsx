@@ -4,6 +4,7 @@ import type { ActionContext } from '../db/context';
 import type { HoldfastDatabase } from '../db/db';
 import { ActionContextProvider } from '../db/use-action-context';
 import { DatabaseProvider } from '../db/use-live';
+import { AwaitsRows } from '../features/sync/awaits-rows';
 import { UndoProvider } from '../features/undo/undo-provider';
 import { ToastProvider } from '../ui/toast';
 import { DirectoryLoader } from './directory-loader';
@@ -23,7 +24,9 @@ export function App({ db, ctx, children }: AppProps) {
         <ToastProvider>
           <UndoProvider>
             <DirectoryLoader>
-              <Screens />
+              <AwaitsRows>
+                <Screens />
+              </AwaitsRows>
               {children}
             </DirectoryLoader>
           </UndoProvider>

@@ -83,8 +83,10 @@ export async function openAccount(
     },
     {
       standing: accountId === null ? 'none' : 'in',
+      storage: 'fine',
       workspaceId: onScreen,
       net: noFacts(now()),
+      historyRead: false,
       counts: null,
     },
   );
@@ -103,7 +105,7 @@ export async function openAccount(
       store,
       followed: () => ({ ids, active: onScreen }),
       readHistory,
-      facts: (net) => view.update({ net }),
+      facts: (net) => view.update({ net, historyRead: true }),
       isNew: knowsWhetherNew,
     });
   }
@@ -135,7 +137,7 @@ export async function openAccount(
   afterFirstPaint(
     () =>
       void readHistory().then(
-        ({ asOf }) => view.update({ net: { ...noFacts(now()), asOf } }),
+        ({ asOf }) => view.update({ net: { ...noFacts(now()), asOf }, historyRead: true }),
         deps.storeFailed,
       ),
   );

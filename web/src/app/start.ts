@@ -79,7 +79,10 @@ export async function startApp(
       void writeMarks(marks, { cleared: undefined });
     },
   });
-  const tell = (change: Partial<AppState>) => appState.set({ ...appState.get(), ...change });
+  const tell = (change: Partial<AppState>) => {
+    appState.set({ ...appState.get(), ...change });
+    if (change.storage) open?.view.update({ storage: change.storage });
+  };
   install.subscribe(() => tell({ install: install.offer() }));
 
   const update = createUpdate({

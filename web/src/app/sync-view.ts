@@ -10,9 +10,12 @@ import type { NetFacts } from '../sync/status-net';
 import { createValueStore, type ValueStore } from '../ui/value-store';
 
 export interface ViewSources {
+  readonly storage: SyncFacts['storage'];
   readonly standing: 'none' | 'in';
   readonly workspaceId: string;
   readonly net: NetFacts;
+  /** What was held before is in `net`: until then nothing is known of a first load. */
+  readonly historyRead: boolean;
   /** Null until this device has counted. */
   readonly counts: LocalCounts | null;
 }
@@ -56,9 +59,17 @@ export function createSyncView(deps: SyncViewDeps, first: ViewSources): SyncView
 
 const UNCOUNTED: LocalCounts = { waiting: 0, needsYou: 0, alone: true };
 
-function factsOf({ standing, net, counts: counted, workspaceId }: ViewSources): SyncFacts {
+function factsOf({
+  standing,
+  storage,
+  net,
+  historyRead,
+  counts: counted,
+  workspaceId,
+}: ViewSources): SyncFacts {
   const counts = counted ?? UNCOUNTED;
   return {
+    storage,
     counted: counted !== null,
     account: standing === 'none' ? 'none' : net.session,
     waiting: counts.waiting,
@@ -67,9 +78,16 @@ function factsOf({ standing, net, counts: counted, workspaceId }: ViewSources): 
     unreachable: net.unreachable,
     serverTrouble: net.serverTrouble,
     nextTryAt: net.nextTryAt,
+    needsUpdate: net.needsUpdate,
     streamDeadSince: net.streamDeadSince,
     moving: net.moving,
     asOf: net.asOf[workspaceId] ?? null,
+    firstLoad:
+      standing === 'in' &&
+      historyRead &&
+      net.session === 'in' &&
+      net.asOf[workspaceId] === undefined &&
+      !net.unknown.includes(workspaceId),
     alone: counts.alone,
   };
 }
@@ -83,9 +101,10 @@ function viewOf(sources: ViewSources, shown: Shown, deps: SyncViewDeps): SyncVie
     offline: sources.standing === 'in' && isOffline(facts, deps.now()),
     serverTrouble: facts.serverTrouble,
     nextTryAt: facts.nextTryAt,
-    needsUpdate: sources.net.needsUpdate,
+    needsUpdate: facts.needsUpdate,
     moving: facts.moving === null ? null : facts.moving,
     asOf: facts.asOf,
+    firstLoad: facts.firstLoad,
     alone: facts.alone,
     unknownWorkspaces: sources.net.unknown,
     syncNow: deps.syncNow,

@@ -91,3 +91,11 @@ it('looks for a new version hourly and on return', () => {
   expect(log).toEqual(['check', 'check']);
   expect(ring(3_600_000)).toBe(1);
 });
+
+it('[CL8] asked for before it came: it is looked for at once, and taken when it is there', async () => {
+  const { update, log } = tab();
+  await update.accept();
+  expect(log).toEqual(['check']);
+  update.waiting();
+  await expect.poll(() => log).toEqual(['check', 'pause', 'take over']);
+});

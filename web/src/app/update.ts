@@ -3,6 +3,7 @@
  *
  *   [current] ── installed beside ──▶ [ready] ── accepted, or hidden 10 min with nothing unsaved ──▶ [applying]
  *                                                                       │ replaced within 5 s → reload
+ *   [current] ── asked for before it came ──▶ looked for at once, and taken without another question
  *   another tab accepted: nothing unsaved → reload · else [restart]     └ not: [stuck]: close the other tabs
  *   [restart] ── last editor saved or given up ──▶ stays until the person taps; hidden → reload
  */
@@ -41,6 +42,7 @@ const LOOK_EVERY = 3_600_000;
 
 export function createUpdate(deps: UpdateDeps): Update {
   let state: UpdateState = 'current';
+  let asked = false;
   const become = (next: UpdateState) => {
     if (next === state) return;
     state = next;
@@ -68,6 +70,10 @@ export function createUpdate(deps: UpdateDeps): Update {
       deps.reload();
       return;
     }
+    if (state === 'current') {
+      asked = true;
+      look();
+    }
     if (state !== 'ready' && state !== 'stuck') return;
     become('applying');
     await deps.pauseSync();
@@ -79,6 +85,7 @@ export function createUpdate(deps: UpdateDeps): Update {
     state: () => state,
     waiting() {
       if (state === 'current') become('ready');
+      if (asked) void accept();
     },
     replaced() {
       stuck.set(null);

@@ -78,11 +78,12 @@ export const appWords = words('app', {
   join: 'Join',
   noStorage: 'This browser gives Holdfast no storage here, so nothing can be saved. A normal window has it.',
   noRoom:
-    'This device is full, and Holdfast can’t open its storage. Free some space, then reload; nothing is lost.',
+    'This device is full, and Holdfast can’t open its storage. Nothing is lost: remove photos or apps from it, then reload.',
   storageSilent:
     'This browser’s storage does not answer. Nothing is lost by that: reload, or start the browser anew.',
-  newerInTab: 'A newer version of Holdfast is open in another tab. Reload to go on.',
-  olderInTab: 'Another tab holds an older version of Holdfast open. Close it to go on.',
+  newerInTab: 'A newer version of Holdfast is open in another tab. Nothing is lost: reload to go on.',
+  olderInTab:
+    'Another tab holds an older version of Holdfast open. Nothing is lost: close that tab, and it goes on here by itself.',
   due: blanks('Due {due}'),
   tasksDone: counts({ one: 'One task is done.', other: '{count} tasks are done.' }),
   doneOf: blanks('{done} of {all} done'),

@@ -4,6 +4,7 @@ import { firstShown, nextShown, type Statement, type SyncFacts, statementOf } fr
 const time = (at: number) => `t${at}`;
 const calm: SyncFacts = {
   account: 'in',
+  storage: 'fine',
   counted: true,
   waiting: 0,
   needsYou: 0,
@@ -11,9 +12,11 @@ const calm: SyncFacts = {
   unreachable: false,
   serverTrouble: false,
   nextTryAt: null,
+  needsUpdate: false,
   streamDeadSince: null,
   moving: null,
   asOf: 9,
+  firstLoad: false,
   alone: false,
 };
 const lines = (over: Partial<SyncFacts>, now = 100_000): readonly [string, string] => {
@@ -63,6 +66,50 @@ describe('every line of the design’s table', () => {
       { waiting: 2, serverTrouble: true, nextTryAt: 5 },
       '2 changes saved here',
       'Our side has trouble; next try t5',
+    ],
+    [
+      '[CL8] Too old to send',
+      { waiting: 2, needsUpdate: true },
+      '2 changes saved here',
+      'This version can’t send any more',
+    ],
+    ['Too old to hear', { needsUpdate: true }, 'Everything is saved', 'This version can’t send any more'],
+    [
+      'Offline, one change',
+      { silentSince: 1, waiting: 1 },
+      'Offline, 1 change saved here',
+      'It goes out by itself',
+    ],
+    [
+      'A first load that has not begun',
+      { firstLoad: true, asOf: null },
+      'Getting your tasks',
+      'They come from your account',
+    ],
+    [
+      'A first load under way',
+      { firstLoad: true, asOf: null, moving: { done: 340, total: 1000, since: 99_999 } },
+      'Syncing 340 of 1,000',
+      'Keep working',
+    ],
+    ['[CL10] Full', { storage: 'full' }, 'This device is full', 'What is on screen is not saved yet'],
+    [
+      '[CL10] Full, no account',
+      { storage: 'full', account: 'none' },
+      'This device is full',
+      'What is on screen is not saved yet',
+    ],
+    [
+      '[CL10] Silent storage, uncounted',
+      { storage: 'dead', counted: false },
+      'Storage does not answer',
+      'What is on screen may not be saved yet',
+    ],
+    [
+      '[H44] Taken over by a newer version',
+      { storage: 'outdated', silentSince: 1, waiting: 3 },
+      'A newer version is open',
+      'What is on screen is not saved',
     ],
   ];
   it('before anything was counted it says that it reads, and claims nothing', () => {
@@ -138,6 +185,11 @@ describe('timing of truth', () => {
     const later = nextShown(shown, facts, 4_000, time);
     expect(later.statement.kind).toBe('offline');
     expect(later.lookAt).toBe(null);
+  });
+
+  it('[CL10] a device that takes nothing is said at once, however new the claim before it', () => {
+    const shown = firstShown(calm, 1_000, time);
+    expect(nextShown(shown, { ...calm, storage: 'full' }, 1_001, time).statement.kind).toBe('not-saved');
   });
 
   it('keeps the same object where nothing changes', () => {

@@ -8,10 +8,15 @@
  *  3 "Offline" after 3 s without an answer, never from the browser's hint
  *  4 "Everything is saved" only after the server has confirmed the last local change
  *  5 before this device has counted what waits and what needs its person, it says that it is reading, and no more
+ *  6 while the account's rows come to this device for the first time it never says that everything is saved: what is not
+ *    here yet would look lost
+ *  7 while the device takes nothing it is given, it says that first, and claims nothing else (CL10)
  */
 
 export interface SyncFacts {
   readonly account: 'none' | 'in' | 'out';
+  /** What the store does with what it is given. */
+  readonly storage: 'fine' | 'full' | 'dead' | 'outdated';
   /** What waits and what needs this person has been counted. */
   readonly counted: boolean;
   /** Changes that wait in the outbox. */
@@ -25,18 +30,23 @@ export interface SyncFacts {
   /** The server answers, but with trouble of its own; when we try again. */
   readonly serverTrouble: boolean;
   readonly nextTryAt: number | null;
+  /** This build is too old to send (426). */
+  readonly needsUpdate: boolean;
   /** Since when there is no live connection; null while there is one. */
   readonly streamDeadSince: number | null;
   /** A send or a first load that is under way. */
   readonly moving: { readonly done: number; readonly total: number; readonly since: number } | null;
   /** The last time that this device held everything the server had. */
   readonly asOf: number | null;
+  /** This device never held all of the workspace: its rows are still to come. */
+  readonly firstLoad: boolean;
   /** Nobody else is in the workspace. */
   readonly alone: boolean;
 }
 
 export type StatementKind =
   | 'reading'
+  | 'not-saved'
   | 'saved'
   | 'waiting'
   | 'syncing'
@@ -65,6 +75,12 @@ const STEADY_FOR = 1_000;
 
 const SENDING = 'Sending now';
 const WHEN_IT_HOLDS = 'Sending when the signal holds';
+const TOO_OLD = 'This version can’t send any more';
+const NOT_SAVED = {
+  full: ['This device is full', 'What is on screen is not saved yet'],
+  dead: ['Storage does not answer', 'What is on screen may not be saved yet'],
+  outdated: ['A newer version is open', 'What is on screen is not saved'],
+} as const;
 
 /** A clock time as the person reads it: 09:41. */
 export type ClockTime = (at: number) => string;
@@ -77,6 +93,10 @@ export function statementOf(facts: SyncFacts, now: number, time: ClockTime): Sta
   const { waiting, needsYou, moving } = facts;
   const offline = isOffline(facts, now);
 
+  if (facts.storage !== 'fine') {
+    const [text, second] = NOT_SAVED[facts.storage];
+    return say('not-saved', text, second);
+  }
   if (facts.account === 'none')
     return say('no-account', 'Saved on this device', 'Sign up to have it elsewhere');
   if (!facts.counted) return say('reading', 'Reading this device', '');
@@ -94,7 +114,7 @@ export function statementOf(facts: SyncFacts, now: number, time: ClockTime): Sta
       ? say(
           'offline-waiting',
           `Offline, ${changes(waiting)} saved here`,
-          'They go out by themselves',
+          waiting === 1 ? 'It goes out by itself' : 'They go out by themselves',
           waiting,
         )
       : say('offline', 'Offline', facts.asOf === null ? '' : `Everyone else: as of ${time(facts.asOf)}`);
@@ -109,6 +129,8 @@ export function statementOf(facts: SyncFacts, now: number, time: ClockTime): Sta
       fraction: moving.total === 0 ? 0 : Math.min(1, moving.done / moving.total),
     };
   if (waiting > 0) return say('waiting', `${changes(waiting)} saved here`, sending(facts, time), waiting);
+  if (facts.firstLoad)
+    return { ...say('syncing', 'Getting your tasks', 'They come from your account'), fraction: 0 };
   return say('saved', 'Everything is saved', whoHasIt(facts, now, time));
 }
 
@@ -121,11 +143,13 @@ const say = (kind: StatementKind, text: string, second: string, count: number | 
 });
 
 function sending(facts: SyncFacts, time: ClockTime): string {
+  if (facts.needsUpdate) return TOO_OLD;
   if (facts.serverTrouble) return troubleLine(facts, time);
   return facts.unreachable ? WHEN_IT_HOLDS : SENDING;
 }
 
 function whoHasIt(facts: SyncFacts, now: number, time: ClockTime): string {
+  if (facts.needsUpdate) return TOO_OLD;
   if (facts.serverTrouble) return troubleLine(facts, time);
   if (facts.streamDeadSince !== null && now - facts.streamDeadSince >= STREAM_GRACE)
     return 'Checking every 5 s';
@@ -171,8 +195,9 @@ export function nextShown(shown: Shown, facts: SyncFacts, now: number, time: Clo
   const { kind, second } = shown.statement;
   const untrueNow =
     kind === 'reading' ||
-    (kind === 'saved' && (facts.waiting > 0 || facts.needsYou > 0)) ||
-    (second === SENDING && facts.unreachable);
+    facts.storage !== 'fine' ||
+    (kind === 'saved' && (facts.waiting > 0 || facts.needsYou > 0 || facts.firstLoad)) ||
+    (second === SENDING && (facts.unreachable || facts.needsUpdate));
   if (now < steadyUntil && now >= shown.since && !untrueNow) return { ...shown, lookAt: steadyUntil };
   return { statement: wanted, since: now, lookAt: nextByTime(facts, now) };
 }

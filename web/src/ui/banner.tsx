@@ -18,7 +18,7 @@ export function Banner({ mark, lead, children, action }: BannerProps) {
       <p>
         <b>{lead}</b> {children}
       </p>
-      {action}
+      {action && <div className="banner-acts">{action}</div>}
     </div>
   );
 }

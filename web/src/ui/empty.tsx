@@ -1,5 +1,5 @@
 /** A screen with nothing on it: a small line drawing, one fact, at most one action. */
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { classNames } from './class-names';
 
 export type EmptyArt = 'today' | 'inbox' | 'search' | 'project';
@@ -11,9 +11,17 @@ export interface EmptyProps {
   action?: ReactNode;
   /** It stands alone on the screen, so it starts lower. */
   page?: boolean | undefined;
+  /** True whatever is still to come. */
+  always?: boolean | undefined;
 }
 
-export function Empty({ art, title, fact, action, page = false }: EmptyProps) {
+/** Rows are still to come: nothing that is empty says so before. Null as a rule. */
+const Awaited = createContext<{ readonly title: string; readonly fact: string } | null>(null);
+export const AwaitedProvider = Awaited.Provider;
+
+export function Empty({ art, action, page = false, always = false, ...says }: EmptyProps) {
+  const awaited = useContext(Awaited);
+  const { title, fact } = always || awaited === null ? says : awaited;
   return (
     <div className={classNames('empty', page && 'empty-page')}>
       <svg className="empty-art" viewBox="0 0 96 96" aria-hidden="true">

@@ -12,6 +12,7 @@ export function NotFoundPage() {
   return (
     <Page header={<PageHeader title={t.notFound} sync={<SyncStatusButton />} />}>
       <Empty
+        always
         art="search"
         page
         title={t.nothingAtAddress}

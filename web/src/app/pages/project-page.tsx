@@ -69,6 +69,13 @@ function ProjectList({ id, onGone, sync, banner, ...list }: ProjectPageProps) {
       header={
         <PageHeader
           title={project?.name ?? projectById.get(id)?.name ?? t.project}
+          sub={
+            there && (
+              <span className="md:hidden">
+                <ProjectViews id={id} current="list" />
+              </span>
+            )
+          }
           sync={
             <>
               {there && <ViewTools view={view} look="icon" without="project" />}

@@ -19,6 +19,7 @@ const sync = (offline: boolean): SyncView => ({
   moving: null,
   asOf: null,
   alone: true,
+  firstLoad: false,
   unknownWorkspaces: [],
   syncNow: vi.fn(),
   compare: vi.fn(),

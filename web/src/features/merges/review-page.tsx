@@ -68,6 +68,7 @@ export function ReviewPage({ id, go }: ReviewPageProps) {
       )}
       {live.state === 'ready' && (
         <Empty
+          always
           art="today"
           title={t.nothingToDecide}
           fact={t.settledElsewhere}

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useLive } from '../../db/use-live';
 import { clockTime } from '../../platform/clock';
+import { reloadPage } from '../../platform/page';
 import { isPersisted } from '../../platform/persist';
 import { type StorageRoom, storageRoom } from '../../platform/storage-room';
 import { Banner } from '../../ui/banner';
@@ -18,11 +19,13 @@ import { SampleBanner } from '../sample/sample-banner';
 import { usePreference } from '../settings/use-preference';
 import { type BannerAction, type BannerKind, type BannerSays, bannerOf, WORTH_KEEPING } from './banner-order';
 import { useSync } from './sync-context';
+import { useBackup } from './use-backup';
 import { syncWords } from './words';
 
-export function AppBanner() {
-  const says = useBanner();
-  if (!says.banner) return <SampleBanner />;
+/** @param underHeading in the sync centre, whose heading says most of it */
+export function AppBanner({ underHeading = false }: { underHeading?: boolean }) {
+  const says = useBanner(underHeading);
+  if (!says.banner) return underHeading ? null : <SampleBanner />;
   const { kind, lead, words, actions } = says.banner;
   return (
     <Banner
@@ -37,7 +40,10 @@ export function AppBanner() {
   );
 }
 
-function useBanner(): { banner: BannerSays | null; putAway: (kind: BannerKind) => void } {
+function useBanner(underHeading: boolean): {
+  banner: BannerSays | null;
+  putAway: (kind: BannerKind) => void;
+} {
   const session = useSession();
   const sync = useSync();
   const app = useAppState();
@@ -51,6 +57,7 @@ function useBanner(): { banner: BannerSays | null; putAway: (kind: BannerKind) =
     waiting: sync.waiting,
     needsYou: sync.needsYou,
     offline: sync.offline,
+    firstLoad: sync.firstLoad,
     serverTrouble: sync.serverTrouble,
     nextTry: sync.nextTryAt === null ? null : clockTime(sync.nextTryAt),
     needsUpdate: sync.needsUpdate,
@@ -63,6 +70,7 @@ function useBanner(): { banner: BannerSays | null; putAway: (kind: BannerKind) =
     kept,
     onlyHere: onlyHere.state === 'ready' ? onlyHere.value : 0,
     installable: app.install === 'offered' || app.install === 'by-hand',
+    underHeading,
     put: put as readonly BannerKind[],
   });
   return {
@@ -110,11 +118,12 @@ function Act({ action, onPutAway }: { action: BannerAction; onPutAway: () => voi
         </ButtonLink>
       );
     case 'export':
-    case 'free-space':
+      return <ExportNow />;
+    case 'reload':
       return (
-        <ButtonLink kind="text" href="/sync">
-          {action === 'export' ? t.exportBackup : t.freeSpace}
-        </ButtonLink>
+        <Button kind="text" onClick={reloadPage}>
+          {t.reload}
+        </Button>
       );
     case 'try-now':
       return (
@@ -139,6 +148,16 @@ function Act({ action, onPutAway }: { action: BannerAction; onPutAway: () => voi
   }
 }
 
+function ExportNow() {
+  const t = useWords(syncWords);
+  const backup = useBackup();
+  return (
+    <Button kind="text" onClick={() => void backup.save()}>
+      {t.exportBackup}
+    </Button>
+  );
+}
+
 function markOf(kind: BannerKind) {
   switch (kind) {
     case 'offline':
@@ -147,6 +166,7 @@ function markOf(kind: BannerKind) {
       return <SyncRing shape="needs-you" />;
     case 'signed-out':
     case 'may-be-cleared':
+    case 'first-load':
     case 'insecure':
       return <SyncRing shape="here" />;
     case 'server-trouble':

@@ -6,6 +6,7 @@ const calm: BannerFacts = {
   waiting: 0,
   needsYou: 0,
   offline: false,
+  firstLoad: false,
   serverTrouble: false,
   nextTry: null,
   needsUpdate: false,
@@ -18,6 +19,7 @@ const calm: BannerFacts = {
   kept: false,
   onlyHere: 0,
   installable: false,
+  underHeading: false,
   put: [],
 };
 const said = (facts: Partial<BannerFacts>) => {
@@ -39,6 +41,7 @@ describe('the one line under the title', () => {
       needsYou: 2,
       serverTrouble: true,
       offline: true,
+      firstLoad: true,
       offlineSupport: 'insecure',
       used: 0.95,
     };
@@ -49,6 +52,7 @@ describe('the one line under the title', () => {
       ['needs-you', { needsYou: 0 }],
       ['server-trouble', { serverTrouble: false }],
       ['offline', { offline: false }],
+      ['first-load', { firstLoad: false }],
       ['insecure', { put: ['insecure'] }],
       ['almost-full', { used: 0 }],
     ];
@@ -78,9 +82,43 @@ describe('the one line under the title', () => {
   it('[CL10] a full device: what is on screen is not saved, and a way to keep it', () => {
     expect(bannerOf({ ...calm, storage: 'full' })).toMatchObject({
       lead: 'This device is full.',
-      words: 'What is on screen is not saved yet.',
-      actions: ['export', 'free-space'],
+      words:
+        'What is on screen is not saved yet. Remove photos or apps from this device, then save it again.',
+      actions: ['export'],
     });
+  });
+
+  it('under the heading of the sync centre: what the heading does not say, and the way out of it', () => {
+    const under = (facts: Partial<BannerFacts>) => bannerOf({ ...calm, underHeading: true, ...facts });
+    for (const facts of [
+      { storage: 'full' },
+      { storage: 'dead' },
+      { standing: 'out' },
+      { needsYou: 2 },
+      { serverTrouble: true },
+      { offline: true },
+    ] as const)
+      expect(under(facts)).toBeNull();
+    expect(under({ needsYou: 2, offline: true, needsUpdate: true })?.actions).toEqual(['update']);
+    expect(under({ offline: true, used: 0.95 })?.kind).toBe('almost-full');
+    expect(under({ cleared: true })?.actions).toEqual(['put-away']);
+  });
+
+  it('[H44] taken over by a newer version: a reload is one tap away, where no browser bar is', () => {
+    expect(bannerOf({ ...calm, storage: 'outdated' })?.actions).toEqual(['reload']);
+  });
+
+  it('a first load: what is not here yet is not gone, with and without a signal', () => {
+    expect(said({ firstLoad: true })).toBe('Your tasks are still coming. Not all are on this device yet.');
+    expect(said({ firstLoad: true, offline: true })).toBe(
+      'Offline. Your tasks come when the signal is back; what you add is saved here.',
+    );
+  });
+
+  it('[CL14] a browser without a worker: what is written is saved, and what is not possible', () => {
+    expect(said({ offlineSupport: 'no-worker' })).toBe(
+      'This works online only. What you write is saved here, but this browser can’t open Holdfast without a connection.',
+    );
   });
 
   it('[CL14] plain http says why offline needs HTTPS, until it is put away', () => {

@@ -6,6 +6,8 @@ export interface BannerFacts {
   readonly waiting: number;
   readonly needsYou: number;
   readonly offline: boolean;
+  /** The account's rows come to this device for the first time. */
+  readonly firstLoad: boolean;
   readonly serverTrouble: boolean;
   /** The clock time of the next try: 09:45. */
   readonly nextTry: string | null;
@@ -26,6 +28,8 @@ export interface BannerFacts {
   /** Tasks that exist here and nowhere else; counted up to `WORTH_KEEPING`. */
   readonly onlyHere: number;
   readonly installable: boolean;
+  /** It stands under the heading of the sync centre. */
+  readonly underHeading: boolean;
   /** Banners that a person put away. */
   readonly put: readonly BannerKind[];
 }
@@ -42,13 +46,14 @@ export type BannerKind =
   | 'update-stuck'
   | 'server-trouble'
   | 'offline'
+  | 'first-load'
   | 'insecure'
   | 'almost-full'
   | 'may-be-cleared';
 
 export type BannerAction =
   | 'export'
-  | 'free-space'
+  | 'reload'
   | 'update'
   | 'sign-in'
   | 'see-all'
@@ -68,24 +73,41 @@ const ALMOST = 0.9;
 /** Enough to be missed. */
 export const WORTH_KEEPING = 10;
 
-/** Most urgent first: words that may be lost, then what stops sending, then what is only good to know. */
+/** What the heading of the sync centre says itself, with its own buttons. */
+const HEADING_SAYS: readonly BannerKind[] = [
+  'full',
+  'storage-dead',
+  'signed-out',
+  'needs-you',
+  'server-trouble',
+  'offline',
+  'first-load',
+];
+
 export function bannerOf(facts: BannerFacts): BannerSays | null {
+  for (const banner of bannersOf(facts))
+    if (!facts.underHeading || !HEADING_SAYS.includes(banner.kind)) return banner;
+  return null;
+}
+
+/** Most urgent first: words that may be lost, then what stops sending, then what is only good to know. */
+function* bannersOf(facts: BannerFacts): Generator<BannerSays> {
   const { waiting } = facts;
   const t = syncWords.get();
-  if (facts.storage === 'full') return say('full', t.full, t.screenNotSaved, 'export', 'free-space');
-  if (facts.storage === 'dead') return say('storage-dead', t.storageSilent, t.screenMayNotBeSaved, 'export');
-  if (facts.storage === 'outdated') return say('outdated', t.newerElsewhere, t.copyThenReload);
+  if (facts.storage === 'full') yield say('full', t.full, t.screenNotSaved, 'export');
+  if (facts.storage === 'dead') yield say('storage-dead', t.storageSilent, t.screenMayNotBeSaved, 'export');
+  if (facts.storage === 'outdated') yield say('outdated', t.newerElsewhere, t.copyThenReload, 'reload');
   if (facts.needsUpdate)
-    return say('too-old', t.tooOldToSend, waiting > 0 ? t.updateAndGo(waiting) : t.updateToGoOn, 'update');
+    yield say('too-old', t.tooOldToSend, waiting > 0 ? t.updateAndGo(waiting) : t.updateToGoOn, 'update');
   if (facts.standing === 'out')
-    return say(
+    yield say(
       'signed-out',
       t.signedOut,
       waiting > 0 ? t.waitingStays(waiting) : t.stillHereSignIn,
       'sign-in',
     );
   if (facts.cleared)
-    return say(
+    yield say(
       'cleared',
       t.cleared,
       t.sentComesBack,
@@ -93,37 +115,42 @@ export function bannerOf(facts: BannerFacts): BannerSays | null {
       'put-away',
     );
   if (facts.needsYou > 0)
-    return say(
+    yield say(
       'needs-you',
       t.needYou(facts.needsYou),
       waiting === 0 && !facts.offline ? t.restSaved : t.restSavedHere,
       'review',
     );
-  if (facts.restart) return say('restart', t.newElsewhere, t.restartWhenDone, 'update');
-  if (facts.updateStuck) return say('update-stuck', t.waitsForTabs, t.closeTabs, 'update');
+  if (facts.restart) yield say('restart', t.newElsewhere, t.restartWhenDone, 'update');
+  if (facts.updateStuck) yield say('update-stuck', t.waitsForTabs, t.closeTabs, 'update');
   if (facts.serverTrouble)
-    return say(
+    yield say(
       'server-trouble',
       t.ourTrouble,
       facts.nextTry === null ? t.changesStay : t.changesStayUntil({ nextTry: facts.nextTry }),
       'try-now',
     );
   if (facts.offline)
-    return waiting > 0
+    yield waiting > 0
       ? say('offline', t.offline, t.savedHere(waiting), 'see-all')
-      : say('offline', t.offline, t.savedHereGoesOut);
-  if (facts.offlineSupport === 'insecure' && !facts.put.includes('insecure'))
-    return say('insecure', t.onlineOnly, t.offlineNeedsHttps, 'put-away');
-  if (facts.used >= ALMOST) return say('almost-full', t.almostFull, t.changesStillSave, 'free-space');
+      : say('offline', t.offline, facts.firstLoad ? t.savedHereTasksCome : t.savedHereGoesOut);
+  if (facts.firstLoad) yield say('first-load', t.stillComing, t.moreComes);
+  if (facts.offlineSupport !== 'yes' && !facts.put.includes('insecure'))
+    yield say(
+      'insecure',
+      t.onlineOnly,
+      facts.offlineSupport === 'insecure' ? t.offlineNeedsHttps : t.noWorker,
+      'put-away',
+    );
+  if (facts.used >= ALMOST) yield say('almost-full', t.almostFull, t.changesStillSave);
   if (mayBeCleared(facts))
-    return say(
+    yield say(
       'may-be-cleared',
       t.mayBeCleared,
       t.whenSpaceIsShort,
       facts.installable ? 'install' : 'sign-in',
       'put-away',
     );
-  return null;
 }
 
 const mayBeCleared = (facts: BannerFacts): boolean =>

@@ -3,14 +3,24 @@ import { centreHead } from './centre-head';
 import type { SyncStatement, SyncView } from './sync-context';
 
 type Known = Parameters<typeof centreHead>[0];
-const head = (kind: SyncStatement['kind'], text: string, over: Partial<Omit<SyncView, 'statement'>> = {}) => {
+const CALM = {
+  needsYou: 0,
+  offline: false,
+  serverTrouble: false,
+  firstLoad: false,
+  asOf: 1,
+  alone: false,
+  waiting: 0,
+};
+const head = (
+  kind: SyncStatement['kind'],
+  text: string,
+  over: Partial<Omit<SyncView, 'statement'>> = {},
+  second = 'Sending now',
+) => {
   const known: Known = {
-    statement: { kind, text, second: 'Sending now', count: over.waiting ?? null, fraction: null },
-    needsYou: 0,
-    offline: false,
-    asOf: 1,
-    alone: false,
-    waiting: 0,
+    ...CALM,
+    statement: { kind, text, second, count: over.waiting ?? null, fraction: null },
     ...over,
   };
   return centreHead(known, 'Harbour Studio', () => '09:41');
@@ -45,6 +55,26 @@ describe('the heading of the sync centre', () => {
       words: 'Your 4 waiting changes stay here and go out when you sign in.',
     });
     expect(head('signed-out', 'You’re signed out.').words).toContain('Nothing is lost');
+  });
+
+  it('[CL10] a device that takes nothing: what is not saved, and that the rest is still here', () => {
+    expect(head('not-saved', 'This device is full', {}, 'What is on screen is not saved yet').words).toBe(
+      'What is on screen is not saved yet. What was saved before is still here.',
+    );
+  });
+
+  it('our side in trouble with nothing waiting is said here too', () => {
+    const second = 'Our side has trouble; next try 09:45';
+    expect(head('saved', 'Everything is saved', { serverTrouble: true, alone: true }, second).words).toBe(
+      'Your account has all your changes. Checked at 09:41. Our side has trouble; next try 09:45.',
+    );
+  });
+
+  it('a first load: nothing is missing, also where it cannot come yet', () => {
+    expect(head('syncing', 'Getting your tasks', { firstLoad: true }).words).toMatch(/^Nothing is missing/);
+    expect(head('offline', 'Offline', { firstLoad: true, offline: true, asOf: null }).words).toBe(
+      'Your tasks come to this device when the signal is back. What you add meanwhile is saved here.',
+    );
   });
 
   it('one change is one', () => {

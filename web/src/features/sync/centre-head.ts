@@ -8,7 +8,18 @@ export interface CentreHead {
   readonly words: string;
 }
 
-type Known = Pick<SyncView, 'statement' | 'needsYou' | 'offline' | 'asOf' | 'alone' | 'waiting'>;
+type Known = Pick<
+  SyncView,
+  | 'statement'
+  | 'serverTrouble'
+  | 'needsYou'
+  | 'offline'
+  | 'asOf'
+  | 'firstLoad'
+  | 'firstLoad'
+  | 'alone'
+  | 'waiting'
+>;
 
 export function centreHead(view: Known, workspaceName: string, time: (at: number) => string): CentreHead {
   const { statement } = view;
@@ -18,10 +29,14 @@ export function centreHead(view: Known, workspaceName: string, time: (at: number
   switch (statement.kind) {
     case 'reading':
       return { title, words: t.counting };
+    case 'not-saved':
+      return { title, words: `${statement.second}. ${t.earlierIsHere}` };
     case 'saved':
       return {
         title,
-        words: view.alone ? t.accountHasAll({ checked }) : t.everyoneHasAll({ workspaceName, checked }),
+        words: `${view.alone ? t.accountHasAll({ checked }) : t.everyoneHasAll({ workspaceName, checked })}${
+          view.serverTrouble ? ` ${statement.second}.` : ''
+        }`,
       };
     case 'waiting':
       return {
@@ -29,8 +44,9 @@ export function centreHead(view: Known, workspaceName: string, time: (at: number
         words: `${t.safeHere(statement.count ?? 0)} ${statement.second}.`,
       };
     case 'syncing':
-      return { title, words: t.keepWorking };
+      return { title, words: view.firstLoad ? t.stillComing : t.keepWorking };
     case 'offline':
+      if (view.firstLoad) return { title, words: t.comesWithSignal };
       return {
         title,
         words: view.asOf === null ? t.nothingWaits : t.nothingWaitsSince({ time: time(view.asOf) }),

@@ -3,9 +3,14 @@ import { blanks, counts } from '../../words/message';
 
 /** The folder's English. */
 export const centreWords = words('sync-centre', {
+  earlierIsHere: 'What was saved before is still here.',
   counting: 'Counting what is saved here.',
   accountHasAll: blanks('Your account has all your changes.{checked}'),
   everyoneHasAll: blanks('Everyone in {workspaceName} has all your changes.{checked}'),
+  stillComing:
+    'Nothing is missing: they come to this device for the first time. What you add meanwhile is saved here.',
+  comesWithSignal:
+    'Your tasks come to this device when the signal is back. What you add meanwhile is saved here.',
   keepWorking: 'Keep working. If the signal drops, it goes on from here.',
   onlyHere: 'What you write is here at once, and nowhere else. Sign up to have it on other devices too.',
   signInGoesOn: 'Nothing is lost: sign in, and it goes on from here.',

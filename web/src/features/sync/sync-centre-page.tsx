@@ -7,6 +7,7 @@ import { clockTime } from '../../platform/clock';
 import { Page } from '../../ui/app-frame';
 import { Note } from '../../ui/banner';
 import { Button, ButtonLink } from '../../ui/button';
+import { DownloadIcon } from '../../ui/icons';
 import { BackBar } from '../../ui/page-header';
 import { SectionHeader } from '../../ui/section-header';
 import { SyncHead } from '../../ui/sync-says';
@@ -18,6 +19,7 @@ import { DiaryList } from '../merges/diary-list';
 import { useDirectory } from '../tasks/directory';
 import { ReadTrouble } from '../tasks/read-trouble';
 import { ThingsDone } from '../undo/things-done';
+import { AppBanner } from './app-banner';
 import { centreHead } from './centre-head';
 import { type Centre, liveCentre } from './centre-query';
 import { centreWords } from './centre-words';
@@ -25,6 +27,7 @@ import { LineList } from './line-list';
 import { NeedYou } from './need-you';
 import { SHAPE, useSync } from './sync-context';
 import { ThisDevice } from './this-device';
+import { useBackup } from './use-backup';
 
 const MOST = 50;
 const nothing: Centre = {
@@ -42,6 +45,7 @@ export function SyncCentrePage() {
   const { accountId } = useActionContext();
   const { today } = useDirectory();
   const { show } = useToasts();
+  const backup = useBackup();
   const workspaces = useMemo(
     () =>
       session.workspaces.length > 0 ? session.workspaces : [{ id: session.workspaceId, name: t.thisDevice }],
@@ -62,7 +66,11 @@ export function SyncCentrePage() {
     void copyText(text).then((copied) => show({ text: copied ? t.copied : text }));
 
   return (
-    <Page width="wide" header={<BackBar title={t.syncCentre} href="/more" phoneOnly />}>
+    <Page
+      width="wide"
+      banner={<AppBanner underHeading />}
+      header={<BackBar title={t.syncCentre} href="/more" phoneOnly />}
+    >
       <div className="pt-2 md:pt-8 lg:grid lg:grid-cols-[minmax(0,1fr)_300px] lg:gap-12">
         <div className="min-w-0">
           <SyncHead
@@ -76,6 +84,18 @@ export function SyncCentrePage() {
           >
             {head.words}
           </SyncHead>
+          {statement.kind === 'not-saved' && (
+            <div className="mb-4 mt-2">
+              <Button
+                kind="main"
+                icon={<DownloadIcon />}
+                sending={backup.working && t.reading}
+                onClick={() => void backup.save()}
+              >
+                {t.exportBackup}
+              </Button>
+            </div>
+          )}
           {session.standing === 'none' && (
             <div className="mb-4 mt-2 flex flex-wrap gap-2">
               <ButtonLink kind="main" href="/sign-up">
@@ -111,7 +131,7 @@ export function SyncCentrePage() {
                 title={statement.kind === 'syncing' ? t.onTheWay : t.waitingHere}
                 count={centre.waitingCount}
                 action={
-                  session.standing === 'in' && (
+                  session.standing === 'in' && !view.needsUpdate && (
                     <Button kind="text" size="head" onClick={view.syncNow}>
                       {t.sendNow}
                     </Button>

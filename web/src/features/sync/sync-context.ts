@@ -8,6 +8,7 @@ import type { SyncShape } from '../../ui/sync-ring';
 export interface SyncStatement {
   readonly kind:
     | 'reading'
+    | 'not-saved'
     | 'saved'
     | 'waiting'
     | 'syncing'
@@ -40,6 +41,8 @@ export interface SyncView {
   readonly moving: { readonly done: number; readonly total: number } | null;
   /** The last time that this device held everything of the workspace on screen. */
   readonly asOf: number | null;
+  /** The workspace's rows come to this device for the first time: what is not here yet is not gone. */
+  readonly firstLoad: boolean;
   readonly alone: boolean;
   /** Workspaces that the server does not know, or does not say: read-only here (CL8). */
   readonly unknownWorkspaces: readonly string[];
@@ -61,6 +64,7 @@ export function useSync(): SyncView {
 /** The shape for each statement: it says it first, the colour second. */
 export const SHAPE: { readonly [kind in SyncStatement['kind']]: SyncShape } = {
   reading: 'here',
+  'not-saved': 'needs-you',
   saved: 'everyone',
   waiting: 'here',
   syncing: 'going',

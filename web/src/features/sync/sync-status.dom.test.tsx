@@ -23,6 +23,7 @@ const viewOf = (statement: SyncStatement): SyncView => ({
   moving: null,
   asOf: null,
   alone: false,
+  firstLoad: false,
   unknownWorkspaces: [],
   syncNow: vi.fn(),
   compare: vi.fn(),

@@ -108,12 +108,8 @@ export function StatesView() {
           >
             Your 4 waiting changes stay here and go out when you sign in.
           </Banner>
-          <Banner
-            mark={<AlertIcon className="text-brick" />}
-            lead="This device is almost full."
-            action={<Button kind="text">Free space</Button>}
-          >
-            New changes still save; photos can’t until there is room.
+          <Banner mark={<AlertIcon className="text-brick" />} lead="This device is almost full.">
+            New changes still save. Remove photos or apps from it to make room.
           </Banner>
         </div>
       </Part>
