@@ -102,8 +102,9 @@ export const centreWords = words('sync-centre', {
     other: 'These wait until you decide; nothing of yours is lost.',
   }),
   noLongerIn: counts({
-    one: 'You are no longer in {place}. Your 1 unsent change is kept here as a file.',
-    other: 'You are no longer in {place}. Your {count} unsent changes are kept here as a file.',
+    one: 'You are no longer in {place}. Your 1 unsent change is kept here: copy it, or save it as a file.',
+    other:
+      'You are no longer in {place}. Your {count} unsent changes are kept here: copy them, or save them as a file.',
   }),
   andMore: counts({ other: 'and {count} more' }),
   alsoWaits: counts({

@@ -4,7 +4,7 @@ import { useActionContext } from '../../db/use-action-context';
 import { saveFile } from '../../platform/save-file';
 import { Button } from '../../ui/button';
 import { ChangeLine } from '../../ui/change-line';
-import { DownloadIcon } from '../../ui/icons';
+import { CopyIcon, DownloadIcon } from '../../ui/icons';
 import { useWords } from '../../words/use-words';
 import { centreWords } from './centre-words';
 import { copyText as wordsIn } from './change-words';
@@ -23,6 +23,11 @@ export function LeftBehindLine({ left, onCopy }: { left: LeftBehind; onCopy: (te
       quote={words || undefined}
       actions={
         <>
+          {words !== '' && (
+            <Button icon={<CopyIcon />} onClick={() => onCopy(words)}>
+              {t.copy}
+            </Button>
+          )}
           <Button
             icon={<DownloadIcon />}
             onClick={() => {

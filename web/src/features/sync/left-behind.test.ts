@@ -28,7 +28,7 @@ describe('changes of a workspace that was left', () => {
     const [left, ...more] = await liveLeftBehind()(createReader(db));
     expect(more).toEqual([]);
     expect(left && leftWords(left)).toBe(
-      'You are no longer in Harbour Studio. Your 2 unsent changes are kept here as a file.',
+      'You are no longer in Harbour Studio. Your 2 unsent changes are kept here: copy them, or save them as a file.',
     );
     await forgetLeftBehind(store, 'left/w1');
     expect(await liveLeftBehind()(createReader(db))).toEqual([]);
@@ -36,7 +36,7 @@ describe('changes of a workspace that was left', () => {
 
   it('one without a name and with one change', () => {
     expect(leftWords({ key: 'left/w', workspaceName: '', mutations: [mutation] })).toBe(
-      'You are no longer in a workspace. Your 1 unsent change is kept here as a file.',
+      'You are no longer in a workspace. Your 1 unsent change is kept here: copy it, or save it as a file.',
     );
   });
 });

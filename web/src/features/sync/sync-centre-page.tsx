@@ -131,7 +131,8 @@ export function SyncCentrePage() {
                 title={statement.kind === 'syncing' ? t.onTheWay : t.waitingHere}
                 count={centre.waitingCount}
                 action={
-                  session.standing === 'in' && !view.needsUpdate && (
+                  session.standing === 'in' &&
+                  !view.needsUpdate && (
                     <Button kind="text" size="head" onClick={view.syncNow}>
                       {t.sendNow}
                     </Button>
