@@ -69,6 +69,8 @@ export default defineConfig({
             { name: oneChunk('entry', source('src/main.tsx')), priority: 1 },
             // The page of a first visit waits for no other screen's parts.
             { name: oneChunk('welcome', source('src/features/welcome/welcome-page.tsx')) },
+            // Nor does a cold start of Today, whose list is a long one.
+            { name: oneChunk('long-rows', source('src/features/tasks/virtual-rows.tsx')) },
             // What several later screens use, as one file (decision 154).
             { name: 'shared', test: /\/src\//, minShareCount: 2 },
           ],

@@ -26,7 +26,15 @@ export const LINES = {
   durable: limit({ what: 'durable after it', unit: 'ms', most: 16, quarter: 60, by: 'p95' }),
   views: limit({ what: 'open any view → painted', unit: 'ms', most: 80, quarter: 250, by: 'worst' }),
   cold: limit({
-    what: 'cold start offline → 50 rows of Today painted',
+    what: 'cold start offline → Today painted',
+    unit: 'ms',
+    most: 300,
+    quarter: 1200,
+    by: 'median',
+    grows: true,
+  }),
+  coldFifty: limit({
+    what: 'the same, on a screen of 50 rows',
     unit: 'ms',
     most: 300,
     quarter: 1200,

@@ -69,7 +69,8 @@ function growth(line: Limit, few: Reading | undefined, many: Reading | undefined
   const value = judged(line, many);
   const shown = `${round(value)} ${line.unit}`;
   if (!few) return shown;
-  const times = value / judged(line, few);
+  const before = judged(line, few);
+  const times = value === before ? 1 : value / before;
   const missed = !line.grows && times > GROWTH && value > judged(line, few) + FRAME;
   return `${shown}, × ${times.toFixed(1)}${missed ? ', missed' : ''}`;
 }
