@@ -67,8 +67,8 @@ test('[PU9] [AC3] sixty deletes of one member are held; the owner releases them 
   await second.page.goto('/sync');
   const theirs = second.page.getByRole('region', { name: 'Held' });
   await expect(theirs.getByText('Held: your 60 deletes wait for an owner or admin')).toBeVisible();
-  await expect(theirs.getByRole('button', { name: 'Drop' })).toBeVisible();
-  await expect(theirs.getByRole('button', { name: 'Release' })).toHaveCount(0);
+  await expect(theirs.getByRole('button', { name: 'Keep them' })).toBeVisible();
+  await expect(theirs.getByRole('button', { name: 'Delete them' })).toHaveCount(0);
 
   await second.page.goto('/today');
   await expect(task(second.page, 'Order rope')).toBeVisible();
@@ -77,11 +77,11 @@ test('[PU9] [AC3] sixty deletes of one member are held; the owner releases them 
   const mine = first.page.getByRole('region', { name: 'Held' });
   await expect(mine.getByText('Held: 60 deletes by Max wait for your decision')).toBeVisible();
   network.down();
-  await mine.getByRole('button', { name: 'Release' }).click();
+  await mine.getByRole('button', { name: 'Delete them' }).click();
   await expect(mine).toHaveCount(0);
   network.up();
 
-  await expect(theirs.getByText('Olga released your 60 deletes')).toBeVisible({ timeout: 30_000 });
+  await expect(theirs.getByText('Olga agreed to your 60 deletes')).toBeVisible({ timeout: 30_000 });
   await second.page.goto('/today');
   await expect(task(second.page, 'Task 61')).toBeVisible();
   await expect(task(second.page, 'Order rope')).toHaveCount(0);

@@ -111,6 +111,31 @@ test('[CL12] signing in into an account adds what was written here', async ({ fi
   await expect(task(first.page, 'From this device')).toBeVisible();
 });
 
+test('[H47] a new device: until the account’s tasks have come it says so, and no list looks empty', async ({
+  first,
+  second,
+}) => {
+  const email = uniqueEmail();
+  await signUp(first.page, email);
+  await addTask(first.page, 'From the account');
+  await expect(says(first.page, 'Everything is saved')).toBeVisible();
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await second.context.route('**/sync/**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await signIn(second.page, email);
+  await expect(says(second.page, /^Your tasks are (on their way|not here yet)/)).toBeVisible();
+  await expect(second.page.getByText('Nothing due today')).toHaveCount(0);
+  await expect(second.page.getByText('Everything is saved')).toHaveCount(0);
+  letGo();
+  await expect(task(second.page, 'From the account')).toBeVisible();
+  await expect(says(second.page, 'Everything is saved')).toBeVisible();
+});
+
 test('a wrong password says so and keeps what was typed', async ({ first }) => {
   await first.open('/sign-in');
   await first.page.getByLabel('Email').fill(uniqueEmail());

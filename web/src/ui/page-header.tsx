@@ -1,9 +1,13 @@
 /** The head of a screen: a large title with one control at the end, or a thin bar with a way back. */
 import type { ReactNode } from 'react';
 import { useWords } from '../words/use-words';
+import { classNames } from './class-names';
 import { IconLink } from './icon-button';
 import { BackIcon } from './icons';
 import { uiWords } from './words';
+
+/** From here a name takes smaller letters, so that a narrow screen keeps room for what it names. */
+const LONG = 24;
 
 export interface PageHeaderProps {
   title: string;
@@ -19,7 +23,7 @@ export function PageHeader({ title, sub, sync, actions }: PageHeaderProps) {
   return (
     <header className="top column">
       <div className="min-w-0 flex-1">
-        <h1 className="top-title">{title}</h1>
+        <h1 className={classNames('top-title', title.length > LONG && 'top-title-long')}>{title}</h1>
         {sub && <div className="top-sub">{sub}</div>}
       </div>
       {sync}

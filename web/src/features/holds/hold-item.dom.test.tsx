@@ -29,21 +29,21 @@ describe('held deletes', () => {
     const acts = show({});
     expect(screen.getByText('Held: 60 deletes by Ana wait for your decision')).toBeTruthy();
     expect(screen.getByText(/Sand, Rope, Paint and 57 more.*nothing is deleted/)).toBeTruthy();
-    press('Release');
-    press('Drop');
+    press('Delete them');
+    press('Keep them');
     expect([acts.onRelease, acts.onDrop].map((act) => act.mock.calls.length)).toEqual([1, 1]);
   });
 
   it('[PU9] its author sees what waits, may drop it, and may not release it', () => {
     show({ isMine: true, mayRelease: false });
     expect(screen.getByText('Held: your 60 deletes wait for an owner or admin')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Release' })).toBeNull();
-    expect(screen.getByRole('button', { name: 'Drop' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Delete them' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Keep them' })).toBeTruthy();
   });
 
   it('[PU9] its author is told what became of it', () => {
     show({ isMine: true, decider: 'Olga' }, { state: 'dropped', decidedBy: uuidOf(2) });
-    expect(screen.getByText('Olga dropped your 60 deletes')).toBeTruthy();
+    expect(screen.getByText('Olga turned down your 60 deletes')).toBeTruthy();
     expect(screen.getByText(/Nothing was deleted/)).toBeTruthy();
     expect(screen.queryByRole('button')).toBeNull();
   });
