@@ -15,6 +15,7 @@ import { useToasts } from '../../ui/toast';
 import { useWords } from '../../words/use-words';
 import { useSession } from '../account/session-context';
 import { HoldList } from '../holds/hold-list';
+import { useAppState } from '../install/app-state-context';
 import { DiaryList } from '../merges/diary-list';
 import { useDirectory } from '../tasks/directory';
 import { ReadTrouble } from '../tasks/read-trouble';
@@ -45,6 +46,7 @@ export function SyncCentrePage() {
   const { accountId } = useActionContext();
   const { today } = useDirectory();
   const { show } = useToasts();
+  const { storage } = useAppState();
   const backup = useBackup();
   const workspaces = useMemo(
     () =>
@@ -84,7 +86,7 @@ export function SyncCentrePage() {
           >
             {head.words}
           </SyncHead>
-          {statement.kind === 'not-saved' && (
+          {statement.kind === 'not-saved' && storage !== 'outdated' && (
             <div className="mb-4 mt-2">
               <Button
                 kind="main"
@@ -96,7 +98,7 @@ export function SyncCentrePage() {
               </Button>
             </div>
           )}
-          {session.standing === 'none' && (
+          {session.standing === 'none' && statement.kind !== 'not-saved' && (
             <div className="mb-4 mt-2 flex flex-wrap gap-2">
               <ButtonLink kind="main" href="/sign-up">
                 {t.createAnAccount}
