@@ -129,7 +129,7 @@ test('[H47] a new device: until the account’s tasks have come it says so, and 
   network.up({ latencyMs: 3_000 });
   await page.getByRole('button', { name: /^sign in/i }).click();
   await expect(says(page, /^Your tasks are (on their way|not here yet)/)).toBeVisible({ timeout: 20_000 });
-  const words = await page.locator('body').innerText();
+  const words = await page.locator('body').textContent();
   expect(words).not.toContain('Nothing due today');
   expect(words).not.toContain('Everything is saved');
   network.up();
