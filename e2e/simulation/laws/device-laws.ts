@@ -150,10 +150,19 @@ export function createDeviceLaws(laws: Laws, ledger: Ledger, journal: Journal): 
     if (isInQuestion(device, after, key)) return true;
     const stamp = confirmed?.stamps[field] ?? confirmed?.stamps.deletedAt;
     if (stamp && !device.ids.has(stamp[2])) return true;
+    // It wrote that itself and forgot it with the power: to the merge it was somebody else's, and concurrent.
+    if (confirmed && wasForgotten(key, field, confirmed.version)) return true;
     // A copy of the profile had sent the entry before this was folded into it: its result is taken for this one's.
     if (device.wasCopied) return true;
     if ([...after.rejected.values()].some((entry) => entry.rows.includes(key))) return true;
     return ledger.restores() > 0;
+  }
+
+  function wasForgotten(key: string, field: string, upTo: number): boolean {
+    const [workspaceId = '', entity, id] = key.split('/');
+    const changes = ledger.books(workspaceId).changes.get(`${entity}/${id}`) ?? [];
+    const last = changes.findLast((change) => change.field === field && change.version <= upTo);
+    return last !== undefined && journal.deeds.get(last.mutationId)?.lost === true;
   }
 
   function positionHolds({ device, before, after }: LocalCommit, workspaceId: string): void {
