@@ -2,15 +2,16 @@
  * The screen of an address, around it the shell, over it quick add and the open task. Pages beyond Today come in
  * chunks of their own; while one is fetched for the first time the frame stands and says nothing.
  */
-import { Suspense, useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { nowhere, type QuickAddStart } from '../features/quick-add/quick-add-start';
 import { useSync } from '../features/sync/sync-context';
 import { SyncVoice } from '../features/sync/sync-status';
 import { useDirectory } from '../features/tasks/directory';
 import { useComplete } from '../features/tasks/use-complete';
-import { createKeyInbox, findKey, focusRow, usePageKeys } from '../ui/page-keys';
+import { createKeyInbox, findKey, usePageKeys } from '../ui/page-keys';
 import { usePageTitle } from '../ui/page-title';
 import { Panel } from '../ui/panel';
+import { focusList, useFocusOnScreen, watchRowFocus } from '../ui/row-focus';
 import { useWords } from '../words/use-words';
 import type { PageActs } from './commands/use-command-world';
 import { Later } from './later';
@@ -49,11 +50,13 @@ export function Screens() {
   const boardPath = boardId === null ? '/projects' : screenToPath({ name: 'board', id: boardId });
   const newTask = adding.show;
   usePageTitle(titleOf(screen, projectById));
+  useEffect(watchRowFocus, []);
+  useFocusOnScreen(screenToPath(screen));
 
   const close = useCallback(() => {
     setEditing(null);
     closeTask();
-    if (taskId !== null) setTimeout(() => focusRow(taskId));
+    if (taskId !== null) setTimeout(() => focusList(taskId));
   }, [closeTask, taskId]);
 
   const [inbox] = useState(createKeyInbox);
@@ -105,7 +108,7 @@ export function Screens() {
         mayWrite={mayWrite}
         panelOpen={taskId !== null}
         panel={
-          <Panel open={taskId !== null} onClose={close} label={t.task}>
+          <Panel open={taskId !== null} about={taskId} onClose={close} label={t.task}>
             {taskId !== null && (
               <Suspense fallback={null}>
                 <OpenTask

@@ -94,11 +94,6 @@ export function focusedRowId(): string | null {
   return item?.dataset['row'] ?? item?.dataset['card'] ?? null;
 }
 
-/** Puts the focus on a row's link, where it is on the page: after what it opened has closed. */
-export function focusRow(id: string): void {
-  document.querySelector<HTMLElement>(`.main [data-row="${CSS.escape(id)}"] .row-main`)?.focus();
-}
-
 /** Before a row goes: its focus moves to the next one, or to the one before. */
 export function passRowFocusOn(id: string): void {
   const row = document.activeElement?.closest<HTMLElement>('[data-row]');

@@ -1,17 +1,39 @@
 import { fireEvent, render, screen } from '@testing-library/react';
-import { expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { Panel } from './panel';
 
-it('Esc closes the panel from within, and not while it only gives up a composition', () => {
-  // Wide enough for the panel to stand beside the list.
+/** Wide enough for the panel to stand beside the list. */
+beforeEach(() =>
   vi.stubGlobal('matchMedia', () => ({
     matches: true,
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
-  }));
+  })),
+);
+
+it('what opens beside the list takes the focus in, each time another one opens', () => {
+  const panel = (about: string) => (
+    <>
+      <button type="button">A row</button>
+      <Panel open about={about} onClose={() => undefined} label="Task">
+        <input aria-label="Title" />
+      </Panel>
+    </>
+  );
+  const { rerender } = render(panel('rope'));
+  const region = screen.getByRole('region', { name: 'Task' });
+  expect(document.activeElement).toBe(region);
+  screen.getByRole('button', { name: 'A row' }).focus();
+  rerender(panel('rope'));
+  expect(document.activeElement?.textContent).toBe('A row');
+  rerender(panel('rent'));
+  expect(document.activeElement).toBe(region);
+});
+
+it('Esc closes the panel from within, and not while it only gives up a composition', () => {
   let closed = 0;
   render(
-    <Panel open onClose={() => (closed += 1)} label="Task">
+    <Panel open about="rope" onClose={() => (closed += 1)} label="Task">
       <input aria-label="Title" />
     </Panel>,
   );

@@ -13,12 +13,14 @@ import { uiWords } from './words';
 
 export interface PanelProps {
   open: boolean;
+  /** Which one is open: another one takes the focus in anew. */
+  about: string | null;
   onClose: () => void;
   label: string;
   children: ReactNode;
 }
 
-export function Panel({ open, onClose, label, children }: PanelProps) {
+export function Panel({ open, about, onClose, label, children }: PanelProps) {
   const beside = useMediaQuery(wideQuery);
   if (!beside) {
     return (
@@ -29,15 +31,23 @@ export function Panel({ open, onClose, label, children }: PanelProps) {
   }
   if (!open) return null;
   return (
-    <PanelBeside label={label} onClose={onClose}>
+    <PanelBeside about={about} label={label} onClose={onClose}>
       {children}
     </PanelBeside>
   );
 }
 
-/** Beside the list it is no dialog: the list stays in use, and Esc closes only from within. */
-function PanelBeside({ label, onClose, children }: Omit<PanelProps, 'open'>) {
+/**
+ * Beside the list it is no dialog: the list stays in use, and Esc closes only from within. What opens takes the focus
+ * in, so that Tab goes on through it and not through all rows of the list first.
+ */
+function PanelBeside({ about, label, onClose, children }: Omit<PanelProps, 'open'>) {
   const region = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another one is open
+  useEffect(() => {
+    // A title that is to be edited has it already.
+    if (!region.current?.contains(document.activeElement)) region.current?.focus({ preventScroll: true });
+  }, [about]);
   useEffect(() => {
     const element = region.current;
     if (!element) return;
@@ -51,7 +61,7 @@ function PanelBeside({ label, onClose, children }: Omit<PanelProps, 'open'>) {
     return () => element.removeEventListener('keydown', onKey);
   }, [onClose]);
   return (
-    <section ref={region} className="panel" aria-label={label}>
+    <section ref={region} className="panel" aria-label={label} tabIndex={-1}>
       {children}
     </section>
   );

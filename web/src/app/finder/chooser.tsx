@@ -9,7 +9,7 @@ import type { ManyChange } from '../../features/selection/many-changes';
 import { useMany } from '../../features/selection/use-many';
 import { setLabels } from '../../features/tasks/actions';
 import { useDirectory } from '../../features/tasks/directory';
-import { dayWords } from '../../features/tasks/due-words';
+import { dayWords, dueWords } from '../../features/tasks/due-words';
 import { hueOf } from '../../features/tasks/hue-of';
 import { priorityChoices } from '../../features/tasks/priority-words';
 import { liveTasks } from '../../features/tasks/queries';
@@ -22,6 +22,7 @@ import { Palette, type PaletteItem } from '../../ui/palette';
 import { useWords } from '../../words/use-words';
 import type { Choice } from '../commands/command';
 import { doneWords } from '../commands/words';
+import { useWhenInWords } from './use-when-in-words';
 import { finderWords } from './words';
 
 export interface ChooserProps {
@@ -77,7 +78,7 @@ export function Chooser({ what, taskIds, field, about, onDone, end }: ChooserPro
   return (
     <Palette
       label={own[what]}
-      placeholder={own[what]}
+      placeholder={what === 'due' ? own.dueInWords : own[what]}
       clearLabel={t.clear}
       words={words}
       onWords={setWords}
@@ -114,6 +115,7 @@ interface Options {
 function useOptions(what: Choice, taskIds: readonly string[], words: string): Options {
   const own = useWords(finderWords);
   const { projects, labels, members, today } = useDirectory();
+  const when = useWhenInWords(what === 'due' ? words : '');
   const { workspaceId } = useActionContext();
   const live = useLive(liveTasks(workspaceId, taskIds), [workspaceId, taskIds.join()]);
   const tasks = live.state === 'ready' ? [...live.value.values()] : [];
@@ -130,8 +132,24 @@ function useOptions(what: Choice, taskIds: readonly string[], words: string): Op
         chosen: all((task) => task.dueOn === dueOn),
         change: { do: 'schedule', dueOn, dueTime: null },
       });
+      const said = when && { dueOn: when.dueOn ?? today, dueTime: when.dueTime };
       const soon = Array.from({ length: 15 }, (_, n) => plusDays(today, n));
-      return simple([...soon.map((each) => day(each, dayWords(each, today))), day(null, own.noDate)]);
+      const options = [...soon.map((each) => day(each, dayWords(each, today))), day(null, own.noDate)];
+      // "fri" is in the list already.
+      const isListed = said?.dueTime === null && options.some(({ name }) => matchName(name, words) !== null);
+      return {
+        options,
+        stays: false,
+        other:
+          !said || isListed
+            ? null
+            : {
+                key: 'due-in-words',
+                name: dueWords(said.dueOn, said.dueTime, today),
+                mark: <CalendarIcon size="m" />,
+                change: { do: 'schedule', ...said },
+              },
+      };
     }
     case 'priority':
       return simple(

@@ -12,6 +12,7 @@ export const finderWords = words('finder', {
   move: 'move',
   openKey: 'open',
   due: 'When?',
+  dueInWords: 'When? Tomorrow, 15 dec, fri 9am',
   priority: 'Which priority?',
   assignee: 'Whose?',
   labels: 'Which labels?',

@@ -4,6 +4,7 @@
  */
 import type { Task } from '@holdfast/shared/entities/task';
 import { type MouseEvent, type ReactNode, useCallback, useRef } from 'react';
+import { usePassOnFocus } from '../../ui/row-focus';
 import { useSelectedIn } from '../selection/selection-store';
 import type { RowPlacement } from './long-rows';
 import { TaskRow } from './task-row';
@@ -34,6 +35,7 @@ export interface TaskRows {
 export function useTaskRows(ids: readonly string[], props: TaskRowsProps): TaskRows {
   const { known, openTaskId, hideProject, hideDay } = props;
   const list = useLingering(ids);
+  usePassOnFocus(list.ids);
   const { near, taskById, onNear } = useRowsNear(list.ids, known);
   const markOf = useRowMarks(near);
   const selected = useSelectedIn(list.ids);

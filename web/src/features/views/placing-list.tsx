@@ -6,7 +6,7 @@ import { DropLine, LiftedRow } from '../../ui/drag/drop-line';
 import { type DropGroup, neighboursAt, type Place, placeOf, samePlace, stepFrom } from '../../ui/drag/places';
 import { type Drag, useDrag } from '../../ui/drag/use-drag';
 import { LiveRegion } from '../../ui/live-region';
-import { focusRow } from '../../ui/page-keys';
+import { focusRow } from '../../ui/row-focus';
 import { leaveSelection, selectedIds } from '../selection/selection-moves';
 import { useDirectory } from '../tasks/directory';
 import { dragSays } from '../tasks/drag-words';

@@ -250,7 +250,7 @@ function SampleRow({ sample, done, current, onToggle, onOpen }: SampleRowProps) 
 
 function SamplePanel({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <Panel open={open} onClose={onClose} label="Task: Order 40 m of marine rope">
+    <Panel open={open} about="rope" onClose={onClose} label="Task: Order 40 m of marine rope">
       <PanelBar
         onClose={onClose}
         crumb={
