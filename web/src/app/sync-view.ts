@@ -70,7 +70,8 @@ function factsOf({
   const counts = counted ?? UNCOUNTED;
   return {
     storage,
-    counted: counted !== null,
+    // Whether everything was ever here is part of it: without that nothing could be claimed.
+    counted: counted !== null && (standing === 'none' || historyRead),
     account: standing === 'none' ? 'none' : net.session,
     waiting: counts.waiting,
     needsYou: counts.needsYou,
