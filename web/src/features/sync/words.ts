@@ -45,8 +45,7 @@ export const syncWords = words('sync', {
   moreComes: 'Not all are on this device yet.',
   savedHereTasksCome: 'Your tasks come when the signal is back; what you add is saved here.',
   onlineOnly: 'This works online only.',
-  offlineNeedsHttps:
-    'What you write is saved here, but opening without a connection needs HTTPS: browsers allow it on secure addresses alone.',
+  offlineNeedsHttps: 'What you write is saved here, but only over HTTPS does it open without a connection.',
   noWorker: 'What you write is saved here, but this browser can’t open Holdfast without a connection.',
   almostFull: 'This device is almost full.',
   changesStillSave: 'New changes still save. Remove photos or apps from it to make room.',
