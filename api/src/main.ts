@@ -126,10 +126,15 @@ async function run(env: Env): Promise<void> {
     () =>
       asOwner(url, async (owner) => {
         if (assets) await keepAssets(owner, assets, Date.now());
-        for (const pruned of await prune(owner, Date.now(), () => randomBytes(8).toString('hex'))) {
-          const { workspaceId, head, tombstones, history, results } = pruned;
+        for await (const done of prune(owner, Date.now(), () => randomBytes(8).toString('hex'))) {
+          if (done.kind === 'failed') {
+            if (isUnavailable(done.error)) throw done.error;
+            log.error({ workspaceId: done.workspaceId, error: describeError(done.error) }, 'pruning failed');
+            continue;
+          }
+          const { workspaceId, head, tombstones, history, results } = done;
           if (tombstones > 0) bus.publish({ kind: 'changed', workspaceId, version: head, deviceId: null });
-          if (tombstones + history + results > 0) log.info({ ...pruned }, 'pruned');
+          if (tombstones + history + results > 0) log.info({ ...done }, 'pruned');
         }
       }),
     timer,

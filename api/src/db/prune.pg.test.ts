@@ -41,9 +41,14 @@ function device(n: number): SyncDevice {
   Object.defineProperty(made, 'clock', { get: now });
   return made;
 }
+const all = async () => {
+  const outcomes = [];
+  for await (const outcome of prune(owner, now(), newMark)) outcomes.push(outcome);
+  return outcomes;
+};
 const ofIt = async (at: number) => {
   day = at;
-  return (await prune(owner, now(), newMark)).find(({ workspaceId }) => workspaceId === ws);
+  return (await all()).find(({ workspaceId }) => workspaceId === ws);
 };
 const read = (cursor: string | null) =>
   pull(createPostgresStore(sql), now(), {
@@ -59,10 +64,14 @@ const read = (cursor: string | null) =>
   });
 const row = async (id: string) => (await read(null)).changes.find((change) => change.row.id === id)?.row;
 
+const found = async (id: string): Promise<void> => {
+  await owner`insert into workspace_head (workspace_id, head, created_at) values (${id}, 0, 0)`;
+};
+
 beforeEach(async () => {
   day = 0;
   ws = uuidOf(count++);
-  await owner`insert into workspace_head (workspace_id, head, created_at) values (${ws}, 0, 0)`;
+  await found(ws);
   await owner`insert into member (workspace_id, id, version, stamps, created_at, created_by, updated_at, account_id, name, role)
     values (${ws}, ${memberId(ws, SAM)}, 0, '{}', 0, ${SAM}, 0, ${SAM}, 'x', 'owner')`;
 });
@@ -115,6 +124,31 @@ describe('pruning', () => {
     expect((await read(cursor)).reset).toBe(false);
     const kept = await owner`select version from version_mark where workspace_id = ${ws} order by version`;
     expect(kept.map(({ version }) => version)).toEqual([1, 2, 3]);
+  });
+
+  it('[PL4] two runs at one instant: the lower head counts as that of the day', async () => {
+    const sam = device(1);
+    await sam.write(createTask(A));
+    await ofIt(0);
+    await sam.write(createTask(B));
+    expect(await ofIt(0)).toMatchObject({ kind: 'pruned' });
+    expect(await ofIt(90)).toMatchObject({ kind: 'pruned' });
+    const [head] = await owner`select head, floor from workspace_head where workspace_id = ${ws}`;
+    expect(head).toEqual({ head: 2, floor: 1 });
+  });
+
+  it('[H23] a workspace that cannot be pruned keeps the job from no other', async () => {
+    const next = uuidOf(count++);
+    await found(next);
+    await owner.unsafe(
+      `alter table workspace_day add constraint broken check (workspace_id <> '${ws}') not valid`,
+    );
+    const outcomes = await all();
+    await owner`alter table workspace_day drop constraint broken`;
+    expect(outcomes.filter(({ kind }) => kind === 'failed')).toMatchObject([
+      { workspaceId: ws, error: { code: '23514' } },
+    ]);
+    expect(outcomes.at(-1)).toMatchObject({ kind: 'pruned', workspaceId: next });
   });
 
   it('[MG4] field history goes after 180 days; what is older is known from stamps, and still counts as not seen', async () => {

@@ -20,6 +20,7 @@ const MOST_ROWS = 2000;
 
 /** What was pruned, for the log, and what devices are to be told. */
 export interface Pruned {
+  readonly kind: 'pruned';
   readonly workspaceId: string;
   readonly tombstones: number;
   readonly history: number;
@@ -28,22 +29,42 @@ export interface Pruned {
   readonly head: number;
 }
 
-/** @param newMark random, of at most 32 characters [0-9a-z] */
-export async function prune(owner: Sql, now: number, newMark: () => string): Promise<readonly Pruned[]> {
-  const workspaces = await owner<{ id: string }[]>`select workspace_id as id from workspace_head`;
-  const done: Pruned[] = [];
+/** Nothing of this workspace was pruned. It must not keep the job from the others, today and every day after. */
+export interface PruneFailed {
+  readonly kind: 'failed';
+  readonly workspaceId: string;
+  readonly error: unknown;
+}
+
+/**
+ * Each workspace's outcome as soon as it is committed, so that its devices hear of it whatever becomes of the next.
+ * @param newMark random, of at most 32 characters [0-9a-z]
+ */
+export async function* prune(
+  owner: Sql,
+  now: number,
+  newMark: () => string,
+): AsyncGenerator<Pruned | PruneFailed, void, undefined> {
+  const workspaces = await owner<
+    { id: string }[]
+  >`select workspace_id as id from workspace_head order by workspace_id`;
   for (const { id } of workspaces)
-    done.push(await owner.begin((tx) => pruneWorkspace(tx as unknown as Tx, id, now, newMark())));
-  return done;
+    try {
+      yield await owner.begin((tx) => pruneWorkspace(tx as unknown as Tx, id, now, newMark()));
+    } catch (error) {
+      yield { kind: 'failed', workspaceId: id, error };
+    }
 }
 
 async function pruneWorkspace(tx: Tx, ws: string, now: number, mark: string): Promise<Pruned> {
   // The same lock as a push's: who reads rows to merge them does not find them emptied in between.
   await tx`select pg_advisory_xact_lock(hashtextextended(${ws}, 0))`;
+  // Two runs at one instant: the first note stands. It is the lower one, by which less goes.
   await tx`
     insert into workspace_day (workspace_id, at, head)
     select workspace_id, ${now}, head from workspace_head h where workspace_id = ${ws}
-      and head is distinct from (select d.head from workspace_day d where d.workspace_id = ${ws} order by at desc limit 1)`;
+      and head is distinct from (select d.head from workspace_day d where d.workspace_id = ${ws} order by at desc limit 1)
+    on conflict do nothing`;
   const [content, history] = [
     await headBefore(tx, ws, now - KEEP.content),
     await headBefore(tx, ws, now - KEEP.history),
@@ -68,6 +89,7 @@ async function pruneWorkspace(tx: Tx, ws: string, now: number, mark: string): Pr
       select max(at) from workspace_day o where o.workspace_id = ${ws} and o.at <= ${now - KEEP.history})`;
   const [after] = await tx<{ head: number }[]>`select head from workspace_head where workspace_id = ${ws}`;
   return {
+    kind: 'pruned',
     workspaceId: ws,
     tombstones,
     history: entries.count,

@@ -1,4 +1,5 @@
 /** What an operator does to the server: who is in a workspace, backups and restores, the daily cleaning. */
+import type { Laws } from '../laws/laws';
 import type { Books, Ledger } from '../laws/ledger';
 import type { Membership, Roles } from './membership';
 import type { Server } from './server';
@@ -17,6 +18,7 @@ export interface Operator {
 }
 
 export interface OperatorOptions {
+  readonly laws: Laws;
   readonly time: Timeline;
   readonly storage: Storage;
   readonly ledger: Ledger;
@@ -28,7 +30,11 @@ export interface OperatorOptions {
 const RESTORE_TAKES = 3_000;
 
 export function createOperator(options: OperatorOptions): Operator {
-  const { time, storage, ledger, membership, server } = options;
+  const { laws, time, storage, ledger, membership, server } = options;
+  /** The books say that it was done: where it was not, every comparison after it would be a false one. */
+  const operate = (work: Promise<void>): void => {
+    time.outside(work).catch((error: unknown) => laws.broken('operations-succeed', String(error)));
+  };
   let kept: { readonly books: ReadonlyMap<string, Books>; readonly roles: Roles } | null = null;
   return {
     async found(id, members) {
@@ -37,18 +43,18 @@ export function createOperator(options: OperatorOptions): Operator {
     },
     setRole(workspaceId, accountId, role) {
       membership.set(workspaceId, accountId, role);
-      void time.outside(storage.setRole(workspaceId, accountId, role));
+      operate(storage.setRole(workspaceId, accountId, role));
     },
     backup() {
       kept = { books: ledger.backup(), roles: membership.backup() };
-      void time.outside(storage.backup());
+      operate(storage.backup());
     },
     restore() {
       if (kept === null) return false;
       server.down(RESTORE_TAKES);
       ledger.restore(kept.books);
       membership.restore(kept.roles);
-      void time.outside(storage.restore());
+      operate(storage.restore());
       return true;
     },
     prune(workspaceId) {
@@ -58,7 +64,7 @@ export function createOperator(options: OperatorOptions): Operator {
         ledger.prune(workspaceId, head, tombstones, mark);
         if (tombstones.length > 0) options.changed(workspaceId, ledger.books(workspaceId).head);
       });
-      void time.outside(pruned);
+      operate(pruned);
     },
   };
 }

@@ -57,7 +57,8 @@ export async function createPostgresStorage(adminUrl: string): Promise<PostgresS
       // Noted as of 90 days before the job runs.
       await owner`insert into workspace_day (workspace_id, at, head) values (${workspaceId}, 0, ${floor})
         on conflict (workspace_id, at) do update set head = excluded.head`;
-      await prune(owner, KEEP.content, () => mark);
+      for await (const done of prune(owner, KEEP.content, () => mark))
+        if (done.kind === 'failed') throw done.error;
       return owner.begin(async (tx) => {
         const tombstones: RowChange[] = [];
         for (const entity of ENTITIES as unknown as readonly Entity[]) {

@@ -82,6 +82,7 @@ export class World {
       fault: (kind) => this.fault(kind),
     });
     this.operator = createOperator({
+      laws: this.laws,
       time: this.time,
       storage,
       ledger: this.ledger,
