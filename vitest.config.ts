@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** The suffix of a test names the world it needs; each world is one project. */
 const needsPostgres = '**/*.pg.test.ts';
 const needsDom = '**/*.dom.test.tsx';
+/** Dexie takes what it finds when it is first loaded, and files of one worker load it once: it is there before any. */
+const indexedDb = 'fake-indexeddb/auto';
 const elsewhere = ['**/node_modules/**', '**/dist/**'];
 
 export default defineConfig({
@@ -24,6 +26,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,api,web,e2e}/**/*.test.ts'],
           exclude: [...elsewhere, needsPostgres],
+          setupFiles: [indexedDb],
         },
       },
       {
@@ -33,7 +36,7 @@ export default defineConfig({
           environment: 'happy-dom',
           include: [`web/src/${needsDom}`],
           exclude: elsewhere,
-          setupFiles: ['./web/src/testing/each-page.ts'],
+          setupFiles: [indexedDb, './web/src/testing/each-page.ts'],
         },
       },
       {
