@@ -108,6 +108,18 @@ for (const { name, size, theme } of looks) {
     await expect(page.getByRole('option', { name: /Order/ })).toBeVisible();
     await nothingFound(page, 'palette', over);
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('combobox')).toBeHidden();
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    await nothingFound(page, 'keys', over);
+    await page.keyboard.press('Escape');
+    await task(page, 'Order rope').focus();
+    await page.keyboard.press('Delete');
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+    await nothingFound(page, 'a message');
+    await page.goto('/trash');
+    await expect(page.getByText('Order rope')).toBeVisible();
+    await nothingFound(page, 'trash');
   });
 }
 
