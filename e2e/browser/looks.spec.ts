@@ -99,8 +99,14 @@ test('Escape closes the open task from the list beside it, and once', async ({ f
   await addTask(page, 'Pay rent');
   await task(page, 'Pay rent').focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: 'Task' })).toBeVisible();
+  // What opens takes the focus, and gives it back.
+  await expect(page.getByRole('region', { name: 'Task' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Task' })).toBeHidden();
   await expect(task(page, 'Pay rent')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Task' })).toBeFocused();
+  await task(page, 'Pay rent').focus();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('region', { name: 'Task' })).toBeHidden();
   await expect(page).toHaveURL(/today/);

@@ -127,7 +127,7 @@ test('[H58] a first install that the network broke off is tried again: the app o
   first,
   network,
 }) => {
-  const { page } = first;
+  const { page, context } = first;
   await first.open('/today');
   await expect.poll(() => network.seen.some(({ path }) => path === '/sw.js'), { intervals: [5] }).toBe(true);
   network.down();
@@ -137,6 +137,12 @@ test('[H58] a first install that the network broke off is tried again: the app o
   network.up();
   // The browser says that the network is back; without such a word it is tried every quarter of a minute.
   await page.evaluate(() => dispatchEvent(new Event('online')));
+  await controlled(page);
+  // Nor does a page stay without it that was loaded past it.
+  const cdp = await context.newCDPSession(page);
+  await page.evaluate(() => Object.assign(window, { before: true }));
+  await cdp.send('Page.reload', { ignoreCache: true });
+  await page.waitForFunction(() => !('before' in window));
   await controlled(page);
   network.down();
   await page.reload();

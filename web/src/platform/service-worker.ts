@@ -47,9 +47,15 @@ export function registerWorker(events: WorkerEvents): Worker {
   });
   container.addEventListener('message', (event) => events.message(event.data));
 
+  /** A page whose navigation began before the worker was active is not among those that it claimed: it asks itself. */
+  function beServed({ active }: ServiceWorkerRegistration): void {
+    if (active?.state === 'activated' && container.controller === null) active.postMessage({ type: 'CLAIM' });
+  }
+
   function follow(worker: ServiceWorker | null, of: ServiceWorkerRegistration): void {
     worker?.addEventListener('statechange', () => {
       if (of.waiting && of.active) events.waiting();
+      beServed(of);
       if (worker.state === 'redundant' && !of.active) again.set(AGAIN_MS);
     });
   }
@@ -60,6 +66,7 @@ export function registerWorker(events: WorkerEvents): Worker {
     follow(own.installing, own);
     own.addEventListener('updatefound', () => follow(own.installing, own));
     if (own.waiting && own.active) events.waiting();
+    beServed(own);
   }
 
   async function look(): Promise<void> {

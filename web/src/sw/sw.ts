@@ -47,6 +47,7 @@ registerRoute(
 
 self.addEventListener('message', (event) => {
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
+  if (event.data?.type === 'CLAIM') event.waitUntil(self.clients.claim());
 });
 
 /** Chromium only, and only one more wake-up: the outbox stays whatever comes of it (H58). */
