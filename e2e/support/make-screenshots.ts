@@ -12,7 +12,7 @@ import { startCluster } from '../../api/src/testing/postgres-cluster';
 import { createTemplate, createTestDatabase } from '../../api/src/testing/test-database';
 import { createAccount, creation } from '../bench/seed';
 import { chromiumArgs, ensureChromium } from './chromium';
-import { addTask, controlled, signIn } from './people';
+import { addTask, controlled, says, signIn } from './people';
 import { root } from './repository-files';
 import { startApp } from './start-app';
 
@@ -177,6 +177,8 @@ try {
     const page = await context.newPage();
     await signIn(page, email, app.url);
     await page.getByRole('checkbox', { name: /Read Ana/ }).waitFor();
+    await says(page, 'Everything is saved').waitFor();
+    await page.mouse.move(1, 1);
     await go?.(page, context);
     await page.screenshot({ path: file, animations: 'disabled' });
     await context.close();
