@@ -33,7 +33,7 @@ interface SyncRegistration extends ServiceWorkerRegistration {
 }
 
 /** A first install that broke off leaves nothing behind, and on a bad line it is the likely one: tried again by itself. */
-const AGAIN_MS = 15_000;
+const AGAIN_MS = { first: 15_000, most: 3_600_000 };
 
 export function registerWorker(events: WorkerEvents): Worker {
   const container = navigator.serviceWorker;
@@ -41,6 +41,11 @@ export function registerWorker(events: WorkerEvents): Worker {
   let controlled = container.controller !== null;
   let registration: SyncRegistration | null = null;
   const again = createAlarm(() => void look());
+  let wait = AGAIN_MS.first;
+  const tryAgain = () => {
+    again.set(wait);
+    wait = Math.min(2 * wait, AGAIN_MS.most);
+  };
   container.addEventListener('controllerchange', () => {
     if (controlled) events.replaced();
     controlled = true;
@@ -53,10 +58,13 @@ export function registerWorker(events: WorkerEvents): Worker {
   }
 
   function follow(worker: ServiceWorker | null, of: ServiceWorkerRegistration): void {
+    let wasInstalled = false;
     worker?.addEventListener('statechange', () => {
+      if (worker.state !== 'redundant') wasInstalled = true;
       if (of.waiting && of.active) events.waiting();
       beServed(of);
-      if (worker.state === 'redundant' && !of.active) again.set(AGAIN_MS);
+      // One that was installed and went has done so on purpose: the kill switch (H57).
+      if (worker.state === 'redundant' && !of.active && !wasInstalled) tryAgain();
     });
   }
 
@@ -75,7 +83,7 @@ export function registerWorker(events: WorkerEvents): Worker {
       await registration.update().catch(() => undefined);
     } else if (!registration?.installing && !registration?.waiting) {
       await register().catch((error: unknown) => {
-        again.set(AGAIN_MS);
+        tryAgain();
         events.failed(error);
       });
     }
