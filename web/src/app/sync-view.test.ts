@@ -17,7 +17,7 @@ const open = () =>
     workspaceId: 'w',
     net,
     historyRead: false,
-    counts: { waiting: 0, needsYou: 0, alone: true },
+    counts: { waiting: 0, needsYou: 0, forAdmins: 0, alone: true },
   });
 
 it('[H47] a first load is told once it is known that nothing was ever held here, and ends with the last row', () => {

@@ -57,7 +57,7 @@ export function createSyncView(deps: SyncViewDeps, first: ViewSources): SyncView
   };
 }
 
-const UNCOUNTED: LocalCounts = { waiting: 0, needsYou: 0, alone: true };
+const UNCOUNTED: LocalCounts = { waiting: 0, needsYou: 0, forAdmins: 0, alone: true };
 
 function factsOf({
   standing,
@@ -99,6 +99,7 @@ function viewOf(sources: ViewSources, shown: Shown, deps: SyncViewDeps): SyncVie
     statement: shown.statement,
     waiting: facts.waiting,
     needsYou: facts.needsYou,
+    forAdmins: sources.counts?.forAdmins ?? 0,
     offline: sources.standing === 'in' && isOffline(facts, deps.now()),
     serverTrouble: facts.serverTrouble,
     nextTryAt: facts.nextTryAt,

@@ -1,5 +1,9 @@
 import 'fake-indexeddb/auto';
-import { uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
+import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
+import { hold } from '@holdfast/shared/entities/hold';
+import { member } from '@holdfast/shared/entities/member';
+import { memberId } from '@holdfast/shared/sync/ids';
+import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { HoldfastDatabase } from '../db/db';
 import { createDexieStore } from '../db/dexie-store';
@@ -31,4 +35,20 @@ it('[CL8] [H65] what a workspace that was left kept from being sent needs its au
   expect(await counts()).toMatchObject({ waiting: 1, needsYou: 0 });
   await leaveWorkspace(store, WORKSPACE, 5);
   expect(await counts()).toMatchObject({ waiting: 0, needsYou: 1 });
+});
+
+it.each([
+  ['admin', { needsYou: 2, forAdmins: 0 }],
+  ['member', { needsYou: 1, forAdmins: 1 }],
+])('[PU9] [AC3] held deletes: who is %s', async (role, expected) => {
+  const [me, other] = [uuidOf(0xc0), uuidOf(0xc1)];
+  const rows: [Entity, Record<string, unknown>][] = [
+    [member as unknown as Entity, { id: memberId(WORKSPACE, me), accountId: me, role }],
+    [hold as unknown as Entity, { id: uuidOf(1), accountId: me, state: 'held' }],
+    [hold as unknown as Entity, { id: uuidOf(2), accountId: other, state: 'held' }],
+  ];
+  await store.transaction('relaxed', async (tx) => {
+    for (const [entity, values] of rows) await tx.putRow(entity.name, build(entity, values) as Row);
+  });
+  expect(await liveCounts([WORKSPACE], WORKSPACE, me)(createReader(db))).toMatchObject(expected);
 });

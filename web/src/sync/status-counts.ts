@@ -12,6 +12,8 @@ export interface LocalCounts {
    * that was left kept them from sending.
    */
   readonly needsYou: number;
+  /** Of these, own held deletes that an owner or admin decides; until then they can only be taken back. */
+  readonly forAdmins: number;
   /** No other member in the workspace on screen. */
   readonly alone: boolean;
 }
@@ -25,14 +27,19 @@ export const liveCounts =
       read.metaUnder(META.leftAll),
       read.count('member', { index: 'list', from: [activeId, 0] }),
     ]);
-    return { waiting, needsYou: needs.reduce((sum, one) => sum + one, left.length), alone: members <= 1 };
+    return {
+      waiting,
+      needsYou: needs.reduce((sum, { all }) => sum + all, left.length),
+      forAdmins: needs.reduce((sum, one) => sum + one.forAdmins, 0),
+      alone: members <= 1,
+    };
   };
 
 async function needsIn(
   read: Parameters<Query<LocalCounts>>[0],
   workspaceId: string,
   accountId: string,
-): Promise<number> {
+): Promise<{ readonly all: number; readonly forAdmins: number }> {
   const [rejected, open, held, me] = await Promise.all([
     read.rejected(workspaceId),
     read.rows('conflict', { index: 'state', from: [workspaceId, 0, 'open'] }),
@@ -47,9 +54,9 @@ async function needsIn(
   const own = rejected.filter((entry) => entry.code !== 'parent_rejected' || !made.has(entry.rowId ?? ''));
   // All that is asked about one row is one decision.
   const asked = open.filter((row) => row.forAccountId === accountId);
-  return (
-    own.length +
-    new Set(asked.map((row) => `${row.entity}/${row.rowId}`)).size +
-    held.filter((hold) => mayRelease || hold.accountId === accountId).length
-  );
+  const holds = held.filter((hold) => mayRelease || hold.accountId === accountId).length;
+  return {
+    all: own.length + new Set(asked.map((row) => `${row.entity}/${row.rowId}`)).size + holds,
+    forAdmins: mayRelease ? 0 : holds,
+  };
 }

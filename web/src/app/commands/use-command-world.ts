@@ -49,15 +49,15 @@ export function useCommandWorld(
       if (ids.length === 0) return false;
       // As a pointer would: the row rests and closes up in the same way.
       if (ids.length === 1 && focusedRowId() === ids[0] && pressRowCheck()) return true;
-      act(ids, { do: 'complete' }, (count, title) =>
+      void act(ids, { do: 'complete' }, (count, title) =>
         count === 1 ? t.completed({ title }) : t.completedMany(count),
       );
       return true;
     },
-    dueToday: (ids) => act(ids, { do: 'schedule', dueOn: today, dueTime: null }, () => t.toToday),
+    dueToday: (ids) => void act(ids, { do: 'schedule', dueOn: today, dueTime: null }, () => t.toToday),
     remove(ids) {
       for (const id of ids) passRowFocusOn(id);
-      act(ids, { do: 'delete' }, (count, title) =>
+      void act(ids, { do: 'delete' }, (count, title) =>
         count === 1 ? t.deleted({ title }) : t.deletedMany(count),
       );
     },

@@ -1,4 +1,5 @@
 /** A value for tasks, chosen from a list in the palette: when, which priority, whose, which labels, which project. */
+import { newId } from '@holdfast/shared/sync/ids';
 import { type RefObject, useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { useLive } from '../../db/use-live';
@@ -7,13 +8,11 @@ import { matchName } from '../../features/search/name-match';
 import { searchWords } from '../../features/search/words';
 import type { ManyChange } from '../../features/selection/many-changes';
 import { useMany } from '../../features/selection/use-many';
-import { setLabels } from '../../features/tasks/actions';
 import { useDirectory } from '../../features/tasks/directory';
 import { dayWords, dueWords } from '../../features/tasks/due-words';
 import { hueOf } from '../../features/tasks/hue-of';
 import { priorityChoices } from '../../features/tasks/priority-words';
 import { liveTasks } from '../../features/tasks/queries';
-import { useWriter } from '../../features/undo/undo-provider';
 import { Avatar } from '../../ui/avatar';
 import { CalendarIcon, CheckIcon, CloseIcon, HashIcon, InboxIcon, PlusIcon, UserIcon } from '../../ui/icons';
 import { Pebble, PriorityMark } from '../../ui/marks';
@@ -39,7 +38,7 @@ interface Option {
   readonly name: string;
   readonly mark: React.ReactNode;
   readonly chosen?: boolean | undefined;
-  readonly change: ManyChange | { readonly do: 'new-label'; readonly name: string };
+  readonly change: ManyChange;
 }
 
 export function Chooser({ what, taskIds, field, about, onDone, end }: ChooserProps) {
@@ -47,7 +46,6 @@ export function Chooser({ what, taskIds, field, about, onDone, end }: ChooserPro
   const t = useWords(searchWords);
   const done = useWords(doneWords);
   const act = useMany();
-  const addLabelTo = useNewLabel(taskIds);
   const [words, setWords] = useState('');
   const { options, stays, other } = useOptions(what, taskIds, words);
   const items = options.flatMap((option): PaletteItem[] => {
@@ -64,11 +62,9 @@ export function Chooser({ what, taskIds, field, about, onDone, end }: ChooserPro
       chosen,
       end: chosen ? <CheckIcon size="s" className="text-kelp" /> : undefined,
       onChoose() {
-        if (change.do === 'new-label') addLabelTo(change.name);
-        else
-          act(taskIds, change, (count, title) =>
-            count === 1 ? done.changed({ title }) : done.changedMany(count),
-          );
+        void act(taskIds, change, (count, title) =>
+          count === 1 ? done.changed({ title }) : done.changedMany(count),
+        );
         if (stays) setWords('');
         else onDone();
       },
@@ -92,18 +88,6 @@ export function Chooser({ what, taskIds, field, about, onDone, end }: ChooserPro
   );
 }
 
-/** Made together with giving it to the task. */
-function useNewLabel([id]: readonly string[]): (name: string) => void {
-  const ctx = useActionContext();
-  const { write } = useWriter();
-  return (name) => {
-    if (id === undefined) return;
-    void ctx.read.row('task', ctx.workspaceId, id).then((task) => {
-      if (task) void write([setLabels(ctx, task, task.labels, [name])]);
-    });
-  };
-}
-
 interface Options {
   readonly options: readonly Option[];
   /** Several can be taken, one after the other. */
@@ -116,7 +100,8 @@ function useOptions(what: Choice, taskIds: readonly string[], words: string): Op
   const own = useWords(finderWords);
   const { projects, labels, members, today } = useDirectory();
   const when = useWhenInWords(what === 'due' ? words : '');
-  const { workspaceId } = useActionContext();
+  const ctx = useActionContext();
+  const { workspaceId } = ctx;
   const live = useLive(liveTasks(workspaceId, taskIds), [workspaceId, taskIds.join()]);
   const tasks = live.state === 'ready' ? [...live.value.values()] : [];
   const all = (fits: (task: (typeof tasks)[number]) => boolean): boolean =>
@@ -211,13 +196,13 @@ function useOptions(what: Choice, taskIds: readonly string[], words: string): Op
         options,
         stays: true,
         other:
-          name === '' || isKnown || taskIds.length > 1
+          name === '' || isKnown
             ? null
             : {
                 key: 'new-label',
                 name: own.newLabel({ name }),
                 mark: <PlusIcon size="m" />,
-                change: { do: 'new-label', name },
+                change: { do: 'label', id: newId(ctx), on: true, newName: name },
               },
       };
     }

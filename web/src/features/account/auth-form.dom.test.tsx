@@ -12,6 +12,7 @@ const sync = (offline: boolean): SyncView => ({
   statement: { kind: 'no-account', text: '', second: '', count: null, fraction: null },
   waiting: 0,
   needsYou: 0,
+  forAdmins: 0,
   offline,
   serverTrouble: false,
   nextTryAt: null,

@@ -97,6 +97,20 @@ describe('many at once', () => {
     expect([...positions].sort()).toEqual(positions);
   });
 
+  it('a label that does not exist yet is made with it: one mutation, one undo', async () => {
+    const tasks = [task(1), task(2)];
+    const { ctx, all } = await holding(tasks);
+    const [id, newName] = [uuidOf(50), 'yard'];
+    const results = await changeMany(ctx, tasks, { do: 'label', id, on: true, newName });
+    expect(results).toMatchObject([{ kind: 'saved' }]);
+    expect((await all()).map(({ labels }) => labels)).toEqual([[id], [id]]);
+    expect(await ctx.read.row('label', WORKSPACE, id)).toMatchObject({ name: 'yard' });
+
+    await undoLast(ctx);
+    expect((await all()).map(({ labels }) => labels)).toEqual([[], []]);
+    expect(await ctx.read.row('label', WORKSPACE, id)).toMatchObject({ deletedAt: expect.any(Number) });
+  });
+
   it('[MG12] completes repeating ones with their next', async () => {
     const tasks = [task(1, { recurrence: 'FREQ=DAILY', dueOn: '2026-03-12' }), task(2)];
     const { ctx } = await holding(tasks);
@@ -111,6 +125,14 @@ describe('a change of one of them', () => {
     const op = opOn(change, one, () => 'a1');
     return op?.op === 'patch' ? op.changes : op;
   };
+
+  it('what is done waits for nothing', () => {
+    const one = task(1, { status: 'blocked', blockedReason: 'paint' });
+    expect(changed({ do: 'complete' }, one)).toEqual({
+      status: { from: 'blocked', to: 'done' },
+      blockedReason: { from: 'paint', to: null },
+    });
+  });
 
   it('keeps the time of day unless one is given, and takes it off with the date', () => {
     const one = task(1, { dueOn: '2026-03-12', dueTime: '09:00' });

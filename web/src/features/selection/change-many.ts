@@ -11,6 +11,7 @@ import type { ActionContext } from '../../db/context';
 import type { OpIntent } from '../../db/intent';
 import type { WriteResult } from '../../db/mutate';
 import { mutateAll } from '../../db/mutate-all';
+import { labelCreation } from '../labels/label-creation';
 import { childrenOf } from '../tasks/children-of';
 import { endOf } from '../tasks/end-of-list';
 import { nextOf } from '../tasks/next-of';
@@ -23,11 +24,14 @@ export async function changeMany(
   change: ManyChange,
 ): Promise<readonly WriteResult[]> {
   const position = change.do === 'move' ? await positionsFrom(ctx, change.projectId) : () => '';
+  const made = change.do === 'label' && change.newName ? [labelCreation(change.id, change.newName)] : [];
   const each: (readonly OpIntent[])[] = [];
   for (const task of await withThoseBelow(ctx, tasks, change)) {
     const op = opOn(change, task, position);
     // The op that a change is about comes last.
-    if (op) each.push([...(change.do === 'complete' ? await nextOf(ctx, task) : []), op]);
+    if (!op) continue;
+    const next = change.do === 'complete' ? await nextOf(ctx, task) : [];
+    each.push([...made.splice(0), ...next, op]);
   }
   const group = newId(ctx);
   return mutateAll(

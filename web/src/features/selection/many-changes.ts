@@ -8,7 +8,8 @@ export type ManyChange =
   | { readonly do: 'schedule'; readonly dueOn: string | null; readonly dueTime: string | null }
   /** To the end of the project's list, in the order in which they are given; null is the Inbox. */
   | { readonly do: 'move'; readonly projectId: string | null }
-  | { readonly do: 'label'; readonly id: string; readonly on: boolean }
+  /** `newName`: a label that does not exist yet is made with it. */
+  | { readonly do: 'label'; readonly id: string; readonly on: boolean; readonly newName?: string }
   | { readonly do: 'assign'; readonly assigneeId: string | null }
   | { readonly do: 'priority'; readonly priority: number }
   | { readonly do: 'complete' }
@@ -64,7 +65,9 @@ function changesOf(
     case 'priority':
       return from(task, 'priority', change.priority);
     case 'complete':
-      return isOpen(task.status) ? from(task, 'status', 'done') : {};
+      return isOpen(task.status)
+        ? { ...from(task, 'status', 'done'), ...from(task, 'blockedReason', null) }
+        : {};
   }
 }
 

@@ -1,15 +1,14 @@
 /** Labels of all that is selected: on where every one of them has it. */
+import { newId } from '@holdfast/shared/sync/ids';
 import { type ReactNode, useRef } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
 import type { TriggerProps } from '../../ui/menu-button';
 import { PopoverButton } from '../../ui/menu-button';
 import { useWords } from '../../words/use-words';
-import { addLabel } from '../labels/actions';
 import { useDirectory } from '../tasks/directory';
 import { LabelChooser } from '../tasks/label-chooser';
 import { liveTasks } from '../tasks/queries';
-import { useWriter } from '../undo/undo-provider';
 import type { ChangeSelected } from './selection-bar';
 import { selectionStore } from './selection-store';
 import { selectionWords } from './words';
@@ -33,15 +32,14 @@ function Chooser({ change, field }: { change: ChangeSelected; field: { current: 
   const t = useWords(selectionWords);
   const ctx = useActionContext();
   const { labels, labelById } = useDirectory();
-  const { write } = useWriter();
   const ids = [...selectionStore.get().ids];
   const live = useLiveKept(liveTasks(ctx.workspaceId, ids), [ctx.workspaceId, ids.join(' ')]);
   const tasks = live.state === 'ready' ? [...live.value.values()] : [];
   const chosen = labels
     .filter((label) => tasks.length > 0 && tasks.every((task) => task.labels.includes(label.id)))
     .map((label) => label.id);
-  const set = (id: string, on: boolean, name: string) =>
-    change({ do: 'label', id, on }, (count) =>
+  const set = (id: string, on: boolean, name: string, more: { newName?: string } = {}) =>
+    change({ do: 'label', id, on, ...more }, (count) =>
       on ? t.labelled(count, { label: `#${name}` }) : t.unlabelled(count, { label: `#${name}` }),
     );
   return (
@@ -53,16 +51,9 @@ function Chooser({ change, field }: { change: ChangeSelected; field: { current: 
         const added = next.find((id) => !chosen.includes(id));
         const taken = chosen.find((id) => !next.includes(id));
         const id = added ?? taken;
-        if (id !== undefined) set(id, added !== undefined, labelById.get(id)?.name ?? '');
+        if (id !== undefined) void set(id, added !== undefined, labelById.get(id)?.name ?? '');
       }}
-      onNew={async (name) => {
-        const made = addLabel(ctx, { name });
-        const refusal = await write([made], { inField: true });
-        const saved = await made;
-        const id = saved.kind === 'saved' ? saved.rows[0]?.id : undefined;
-        if (id !== undefined) set(id, true, name);
-        return refusal;
-      }}
+      onNew={(name) => set(newId(ctx), true, name, { newName: name })}
     />
   );
 }

@@ -64,12 +64,12 @@ export function SelectionBar({ count }: { count: number }) {
           <IconButton
             label={t.complete}
             icon={<CheckIcon />}
-            onClick={() => change({ do: 'complete' }, t.completed)}
+            onClick={() => void change({ do: 'complete' }, t.completed)}
           />
           <IconButton
             label={t.delete}
             icon={<TrashIcon />}
-            onClick={() => change({ do: 'delete' }, t.deleted)}
+            onClick={() => void change({ do: 'delete' }, t.deleted)}
           />
         </div>
         <LiveRegion quiet={1} text={t.selected(count)} />
@@ -79,7 +79,7 @@ export function SelectionBar({ count }: { count: number }) {
 }
 
 /** What is done with all of them, and how it is said. */
-export type ChangeSelected = (change: ManyChange, said: (count: number) => string) => void;
+export type ChangeSelected = (change: ManyChange, said: (count: number) => string) => Promise<string | null>;
 
 function Due({ change }: { change: ChangeSelected }) {
   const t = useWords(selectionWords);
@@ -103,7 +103,7 @@ function Due({ change }: { change: ChangeSelected }) {
             const due = wanted.current;
             wanted.current = null;
             if (!due) return;
-            change({ do: 'schedule', ...due }, (count) =>
+            void change({ do: 'schedule', ...due }, (count) =>
               due.dueOn === null ? t.undated(count) : t.dated(count, { day: dayWords(due.dueOn, today) }),
             );
           }}
@@ -127,7 +127,7 @@ function useMoves(change: ChangeSelected): () => MenuEntry[] {
   const t = useWords(selectionWords);
   const { projects } = useDirectory();
   const to = (projectId: string | null, where: string) =>
-    change({ do: 'move', projectId }, (count) => t.movedTo(count, { where }));
+    void change({ do: 'move', projectId }, (count) => t.movedTo(count, { where }));
   return () => [
     { label: t.inbox, icon: <InboxIcon />, onSelect: () => to(null, t.inbox) },
     ...projects.map((project) => ({
@@ -145,13 +145,13 @@ function useAssignees(change: ChangeSelected): () => MenuEntry[] {
     {
       label: t.nobody,
       icon: <UserIcon />,
-      onSelect: () => change({ do: 'assign', assigneeId: null }, t.unassigned),
+      onSelect: () => void change({ do: 'assign', assigneeId: null }, t.unassigned),
     },
     ...members.map((member) => ({
       label: member.name,
       icon: <Avatar id={member.accountId} name={member.name} size="xs" decorative />,
       onSelect: () =>
-        change({ do: 'assign', assigneeId: member.accountId }, (count) =>
+        void change({ do: 'assign', assigneeId: member.accountId }, (count) =>
           t.assigned(count, { who: member.name }),
         ),
     })),
@@ -165,6 +165,8 @@ function usePriorities(change: ChangeSelected): () => MenuEntry[] {
       label,
       icon: <PriorityMark level={level} decorative />,
       onSelect: () =>
-        change({ do: 'priority', priority: value }, (count) => t.prioritised(count, { priority: label })),
+        void change({ do: 'priority', priority: value }, (count) =>
+          t.prioritised(count, { priority: label }),
+        ),
     }));
 }

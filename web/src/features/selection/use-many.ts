@@ -17,12 +17,16 @@ import { selectionWords } from './words';
 /** What takes the rows off the view, or is the end of what was to be done, leaves the selection. */
 const endsIt: ReadonlySet<ManyChange['do']> = new Set(['complete', 'delete', 'move', 'schedule']);
 
-/** @param said of how many, and the title of the first */
+/**
+ * Null once it is stored; words of the refusal, which are said already.
+ *
+ * @param said of how many, and the title of the first
+ */
 export type ChangeTasks = (
   ids: readonly string[],
   change: ManyChange,
   said: (count: number, title: string) => string,
-) => void;
+) => Promise<string | null>;
 
 export function useMany(): ChangeTasks {
   const ctx = useActionContext();
@@ -30,30 +34,29 @@ export function useMany(): ChangeTasks {
   const { write } = useWriter();
   const { show } = useToasts();
   return useCallback(
-    (ids, change, said) =>
-      void (async () => {
-        let tasks: readonly Task[] = [];
-        const results = await readThenWriteAll(async () => {
-          tasks = await onLiveConnection(db, () => createReader(db).rowsByIds('task', ctx.workspaceId, ids));
-          return changeMany(ctx, tasks, change);
-        });
-        const isStored = results.every(({ kind }) => kind === 'saved' || kind === 'unchanged');
-        if (isStored && endsIt.has(change.do)) selectionStore.set(nothingSelected);
-        if (results.length === 0) {
-          if (tasks.length > 1) show({ text: selectionWords.get().nothingToDo });
-          return;
-        }
-        await write(
-          results.map((result) => Promise.resolve(result)),
-          {
-            said: (saved) => {
-              const changed = new Set(saved.flatMap(({ rows }) => rows.map((row) => row.id)));
-              const all = tasks.filter((task) => changed.has(task.id));
-              return said(all.length, all[0]?.title ?? '');
-            },
+    async (ids, change, said) => {
+      let tasks: readonly Task[] = [];
+      const results = await readThenWriteAll(async () => {
+        tasks = await onLiveConnection(db, () => createReader(db).rowsByIds('task', ctx.workspaceId, ids));
+        return changeMany(ctx, tasks, change);
+      });
+      const isStored = results.every(({ kind }) => kind === 'saved' || kind === 'unchanged');
+      if (isStored && endsIt.has(change.do)) selectionStore.set(nothingSelected);
+      if (results.length === 0) {
+        if (tasks.length > 1) show({ text: selectionWords.get().nothingToDo });
+        return null;
+      }
+      return write(
+        results.map((result) => Promise.resolve(result)),
+        {
+          said: (saved) => {
+            const changed = new Set(saved.flatMap(({ rows }) => rows.map((row) => row.id)));
+            const all = tasks.filter((task) => changed.has(task.id));
+            return said(all.length, all[0]?.title ?? '');
           },
-        );
-      })(),
+        },
+      );
+    },
     [ctx, db, write, show],
   );
 }

@@ -10,6 +10,7 @@ const view: SyncView = {
   statement: { kind: 'saved', text: 'Everything is saved', second: '', count: null, fraction: null },
   waiting: 0,
   needsYou: 0,
+  forAdmins: 0,
   offline: false,
   serverTrouble: false,
   nextTryAt: null,

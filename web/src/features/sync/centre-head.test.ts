@@ -5,6 +5,7 @@ import type { SyncStatement, SyncView } from './sync-context';
 type Known = Parameters<typeof centreHead>[0];
 const CALM = {
   needsYou: 0,
+  forAdmins: 0,
   offline: false,
   serverTrouble: false,
   firstLoad: false,
@@ -46,6 +47,14 @@ describe('the heading of the sync centre', () => {
     expect(head('needs-you', '1 needs you', { needsYou: 1, offline: true }).words).toContain(
       'on this device',
     );
+  });
+
+  it('[PU9] held deletes of somebody who may not release them wait for an admin, not for them', () => {
+    const held = { needsYou: 1, forAdmins: 1 };
+    expect(head('needs-you', '1 needs you', held).words).toBe(
+      'Everything else is saved. An owner or admin decides about it; until then nothing is deleted.',
+    );
+    expect(head('needs-you', '2 need you', { ...held, needsYou: 2 }).words).toContain('until you decide');
   });
 
   it('signed out: the first sentence is the title, what becomes of the changes below', () => {

@@ -13,9 +13,9 @@ type Known = Pick<
   | 'statement'
   | 'serverTrouble'
   | 'needsYou'
+  | 'forAdmins'
   | 'offline'
   | 'asOf'
-  | 'firstLoad'
   | 'firstLoad'
   | 'alone'
   | 'waiting'
@@ -59,7 +59,11 @@ export function centreHead(view: Known, workspaceName: string, time: (at: number
     case 'needs-you':
       return {
         title,
-        words: `${view.waiting === 0 && !view.offline ? t.restSaved : t.restSavedHere} ${t.waitsForYou(view.needsYou)}`,
+        words: `${view.waiting === 0 && !view.offline ? t.restSaved : t.restSavedHere} ${
+          view.forAdmins > 0 && view.forAdmins === view.needsYou
+            ? t.waitsForAdmin
+            : t.waitsForYou(view.needsYou)
+        }`,
       };
     case 'no-account':
       return {

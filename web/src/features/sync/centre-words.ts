@@ -101,6 +101,7 @@ export const centreWords = words('sync-centre', {
     one: 'This one waits until you decide; nothing of yours is lost.',
     other: 'These wait until you decide; nothing of yours is lost.',
   }),
+  waitsForAdmin: 'An owner or admin decides about it; until then nothing is deleted.',
   noLongerIn: counts({
     one: 'You are no longer in {place}. Your 1 unsent change is kept here: copy it, or save it as a file.',
     other:

@@ -30,6 +30,8 @@ export interface SyncView {
   /** Waiting in the outbox, all workspaces. */
   readonly waiting: number;
   readonly needsYou: number;
+  /** Of these, own held deletes that wait for an owner or admin. */
+  readonly forAdmins: number;
   /** The server has not answered for 3 s: what needs a connection rests. */
   readonly offline: boolean;
   /** It answers, but with trouble of its own. */

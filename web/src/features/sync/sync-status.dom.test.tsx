@@ -16,6 +16,7 @@ const viewOf = (statement: SyncStatement): SyncView => ({
   statement,
   waiting: 0,
   needsYou: 0,
+  forAdmins: 0,
   offline: false,
   serverTrouble: false,
   nextTryAt: null,

@@ -92,6 +92,7 @@ describe('tasks', () => {
       dueTime: '09:00',
       assigneeId: uuidOf(0xc5),
       status: 'done',
+      blockedReason: null,
       completedAt: expect.any(Number),
     });
     saved(await reopenTask(ctx, task));

@@ -28,7 +28,11 @@ export const completeTask = (ctx: ActionContext, seen: Task): Promise<WriteResul
       ctx,
       'complete',
       seen,
-      { status: { from: seen.status, to: 'done' } },
+      {
+        status: { from: seen.status, to: 'done' },
+        // Only what is blocked waits for something.
+        ...(seen.blockedReason === null ? {} : { blockedReason: { from: seen.blockedReason, to: null } }),
+      },
       await nextOf(ctx, seen),
     ),
   );
