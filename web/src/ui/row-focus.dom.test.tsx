@@ -1,5 +1,6 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { LineLink } from './line';
 import { focusList, focusRow, useFocusOnScreen, usePassOnFocus, watchRowFocus } from './row-focus';
 import { moveRowFocus } from './row-steps';
 
@@ -25,12 +26,20 @@ function List({ ids }: { ids: readonly string[] }) {
   );
 }
 
-function Page({ name = 'Today', ids, dialog = false }: { name?: string; ids: string[]; dialog?: boolean }) {
+function Page({
+  name = 'Today',
+  ids,
+  dialog = false,
+}: {
+  name?: string;
+  ids: string[] | null;
+  dialog?: boolean;
+}) {
   useFocusOnScreen(name);
   return (
     <>
       <main id="main" className="main" tabIndex={-1}>
-        <List key={name} ids={ids} />
+        {ids ? <List key={name} ids={ids} /> : 'All done'}
       </main>
       {dialog && (
         <div role="dialog">
@@ -50,6 +59,30 @@ it('the row in focus leaves the list: the next has the focus, or the one before'
   expect(focused()).toBe('c');
   rerender(<Page ids={['a']} />);
   expect(focused()).toBe('a');
+});
+
+it('the last row leaves: the page has the focus, and the row again if it comes back', async () => {
+  const { rerender } = render(<Page ids={['a']} />);
+  focusRow('a');
+  rerender(<Page ids={[]} />);
+  expect(document.activeElement).toBe(screen.getByRole('main'));
+  rerender(<Page ids={['a']} />);
+  expect(focused()).toBe('a');
+});
+
+it('who pressed on the page itself keeps the focus there', () => {
+  const { rerender } = render(<Page ids={['a', 'b']} />);
+  focusRow('a');
+  screen.getByRole('main').focus();
+  rerender(<Page ids={['b']} />);
+  expect(document.activeElement).toBe(screen.getByRole('main'));
+});
+
+it('the list itself leaves with its last row: the page has the focus', async () => {
+  const { rerender } = render(<Page ids={['a']} />);
+  focusRow('a');
+  rerender(<Page ids={null} />);
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')));
 });
 
 it('several leave at once, in whatever order the list stands by then', () => {
@@ -127,4 +160,23 @@ it('what closes gives the focus to its row, else to the row that had it last, el
   screen.getByText('b').blur();
   focusList('z');
   expect(focused()).toBe('b');
+});
+
+it('steps through the lines of a page that lists places', () => {
+  render(
+    <main className="main">
+      <ul className="rows">
+        {['Inbox', 'Boat shed'].map((name) => (
+          <LineLink key={name} href={`/${name}`} title={name} />
+        ))}
+      </ul>
+    </main>,
+  );
+  moveRowFocus(1);
+  expect(focused()).toBe('Inbox');
+  moveRowFocus(1);
+  moveRowFocus(1);
+  expect(focused()).toBe('Boat shed');
+  moveRowFocus(-1);
+  expect(focused()).toBe('Inbox');
 });

@@ -1,7 +1,7 @@
 /**
  * Where the focus is among the rows or cards of the page, and where it goes when its row does: moved to another day,
  * put into another list, deleted elsewhere. To the same row where it stands anew, else to the next, else to the one
- * before. Whoever works by keyboard goes on from there instead of from the top of the page.
+ * before, else to the page. Whoever works by keyboard goes on from there instead of from the top of the page.
  */
 import { useEffect, useLayoutEffect, useRef } from 'react';
 
@@ -13,6 +13,8 @@ interface Held {
   readonly id: string;
   /** As they stood when it took the focus. */
   readonly order: readonly string[];
+  /** No row was left to take it on: the page keeps it until one is there. */
+  readonly withPage?: boolean;
 }
 
 let held: Held | null = null;
@@ -56,7 +58,7 @@ export function watchRowFocus(): () => void {
   };
 }
 
-/** Rows of a list came or went. */
+/** Rows of a list came or went, or all of it: what stands there instead is no row. */
 export function usePassOnFocus(ids: readonly string[]): void {
   const before = useRef(ids);
   useLayoutEffect(() => {
@@ -64,6 +66,7 @@ export function usePassOnFocus(ids: readonly string[]): void {
     before.current = ids;
     passOnFocus();
   }, [ids]);
+  useEffect(() => () => void setTimeout(giveToPage), []);
 }
 
 /** Another screen: what took the focus along there gives it to the page, not to the top of the window. */
@@ -83,9 +86,20 @@ function passOnFocus(): void {
   const at = order.indexOf(id);
   const heirs = [id, ...order.slice(at + 1), ...order.slice(0, Math.max(0, at)).reverse()];
   for (const heir of heirs) if (focusRow(heir)) return;
+  giveToPage();
 }
 
-const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
+/** No row is left: Tab goes on in the page's content, not at the top of the window. */
+function giveToPage(): void {
+  if (!held || held.link.isConnected || !isLost()) return;
+  document.getElementById('main')?.focus({ preventScroll: true });
+  held = { ...held, withPage: true };
+}
+
+const isLost = (): boolean =>
+  document.activeElement === null ||
+  document.activeElement === document.body ||
+  (held?.withPage === true && document.activeElement.id === 'main');
 
 const idOf = ({ dataset }: HTMLElement): string => dataset['row'] ?? dataset['card'] ?? '';
 

@@ -1,4 +1,4 @@
-/** Steps through the rows of the page, by what has the focus. */
+/** Steps through the rows of the page, or the lines that lead somewhere, by what has the focus. */
 import { heldLink } from './row-focus';
 
 /**
@@ -8,7 +8,7 @@ import { heldLink } from './row-focus';
 export function moveRowFocus(by: 1 | -1): boolean {
   const from = document.activeElement?.closest(`.main :is(${ITEMS})`) ?? heldLink()?.closest(ITEMS) ?? null;
   const column = from?.closest('.board-col');
-  const all = [...document.querySelectorAll<HTMLElement>('.main .row-main, .main .card-title')];
+  const all = [...document.querySelectorAll<HTMLElement>(STEPS)];
   const links = column ? all.filter((link) => column.contains(link)) : all;
   const at = links.findIndex((link) => link.closest(ITEMS) === from);
   const next = at === -1 ? links[0] : links[at + by];
@@ -18,7 +18,8 @@ export function moveRowFocus(by: 1 | -1): boolean {
   return true;
 }
 
-const ITEMS = '.row, .card';
+const ITEMS = '.row, .card, a.line';
+const STEPS = '.main :is(.row-main, .card-title, a.line)';
 
 /** Presses the check of the focused row, as a pointer would: the row then rests and closes up in the same way. */
 export function pressRowCheck(): boolean {
