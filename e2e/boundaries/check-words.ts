@@ -21,38 +21,15 @@ const READ_AS_ENGLISH: ReadonlySet<string> = new Set([
   'web/src/features/welcome/first-run.tsx',
 ]);
 
-/**
- * Sentences about a change, put together from verbs, fields and names, that are not yet messages. The list only gets
- * shorter: a file in it without such words is a violation too.
- */
-export const NOT_YET: ReadonlySet<string> = new Set([
-  'web/src/features/history/line-words.ts',
-  'web/src/features/merges/diary-list.tsx',
-  'web/src/features/merges/diary-query.ts',
-  'web/src/features/merges/diary.ts',
-  'web/src/features/merges/review-head.ts',
-  'web/src/features/merges/review-sides.ts',
-  'web/src/features/merges/review.ts',
-  'web/src/features/merges/value-words.ts',
-  'web/src/features/sync/change-tail.ts',
-  'web/src/features/sync/change-words.ts',
-  'web/src/features/sync/refusal-words.ts',
-  'web/src/features/sync/verify-device.tsx',
-  'web/src/features/undo/turned-words.ts',
-]);
-
 /** What lies under a finger that goes left or right lies there in every language. */
 const UNDER_THE_FINGER = 'web/src/ui/gestures.css';
 
-export function checkWords(
-  files: readonly SourceFile[],
-  notYet: ReadonlySet<string> = NOT_YET,
-): readonly Violation[] {
+export function checkWords(files: readonly SourceFile[]): readonly Violation[] {
   return files
     .filter(({ path }) => STYLED.test(path) && !isTest(path))
     .flatMap((file) => [
       // 1
-      ...wordsOf(file, notYet),
+      ...wordsOf(file),
       // 2
       ...(file.path === UNDER_THE_FINGER ? [] : physicalSides(file.path, file.text)).map(
         ({ line, text }) => ({
@@ -64,16 +41,11 @@ export function checkWords(
     ]);
 }
 
-function wordsOf({ path, text }: SourceFile, notYet: ReadonlySet<string>): readonly Violation[] {
+function wordsOf({ path, text }: SourceFile): readonly Violation[] {
   if (!SCREENS.test(path) || READ_AS_ENGLISH.has(path)) return [];
-  const found = inlineWords(path, text);
-  if (notYet.has(path))
-    return found.length > 0
-      ? []
-      : [{ file: path, line: 1, message: 'has no inline words: take it off NOT_YET' }];
-  return found.map((words) => ({
+  return inlineWords(path, text).map((words) => ({
     file: path,
     line: words.line,
-    message: `'${words.text}' is for people to read: it belongs in the words.ts of its folder`,
+    message: `'${words.text}' is for people to read: it belongs in a message file of its folder`,
   }));
 }

@@ -15,7 +15,12 @@ type CountArguments<Text extends string> = keyof Values<Text> extends never
   ? [count: number]
   : [count: number, values: Values<Text>];
 
-const fillIn = (locale: string, text: string, values: Readonly<Record<string, string | number>>): string =>
+/** Fills each blank once; one without a value stays. */
+export const fillIn = (
+  locale: string,
+  text: string,
+  values: Readonly<Record<string, string | number>>,
+): string =>
   text.replace(/\{(\w+)\}/g, (blank, name: string) => {
     const value = values[name];
     if (value === undefined) return blank;

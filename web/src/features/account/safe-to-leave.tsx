@@ -10,6 +10,7 @@ import { Button } from '../../ui/button';
 import { ChangeLine } from '../../ui/change-line';
 import { LineButton } from '../../ui/line';
 import { Dialog } from '../../ui/overlays';
+import { Say } from '../../ui/say';
 import { SyncRing } from '../../ui/sync-ring';
 import { useWords } from '../../words/use-words';
 import { useSync } from '../sync/sync-context';
@@ -134,9 +135,9 @@ function InWords({ unsent: { count, lines } }: { unsent: Unsent }) {
   const t = useWords(accountWords);
   return (
     <ul className="rows" aria-label={t.onlyOnThisDevice}>
-      {lines.map(({ key, verb, subject }) => (
+      {lines.map(({ key, said }) => (
         <ChangeLine key={key} icon={<SyncRing shape="here" />}>
-          {verb} {subject && <b>{subject}</b>}
+          <Say said={said} />
         </ChangeLine>
       ))}
       {count > lines.length && (

@@ -1,5 +1,6 @@
 /** What only this device has, in words, over all of a person's workspaces. Pass it to `useLive`. */
 import type { Query } from '../../db/live';
+import { type Said, saidWithin } from '../../words/said';
 import { leftWords, liveLeftBehind } from '../sync/left-behind';
 import { type ChangeLine, liveNeedsYou, liveWaiting } from '../sync/queries';
 import { accountWords } from './words';
@@ -8,7 +9,7 @@ export interface Unsent {
   /** Waiting, refused, or kept from being sent. */
   readonly count: number;
   /** At most as many as asked for, the newest first. */
-  readonly lines: readonly { readonly key: string; readonly verb: string; readonly subject: string }[];
+  readonly lines: readonly { readonly key: string; readonly said: Said }[];
 }
 
 export const liveUnsent =
@@ -22,10 +23,9 @@ export const liveUnsent =
       ...sent.map(lineOf),
       ...refused.map((group) => ({
         key: group.mutationIds[0] ?? '',
-        verb: accountWords.get().refused({ verb: group.words.verb }),
-        subject: group.words.subject,
+        said: saidWithin(accountWords.get().refused, 'what', group.words.said),
       })),
-      ...left.map((one) => ({ key: one.key, verb: leftWords(one), subject: '' })),
+      ...left.map((one) => ({ key: one.key, said: { words: leftWords(one), blanks: {} } })),
     ];
     return {
       count: waiting.reduce((sum, { count }) => sum + count, 0) + refused.length + left.length,
@@ -35,6 +35,5 @@ export const liveUnsent =
 
 const lineOf = ({ mutationId, words }: ChangeLine) => ({
   key: mutationId,
-  verb: words.verb,
-  subject: words.subject,
+  said: words.said,
 });

@@ -71,7 +71,7 @@ export const accountWords = words('account', {
   wrongPassword: 'That is not your password.',
   tooManyTries: 'Too many tries. Wait a moment, then try again.',
   tooManyTriesWait: blanks('Too many tries. Try again in {wait}.'),
-  refused: blanks('Refused: {verb}'),
+  refused: 'Refused: {what}',
   haveAnAccount: 'Have an account?',
   newHere: 'New here?',
   needsConnectionLead: 'This needs a connection.',

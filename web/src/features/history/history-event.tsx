@@ -7,9 +7,12 @@ import { Avatar } from '../../ui/avatar';
 import { Button } from '../../ui/button';
 import { ChangedText } from '../../ui/changed-text';
 import { PendingMark } from '../../ui/marks';
+import { Sentence } from '../../ui/sentence';
+import { listed } from '../../words/list';
 import { useWords } from '../../words/use-words';
+import { fieldLabel } from '../fields/field-words';
 import { momentAt } from '../merges/moment-words';
-import { fieldLabel, valueWords, type Wording } from '../merges/value-words';
+import { valueWords, type Wording } from '../merges/value-words';
 import { useDirectory } from '../tasks/directory';
 import { useWriter } from '../undo/undo-provider';
 import type { HistoryLine, LineChange } from './history-lines';
@@ -29,7 +32,7 @@ export function HistoryEvent({ task, line }: { task: Task; line: HistoryLine }) 
   const meta = [
     wording.moment(line.at),
     device,
-    line.name === 'change.undo' && 'undo',
+    line.name === 'change.undo' && t.undo,
     line.name === 'task.put_back' && t.putBack,
     line.notTaken && t.didNotStand,
   ].filter((part) => typeof part === 'string' && part !== '');
@@ -38,7 +41,7 @@ export function HistoryEvent({ task, line }: { task: Task; line: HistoryLine }) 
       <Avatar id={line.accountId} name={member ?? name} size="xs" decorative />
       <div className="event-body">
         <p>
-          <b>{name}</b> {lineWords('task', line, wording)}
+          <Sentence words={t.whoDid} who={<b>{name}</b>} did={lineWords('task', line, wording)} />
         </p>
         {shownChanges(line)
           .filter(({ field, from }) => isText('task', field) && !isEmpty(from))
@@ -74,7 +77,7 @@ function PutBack({ task, line, wording }: { task: Task; line: HistoryLine; wordi
   if (!mayWrite || task.deletedAt !== null || field === undefined) return null;
   const gone = changes.assigneeId?.to;
   if (typeof gone === 'string' && !memberByAccount.has(gone)) return null;
-  const labels = fields.map((one) => fieldLabel('task', one)).join(' and ');
+  const labels = listed(fields.map((one) => fieldLabel('task', one)));
   const words = putBackWords(field, changes[field]?.to, wording);
   return (
     <Button

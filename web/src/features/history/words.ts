@@ -4,6 +4,8 @@ import { blanks } from '../../words/message';
 /** The folder's English. */
 export const historyWords = words('history', {
   you: 'You',
+  whoDid: '{who} {did}',
+  undo: 'undo',
   somebodyWhoLeft: 'Somebody who left',
   thisDevice: 'this device',
   putBack: 'put back',

@@ -4,7 +4,9 @@ import { useLocation } from 'wouter';
 import type { Reader } from '../../db/reader';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
+import { Say } from '../../ui/say';
 import { useToasts } from '../../ui/toast';
+import type { Said } from '../../words/said';
 import { useWords } from '../../words/use-words';
 import { decidedWords } from './decided-words';
 import { nameOfRow, readRow } from './row-names';
@@ -21,16 +23,11 @@ export function DecidedElsewhere() {
 
   useEffect(() => {
     if (live.state !== 'ready') return;
-    for (const { id, before, after, name, kept } of live.value) {
+    for (const { id, said: words, kept } of live.value) {
       if (said.current.has(id)) continue;
       said.current.add(id);
       show({
-        text: (
-          <>
-            {before} <b>{name}</b>
-            {after}
-          </>
-        ),
+        text: <Say said={words} />,
         ...(kept ? { action: { label: t.show, onPress: () => go('/sync') } } : {}),
       });
     }
@@ -40,9 +37,7 @@ export function DecidedElsewhere() {
 
 interface Decided {
   readonly id: string;
-  readonly before: string;
-  readonly after: string;
-  readonly name: string;
+  readonly said: Said;
   readonly kept: boolean;
 }
 
@@ -57,8 +52,7 @@ async function decidedSince(read: Reader, workspaceId: string, since: number): P
       const row = await readRow(read, workspaceId, question.entity, question.rowId);
       return {
         id: mutation.id,
-        ...words,
-        name: nameOfRow(row) ?? 'A question',
+        said: { words, blanks: { subject: nameOfRow(row) ?? mergesWords.get().aQuestion } },
         kept: left.some((field) => field !== 'state'),
       };
     }),

@@ -3,19 +3,14 @@ import type { Mutation } from '@holdfast/shared/sync/op';
 import { SETTLE } from './settle';
 import { mergesWords } from './words';
 
-/** The words around the row's name; null where nothing of the decision was left. */
+/** "{subject} was decided on another device first."; null where nothing of the decision was left. */
 export function decidedWords(
   mutation: Pick<Mutation, 'name' | 'ops'>,
   left: readonly string[],
-): { readonly before: string; readonly after: string } | null {
+): string | null {
   if (mutation.name !== SETTLE || left.length === 0) return null;
-  if (left.some((field) => field !== 'state'))
-    return {
-      before: mergesWords.get().somebodyChanged,
-      after: mergesWords.get().beforeYours,
-    };
+  const t = mergesWords.get();
+  if (left.some((field) => field !== 'state')) return t.changedBeforeYours;
   const changed = mutation.ops.some((op) => op.entity !== 'conflict');
-  return changed
-    ? { before: '', after: mergesWords.get().decidedTwice }
-    : { before: '', after: mergesWords.get().decidedBefore };
+  return changed ? t.decidedTwice : t.decidedBefore;
 }

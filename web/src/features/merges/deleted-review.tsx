@@ -6,11 +6,13 @@ import { copyText } from '../../platform/clipboard';
 import { Page } from '../../ui/app-frame';
 import { Button } from '../../ui/button';
 import { CopyIcon } from '../../ui/icons';
+import { Say } from '../../ui/say';
 import { useToasts } from '../../ui/toast';
 import { useWords } from '../../words/use-words';
 import { useWriter } from '../undo/undo-provider';
 import { changesOf } from './choices';
 import { JoinedToo, type ReviewViewProps } from './fields-review';
+import { reviewMessages } from './review-messages';
 import { bringBack, keepWhatStands } from './settle';
 import { mergesWords } from './words';
 
@@ -23,11 +25,7 @@ export function DeletedReview({ review, header, onDecided, onLater }: ReviewView
 
   async function decide(deed: Promise<WriteResult>, said: string): Promise<void> {
     const words = await write([deed], {
-      said: (
-        <>
-          {said} <b>{review.subject}</b>
-        </>
-      ),
+      said: <Say said={{ words: said, blanks: { subject: review.subject } }} />,
     });
     if (words === null) onDecided();
   }
@@ -76,7 +74,9 @@ export function DeletedReview({ review, header, onDecided, onLater }: ReviewView
               <dt>{field.label}</dt>
               {field.sides.map((side) => (
                 <dd key={side.key}>
-                  <span className="meta block">{`${side.title}, ${side.note}`}</span>
+                  <span className="meta block">
+                    {reviewMessages.get().titleAndNote({ title: side.title, note: side.note })}
+                  </span>
                   <span className="whitespace-pre-wrap">{side.words === '' ? t.nothing : side.words}</span>
                 </dd>
               ))}

@@ -6,10 +6,13 @@ import { clockTime } from '../../platform/clock';
 import { Button } from '../../ui/button';
 import { ChangeLine } from '../../ui/change-line';
 import { Link } from '../../ui/link';
+import { Say } from '../../ui/say';
 import { SectionHeader } from '../../ui/section-header';
 import { SyncRing } from '../../ui/sync-ring';
+import { useWords } from '../../words/use-words';
 import { useDirectory } from '../tasks/directory';
 import { useWriter } from '../undo/undo-provider';
+import { diaryMessages } from './diary-messages';
 import { DIARY_DAYS, type DiaryLine, liveDiary } from './diary-query';
 import { momentAt } from './moment-words';
 import { takeOther } from './take-other';
@@ -18,6 +21,7 @@ import { takeOther } from './take-other';
 const FIRST = 5;
 
 export function DiaryList({ workspaceIds }: { workspaceIds: readonly string[] }) {
+  const t = useWords(diaryMessages);
   const ctx = useActionContext();
   const { today, me } = useDirectory();
   const { write } = useWriter();
@@ -37,27 +41,18 @@ export function DiaryList({ workspaceIds }: { workspaceIds: readonly string[] })
 
   const take = (line: DiaryLine) =>
     void write([takeOther(ctx, line)], {
-      said: (
-        <>
-          Changed <b>{line.subject}</b>
-        </>
-      ),
+      said: <Say said={{ words: t.changed, blanks: { subject: line.subject } }} />,
     });
 
   return (
-    <section aria-label="Joined without a question">
-      <SectionHeader title="Joined without a question" count={lines.length} />
+    <section aria-label={t.title}>
+      <SectionHeader title={t.title} count={lines.length} />
       <ul className="rows">
         {(all ? lines : lines.slice(0, FIRST)).map((line) => (
           <ChangeLine
             key={line.conflict.id}
             icon={<SyncRing shape="everyone" />}
-            meta={
-              <>
-                {line.sentence}
-                {line.changedSince && ' It was changed since.'}
-              </>
-            }
+            meta={line.changedSince ? t.changedSince({ sentence: line.sentence }) : line.sentence}
             actions={
               line.other &&
               line.mayWrite && (
@@ -79,7 +74,7 @@ export function DiaryList({ workspaceIds }: { workspaceIds: readonly string[] })
       </ul>
       {!all && lines.length > FIRST && (
         <Button kind="text" onClick={() => setAll(true)}>
-          Show all {lines.length.toLocaleString('en')}
+          {t.showAll({ count: lines.length })}
         </Button>
       )}
     </section>

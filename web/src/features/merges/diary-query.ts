@@ -6,8 +6,10 @@ import { valueAt } from '@holdfast/shared/merge/row-values';
 import type { Query } from '../../db/live';
 import { deviceIdOf, META } from '../../db/meta';
 import type { Reader } from '../../db/reader';
+import { kindOf } from '../fields/field-words';
 import { readNames } from '../sync/read-names';
-import { diarySentence, isEdit, kindOf, type Other, otherValue } from './diary';
+import { diarySentence, isEdit, type Other, otherValue } from './diary';
+import { diaryMessages } from './diary-messages';
 import { maySend, nameOfRow, readRow, type Standing } from './row-names';
 
 export interface DiaryLine {
@@ -72,7 +74,7 @@ async function diaryOf(
     return {
       conflict,
       workspaceId,
-      subject: nameOfRow(row) ?? `A ${kindOf(conflict.entity)} that is not on this device`,
+      subject: nameOfRow(row) ?? diaryMessages.get().notHere({ kind: kindOf(conflict.entity) }),
       href: typeof taskId === 'string' && row !== null ? `/t/${taskId}` : null,
       sentence: diarySentence(conflict, reader),
       row,

@@ -6,9 +6,11 @@
  */
 import { type Conflict, type ConflictSide, sideOf } from '@holdfast/shared/entities/conflict';
 import type { Json } from '@holdfast/shared/entities/fields';
-import { entityByName } from '@holdfast/shared/entities/index';
 import { sameJson } from '@holdfast/shared/merge/json';
-import { fieldLabel, valueWords, type Wording } from './value-words';
+import { listed } from '../../words/list';
+import { fieldLabel, theField } from '../fields/field-words';
+import { diaryMessages } from './diary-messages';
+import { valueWords, type Wording } from './value-words';
 
 export interface Reader extends Wording {
   readonly me: string;
@@ -27,9 +29,15 @@ export interface Other {
 export function diarySentence(conflict: Conflict, reader: Reader): string {
   const [first, second] = inOrder(conflict, reader);
   const deed = deedOf(conflict);
-  const opening = `${whoSays(first.side, reader, null)} ${deed.says(first.value, reader)}${placed(first.side, reader)}`;
-  const answer = `${whoSays(second.side, reader, first.side)} ${deed.also(second.value, reader)}${placed(second.side, reader)}`;
-  return `${opening}; ${answer}; ${deed.end(conflict, reader)}.`;
+  return diaryMessages.get().sentence({
+    first: placed(opens(first.side, deed.says(first.value, reader), reader), first.side, reader),
+    second: placed(
+      goesOn(second.side, deed.also(second.value, reader), reader, first.side),
+      second.side,
+      reader,
+    ),
+    end: deed.end(conflict, reader),
+  });
 }
 
 /** The value that does not stand: the reader's own where both were joined. Null where nothing can be taken. */
@@ -43,17 +51,19 @@ export function otherValue(conflict: Conflict, reader: Reader): Other | null {
       ? mine
       : first.value;
   if (sameJson(value as Json, result as Json)) return null;
+  const t = diaryMessages.get();
   const words =
-    field === 'position' ? 'Take the other place' : `Take ${valueWords(entity, field, value, reader)}`;
+    field === 'position' ? t.takeOtherPlace : t.take({ value: valueWords(entity, field, value, reader) });
   return { words, field, value: value as Json };
 }
 
 function otherOfDeletion({ mine, result }: Conflict): Other | null {
+  const t = diaryMessages.get();
   // An edit of lesser fields on a deleted row: bringing it back is a matter of its own, with its own button.
-  if (isEdit(mine)) return { words: 'Bring it back with the change', field: 'deletedAt', value: null };
+  if (isEdit(mine)) return { words: t.bringBackWithChange, field: 'deletedAt', value: null };
   return result === null
-    ? { words: 'Delete it', field: 'deletedAt', value: 0 }
-    : { words: 'Bring it back', field: 'deletedAt', value: null };
+    ? { words: t.deleteIt, field: 'deletedAt', value: 0 }
+    : { words: t.bringBack, field: 'deletedAt', value: null };
 }
 
 /** Where an edit met a deletion: the whole edit, by field (MG9). */
@@ -74,23 +84,39 @@ function inOrder(conflict: Conflict, { me }: Reader): readonly [Told, Told] {
   return mine.side.at <= theirs.side.at ? [mine, theirs] : [theirs, mine];
 }
 
-function whoSays(side: ConflictSide, { me, nameOf }: Reader, before: ConflictSide | null): string {
-  if (side.accountId === me) return before?.accountId === me ? 'you' : 'You';
-  const name = side.accountId === '' ? null : nameOf('member', side.accountId);
-  return name ?? (before === null ? 'Somebody' : 'somebody');
+/** "You moved it to Fri 13 Mar" */
+function opens(side: ConflictSide, did: string, reader: Reader): string {
+  const t = diaryMessages.get();
+  if (side.accountId === reader.me) return t.you({ did });
+  const who = makerOf(side, reader);
+  return who === null ? t.somebody({ did }) : t.who({ who, did });
 }
 
-/** " on the phone, offline, 14:02": the device only of the reader's own edits. */
-function placed(side: ConflictSide, { me, deviceId, moment }: Reader): string {
-  const device =
-    side.accountId !== me
-      ? ''
-      : side.id === deviceId
-        ? ' on this device'
-        : side.name === ''
-          ? ''
-          : ` in ${side.name}`;
-  return `${device}${side.offline ? ', offline' : ''}, ${moment(side.at)}`;
+/** "Ana to Mon 16 Mar" */
+function goesOn(side: ConflictSide, did: string, reader: Reader, before: ConflictSide): string {
+  const t = diaryMessages.get();
+  if (side.accountId === reader.me)
+    return before.accountId === reader.me ? t.youToo({ did }) : t.you({ did });
+  const who = makerOf(side, reader);
+  return who === null ? t.somebodyToo({ did }) : t.who({ who, did });
+}
+
+const makerOf = ({ accountId }: ConflictSide, { nameOf }: Reader): string | null =>
+  accountId === '' ? null : nameOf('member', accountId);
+
+/** "… on this device, offline, 14:02": the device only of the reader's own edits. */
+function placed(did: string, side: ConflictSide, { me, deviceId, moment }: Reader): string {
+  const t = diaryMessages.get();
+  const isOwn = side.accountId === me;
+  const what =
+    isOwn && side.id === deviceId
+      ? t.onThisDevice({ what: did })
+      : isOwn && side.name !== ''
+        ? t.inBrowser({ what: did, device: side.name })
+        : did;
+  return side.offline
+    ? t.offlineAt({ what, moment: moment(side.at) })
+    : t.at({ what, moment: moment(side.at) });
 }
 
 /** How a change of a field is said: at first, by the second who did the like, and what came of it. */
@@ -105,72 +131,85 @@ function deedOf(conflict: Conflict): Deed {
   if (field === 'deletedAt') return isEdit(conflict.mine) ? editAgainstDeletion(conflict) : DELETION;
   if (field === 'position') return PLACE;
   const words = (value: unknown, reader: Reader) => valueWords(entity, field, value, reader);
-  const verb = VERBS[field] ?? `changed the ${fieldLabel(entity, field)} to`;
+  const verb = VERBS[field];
+  const says = (value: string) => {
+    const t = diaryMessages.get();
+    return verb ? t[verb]({ value }) : t.changedTo({ field: fieldLabel(entity, field), value });
+  };
   return {
-    says: (value, reader) => `${verb} ${words(value, reader)}`,
-    also: (value, reader) => [ALSO[field] ?? 'to', words(value, reader)].filter(Boolean).join(' '),
-    end: ({ mine, theirs, result }, reader) =>
-      sameJson(result as Json, mine as Json) || sameJson(result as Json, theirs as Json)
-        ? `${words(result, reader)} stands`
-        : `both were joined: ${words(result, reader)}`,
+    says: (value, reader) => says(words(value, reader)),
+    also: (value, reader) => diaryMessages.get()[ALSO[field] ?? 'alsoTo']({ value: words(value, reader) }),
+    end: ({ mine, theirs, result }, reader) => {
+      const value = words(result, reader);
+      return sameJson(result as Json, mine as Json) || sameJson(result as Json, theirs as Json)
+        ? diaryMessages.get().stands({ value })
+        : diaryMessages.get().joined({ value });
+    },
   };
 }
 
-const VERBS: { readonly [field: string]: string } = {
-  projectId: 'moved it to',
-  sectionId: 'moved it to',
-  parentId: 'put it below',
-  dueOn: 'moved it to',
-  startOn: 'moved its start to',
-  assigneeId: 'gave it to',
-  doneAt: 'marked it',
-  archivedAt: 'made it',
-  recurrence: 'had it repeat',
-  repeatFrom: 'had it repeat from',
-  remindAt: 'set the reminder to',
+/** Messages about one value. */
+type Moved =
+  | `also${'' | 'To' | 'Below' | 'From'}`
+  | 'movedTo'
+  | 'putBelow'
+  | 'movedStartTo'
+  | 'gaveTo'
+  | 'marked'
+  | 'made'
+  | `hadRepeat${'' | 'From'}`
+  | 'setReminderTo';
+
+const VERBS: { readonly [field: string]: Moved } = {
+  projectId: 'movedTo',
+  sectionId: 'movedTo',
+  parentId: 'putBelow',
+  dueOn: 'movedTo',
+  startOn: 'movedStartTo',
+  assigneeId: 'gaveTo',
+  doneAt: 'marked',
+  archivedAt: 'made',
+  recurrence: 'hadRepeat',
+  repeatFrom: 'hadRepeatFrom',
+  remindAt: 'setReminderTo',
 };
-const ALSO: { readonly [field: string]: string } = {
-  parentId: 'below',
-  doneAt: '',
-  archivedAt: '',
-  recurrence: '',
-  repeatFrom: 'from',
+const ALSO: { readonly [field: string]: Moved } = {
+  parentId: 'alsoBelow',
+  doneAt: 'also',
+  archivedAt: 'also',
+  recurrence: 'also',
+  repeatFrom: 'alsoFrom',
 };
 
 /** A place has no name that anyone would know. */
 const PLACE: Deed = {
-  says: () => 'moved it in the list',
-  also: () => 'moved it elsewhere',
+  says: () => diaryMessages.get().movedInList,
+  also: () => diaryMessages.get().movedElsewhere,
   end: (conflict, reader) => {
-    const stands = sameJson(conflict.result as Json, conflict.mine as Json) ? 'mine' : 'theirs';
-    const { accountId } = sideOf(conflict, stands);
-    const name = accountId === '' ? null : reader.nameOf('member', accountId);
-    return accountId === reader.me
-      ? 'your place stands'
-      : name === null
-        ? 'the later place stands'
-        : `${name}’s place stands`;
+    const t = diaryMessages.get();
+    const stands = sideOf(
+      conflict,
+      sameJson(conflict.result as Json, conflict.mine as Json) ? 'mine' : 'theirs',
+    );
+    if (stands.accountId === reader.me) return t.yourPlaceStands;
+    const who = makerOf(stands, reader);
+    return who === null ? t.laterPlaceStands : t.placeStands({ who });
   },
 };
 
+const deletion = (value: unknown): string =>
+  diaryMessages.get()[value === null ? 'broughtBack' : 'deletedIt'];
 const DELETION: Deed = {
-  says: (value) => (value === null ? 'brought it back' : 'deleted it'),
-  also: (value) => (value === null ? 'brought it back' : 'deleted it'),
-  end: ({ result }) => (result === null ? 'it is there' : 'it is deleted'),
+  says: deletion,
+  also: deletion,
+  end: ({ result }) => diaryMessages.get()[result === null ? 'isThere' : 'isDeleted'],
 };
 
 function editAgainstDeletion({ entity, mine }: Conflict): Deed {
-  const fields = Object.keys(mine as object).map((field) => `the ${fieldLabel(entity, field)}`);
-  const edited = `changed ${listWords(fields)}`;
-  const says = (value: unknown) => (isEdit(value) ? edited : 'deleted it');
-  return { says, also: says, end: () => 'it stays deleted' };
+  const fields = Object.keys(mine as object).map((field) => theField(entity, field));
+  const says = (value: unknown) =>
+    isEdit(value)
+      ? diaryMessages.get().changedFields({ fields: listed(fields) })
+      : diaryMessages.get().deletedIt;
+  return { says, also: says, end: () => diaryMessages.get().staysDeleted };
 }
-
-/** "a", "a and b", "a, b and c". */
-export function listWords(words: readonly string[]): string {
-  if (words.length <= 1) return words[0] ?? '';
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-/** What it is a "task", "project" … where the row's own name is not known. */
-export const kindOf = (entity: string): string => entityByName(entity)?.label[0] ?? entity;

@@ -6,11 +6,13 @@ import { Avatar } from '../../ui/avatar';
 import { Button } from '../../ui/button';
 import { CopyIcon, UsersIcon } from '../../ui/icons';
 import { Link } from '../../ui/link';
+import { Say } from '../../ui/say';
 import { SyncRing } from '../../ui/sync-ring';
 import { useWords } from '../../words/use-words';
 import { useWriter } from '../undo/undo-provider';
 import { type Choices, changesOf, choiceOf, undecided } from './choices';
 import { FieldChoice } from './field-choice';
+import { reviewMessages } from './review-messages';
 import type { OpenReview } from './review-query';
 import type { Side } from './review-sides';
 import { keepBoth, saveResult } from './settle';
@@ -35,11 +37,7 @@ export function FieldsReview({ review, header, onDecided, onLater }: ReviewViewP
   async function decide(deed: ReturnType<typeof saveResult>, said: string): Promise<void> {
     const words = await write([deed], {
       inField: true,
-      said: (
-        <>
-          {said} <b>{review.subject}</b>
-        </>
-      ),
+      said: <Say said={{ words: said, blanks: { subject: review.subject } }} />,
     });
     setFault(words);
     if (words === null) onDecided();
@@ -63,7 +61,7 @@ export function FieldsReview({ review, header, onDecided, onLater }: ReviewViewP
       )}
       <Button
         kind="main"
-        restsBecause={open !== null && t.choose({ field: open.label.toLowerCase() })}
+        restsBecause={open !== null && t.choose({ field: open.name })}
         onClick={() => void decide(saveResult(ctx, review, changesOf(review, choices)), t.decidedAbout)}
       >
         {t.saveResult}
@@ -163,7 +161,7 @@ function WhoSide({ side }: { side: Side }) {
   return (
     <span>
       {side.maker && <Avatar {...side.maker} decorative />}
-      {`${side.title}, ${side.note}`}
+      {reviewMessages.get().titleAndNote({ title: side.title, note: side.note })}
     </span>
   );
 }

@@ -1,9 +1,9 @@
 /** What is open about one row, in words. Pass the query to `useLive`. */
 import type { Conflict } from '@holdfast/shared/entities/conflict';
 import type { Query } from '../../db/live';
-import { listWords } from './diary';
+import { listed } from '../../words/list';
+import { theField } from '../fields/field-words';
 import { openIn } from './open-asked';
-import { fieldLabel } from './value-words';
 import { mergesWords } from './words';
 
 export interface OpenVersions {
@@ -26,7 +26,7 @@ export function versionsOf(open: readonly Conflict[], me: string): OpenVersions 
   const forMe = open.some((one) => one.forAccountId === me);
   const fields = [...new Set(open.map((one) => one.field))];
   if (fields.includes('deletedAt')) return { words: mergesWords.get().anEditIsKept, forMe };
-  const labels = fields.map((field) => `the ${fieldLabel(open[0]?.entity ?? '', field)}`);
+  const labels = fields.map((field) => theField(open[0]?.entity ?? '', field));
   const most = Math.max(...fields.map((field) => open.filter((one) => one.field === field).length));
-  return { words: mergesWords.get().versionsOf(most + 1, { fields: listWords(labels) }), forMe };
+  return { words: mergesWords.get().versionsOf(most + 1, { fields: listed(labels) }), forMe };
 }

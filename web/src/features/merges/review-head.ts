@@ -1,7 +1,10 @@
 /** What a question is about, in a line and a sentence: who changed what, and what everyone has until it is settled. Pure. */
 import { type Conflict, sideOf } from '@holdfast/shared/entities/conflict';
+import { listed } from '../../words/list';
+import { kindOf } from '../fields/field-words';
 import { accountOf } from './conflict-author';
-import { kindOf, listWords, type Reader } from './diary';
+import type { Reader } from './diary';
+import { reviewMessages } from './review-messages';
 import type { ReviewField } from './review-sides';
 
 export interface ReviewHead {
@@ -22,15 +25,14 @@ export function headOf(
   deleted: boolean,
   reader: Reader,
 ): ReviewHead {
+  const t = reviewMessages.get();
   const kind = kindOf(open[0]?.entity ?? 'task');
   const mine = open.some((conflict) => conflict.forAccountId === reader.me);
   if (deleted) {
     const { who, when } = deletionOf(open, reader);
     return {
-      title: `${who} deleted this ${kind}`,
-      lead: mine
-        ? 'Your change is kept here. Bring it back, and your change is in it; leave it, and the change stays in the history.'
-        : 'What somebody changed meanwhile is kept. It can come back with that change in it.',
+      title: t.deletedThis({ who, kind }),
+      lead: mine ? t.yourChangeWaits : t.theirChangeWaits,
       people: [who],
       times: [],
       deletedAt: when,
@@ -38,28 +40,34 @@ export function headOf(
   }
   const makers = makersOf(open, reader);
   const people = makers.map(({ name }) => name);
-  const stands = fields.flatMap((field) => field.sides.filter((side) => side.stands));
-  const titles = [...new Set(stands.map((side) => side.title))];
-  const isLater = fields.every(({ sides }) =>
-    sides.every((side) => side.stands || sides.some((one) => one.stands && one.at > side.at)),
-  );
-  const later = isLater && people.length > 1 ? ', the later one' : '';
-  const has = titles.length === 1 ? standingWords(titles[0] ?? '') + later : 'what stands now';
-  const asked = mine ? 'Until you choose' : `Until ${askedOf(open, reader)} or you choose`;
+  const who = listed(people);
+  const what = standingWords(fields, people.length);
+  const asked = reader.nameOf('member', open[0]?.forAccountId ?? '');
   return {
-    title:
-      people.length === 1
-        ? `${people[0]} changed this ${kind} on two devices`
-        : `${listWords(people)} both changed this ${kind}`,
-    lead: `${asked}, everyone has ${has}. What you leave behind stays in the ${kind}’s history.`,
+    title: people.length === 1 ? t.changedOnTwo({ who, kind }) : t.bothChangedThis({ who, kind }),
+    lead: mine
+      ? t.untilYouChoose({ what, kind })
+      : asked === null
+        ? t.untilSomebodyChooses({ what, kind })
+        : t.untilEitherChooses({ who: asked, what, kind }),
     people,
-    times: makers.map(({ name, at }) => `${name} ${reader.moment(at)}`),
+    times: makers.map(({ name, at }) => t.at({ who: name, moment: reader.moment(at) })),
     deletedAt: '',
   };
 }
 
-const standingWords = (title: string): string =>
-  title === 'Now' ? 'what stands now' : title.startsWith('Yours') ? 'yours' : title;
+/** "Ana’s, the later one": what everyone has until it is settled. */
+function standingWords(fields: readonly ReviewField[], people: number): string {
+  const t = reviewMessages.get();
+  const stands = fields.flatMap((field) => field.sides.filter((side) => side.stands));
+  const [one, another] = [...new Set(stands.map((side) => side.title))];
+  if (one === undefined || another !== undefined) return t.whatStandsNow;
+  const isLater = fields.every(({ sides }) =>
+    sides.every((side) => side.stands || sides.some((other) => other.stands && other.at > side.at)),
+  );
+  const what = one === t.now ? t.whatStandsNow : one === t.yours || one === t.yoursToo ? t.standsYours : one;
+  return isLater && people > 1 ? t.laterOne({ what }) : what;
+}
 
 /** Who made the sides, "You" first, each once with the time of their latest. */
 function makersOf(
@@ -69,24 +77,25 @@ function makersOf(
   const latest = new Map<string, number>();
   for (const conflict of open)
     for (const side of [sideOf(conflict, 'mine'), sideOf(conflict, 'theirs')]) {
-      const accountId = accountOf(side, conflict);
-      const name = accountId === reader.me ? 'You' : (reader.nameOf('member', accountId) ?? 'Somebody');
+      const name = whoOf(accountOf(side, conflict), reader);
       latest.set(name, Math.max(latest.get(name) ?? 0, side.at));
     }
+  const { you } = reviewMessages.get();
   const makers = [...latest].map(([name, at]) => ({ name, at }));
-  return makers.sort((a, b) => Number(b.name === 'You') - Number(a.name === 'You') || a.at - b.at);
+  return makers.sort((a, b) => Number(b.name === you) - Number(a.name === you) || a.at - b.at);
 }
-
-const askedOf = (open: readonly Conflict[], reader: Reader): string =>
-  reader.nameOf('member', open[0]?.forAccountId ?? '') ?? 'somebody';
 
 function deletionOf(
   open: readonly Conflict[],
   reader: Reader,
 ): { readonly who: string; readonly when: string } {
   const deletion = open.findLast((conflict) => conflict.field === 'deletedAt');
-  if (!deletion) return { who: 'Somebody', when: '' };
+  if (!deletion) return { who: reviewMessages.get().somebody, when: '' };
   const { accountId, at } = sideOf(deletion, 'theirs');
-  const who = accountId === reader.me ? 'You' : (reader.nameOf('member', accountId) ?? 'Somebody');
-  return { who, when: reader.moment(at) };
+  return { who: whoOf(accountId, reader), when: reader.moment(at) };
+}
+
+function whoOf(accountId: string, { me, nameOf }: Reader): string {
+  const t = reviewMessages.get();
+  return accountId === me ? t.you : (nameOf('member', accountId) ?? t.somebody);
 }

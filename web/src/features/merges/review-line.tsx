@@ -3,9 +3,11 @@ import { useActionContext } from '../../db/use-action-context';
 import { Button, ButtonLink } from '../../ui/button';
 import { ChangeLine } from '../../ui/change-line';
 import { CopyIcon } from '../../ui/icons';
+import { Say } from '../../ui/say';
 import { useWords } from '../../words/use-words';
 import { useWriter } from '../undo/undo-provider';
 import { changesOf } from './choices';
+import { reviewMessages } from './review-messages';
 import type { OpenReview } from './review-query';
 import { reviewMeta, reviewSentence } from './review-words';
 import { bringBack, keepWhatStands } from './settle';
@@ -18,7 +20,6 @@ export interface ReviewLineProps {
 
 export function ReviewLine({ review, onCopy }: ReviewLineProps) {
   const t = useWords(mergesWords);
-  const { before, after } = reviewSentence(review);
   return (
     <ChangeLine
       needsYou
@@ -34,8 +35,7 @@ export function ReviewLine({ review, onCopy }: ReviewLineProps) {
         )
       }
     >
-      {before} <b>{review.subject}</b>
-      {after}
+      <Say said={reviewSentence(review)} />
     </ChangeLine>
   );
 }
@@ -44,11 +44,7 @@ function AfterDeletion({ review, onCopy }: ReviewLineProps) {
   const t = useWords(mergesWords);
   const ctx = useActionContext();
   const { write } = useWriter();
-  const said = (words: string) => (
-    <>
-      {words} <b>{review.subject}</b>
-    </>
-  );
+  const said = (words: string) => <Say said={{ words, blanks: { subject: review.subject } }} />;
   return (
     <>
       {review.mayWrite && (
@@ -81,7 +77,9 @@ const ownText = (review: OpenReview): string =>
   review.fields
     .map((field) => {
       const words = field.sides[0]?.words ?? '';
-      return field.kind === 'text' ? words : `${field.label}: ${words}`;
+      return field.kind === 'text'
+        ? words
+        : reviewMessages.get().fieldIs({ field: field.label, value: words });
     })
     .filter((words) => words !== '')
     .join('\n\n');

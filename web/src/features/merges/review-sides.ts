@@ -10,11 +10,14 @@ import type { Json } from '@holdfast/shared/entities/fields';
 import { entityByName } from '@holdfast/shared/entities/index';
 import { sameJson } from '@holdfast/shared/merge/json';
 import { valueAt } from '@holdfast/shared/merge/row-values';
+import { capital } from '../../words/letter-case';
+import { fieldLabel } from '../fields/field-words';
 import { accountOf } from './conflict-author';
 import { isEdit, type Reader } from './diary';
+import { reviewMessages } from './review-messages';
 import type { Standing } from './row-names';
 import { type Run, type TextSides, textOf, textSides } from './text-sides';
-import { capital, fieldLabel, valueWords } from './value-words';
+import { valueWords } from './value-words';
 
 export interface Side {
   /** Tells the sides of a field apart. */
@@ -38,7 +41,9 @@ export interface Side {
 
 export interface ReviewField {
   readonly field: string;
-  /** "Title" */
+  /** "title" */
+  readonly name: string;
+  /** "Title": where it begins a line. */
   readonly label: string;
   readonly kind: 'text' | 'person' | 'choice';
   /** The reader's first. One alone: both have come to the same. */
@@ -109,9 +114,12 @@ export function fieldOf(
   const texts = isText && !deleted ? clashOf(last, made) : null;
   const fits = entityByName(entity)?.fields[field]?.schema.safeParse(textOf(texts?.joined ?? [])).success;
   const inWords = (value: Json): string =>
-    isText ? String(value ?? '') || 'Nothing' : capital(valueWords(entity, field, value, reader));
+    isText
+      ? String(value ?? '') || reviewMessages.get().nothing
+      : capital(valueWords(entity, field, value, reader));
   return {
     field,
+    name: fieldLabel(entity, field),
     label: capital(fieldLabel(entity, field)),
     kind: isText ? 'text' : field === 'assigneeId' ? 'person' : 'choice',
     sides: made.map(({ side, value }, at) => {
@@ -168,15 +176,17 @@ function whose(
   conflict: Conflict,
   reader: Reader,
 ): Pick<Side, 'key' | 'title' | 'note' | 'maker' | 'at'> {
-  if (side === null) return { key: 'now', title: 'Now', note: 'changed since', maker: null, at: 0 };
+  const t = reviewMessages.get();
+  if (side === null) return { key: 'now', title: t.now, note: t.changedSince, maker: null, at: 0 };
   const accountId = accountOf(side, conflict);
   const name = reader.nameOf('member', accountId);
   const key = `${side.id} ${side.at}`;
-  const maker = accountId === '' ? null : { id: accountId, name: name ?? 'Somebody' };
+  const maker = accountId === '' ? null : { id: accountId, name: name ?? t.somebody };
   const isMine = accountId === reader.me;
-  const where = !isMine ? '' : side.id === reader.deviceId ? 'this device' : side.name;
-  const note = [where, side.offline ? 'offline' : '', reader.moment(side.at)].filter(Boolean).join(', ');
-  if (!isMine) return { key, title: name === null ? 'Somebody’s' : `${name}’s`, note, maker, at: side.at };
+  const where = !isMine ? '' : side.id === reader.deviceId ? t.thisDevice : side.name;
+  const note = [where, side.offline ? t.offline : '', reader.moment(side.at)].filter(Boolean).join(', ');
+  if (!isMine)
+    return { key, title: name === null ? t.somebodys : t.theirs({ who: name }), note, maker, at: side.at };
   const before = made.slice(0, at).some((one) => one.side && accountOf(one.side, conflict) === accountId);
-  return { key, title: before ? 'Yours too' : 'Yours', note, maker, at: side.at };
+  return { key, title: before ? t.yoursToo : t.yours, note, maker, at: side.at };
 }

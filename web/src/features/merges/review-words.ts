@@ -1,26 +1,31 @@
 /** An open question as one line of the sync centre. Pure. */
+import { listed } from '../../words/list';
+import type { Said } from '../../words/said';
 import type { Review } from './review';
 import { mergesWords } from './words';
 
-/** "You and Ana both changed **T**": the words around the name. */
-export function reviewSentence(review: Pick<Review, 'people' | 'deleted' | 'deletedAt'>): {
-  readonly before: string;
-  readonly after: string;
-} {
-  const [first = mergesWords.get().somebody, second] = review.people;
-  if (review.deleted)
-    return {
-      before: mergesWords.get().deleted({ first }),
-      after: review.deletedAt && ` at ${review.deletedAt}`,
-    };
+/** "You and Ana both changed **T**" */
+export function reviewSentence({
+  people,
+  deleted,
+  deletedAt,
+  subject,
+}: Pick<Review, 'people' | 'deleted' | 'deletedAt' | 'subject'>): Said {
+  const t = mergesWords.get();
+  const [first = t.somebody, second] = people;
+  if (deleted)
+    return deletedAt === ''
+      ? { words: t.deleted, blanks: { first, subject } }
+      : { words: t.deletedAt, blanks: { first, subject, moment: deletedAt } };
   return second === undefined
-    ? { before: mergesWords.get().changed({ first }), after: mergesWords.get().onTwoDevices }
-    : { before: mergesWords.get().bothChanged({ first, second }), after: '' };
+    ? { words: t.changedOnTwo, blanks: { first, subject } }
+    : { words: t.bothChanged, blanks: { first, second, subject } };
 }
 
 /** "You 09:14, Ana 09:20 · title, assignee" */
-export function reviewMeta(review: Pick<Review, 'deleted' | 'fields' | 'times'>): string {
-  const fields = review.fields.map((field) => field.label.toLowerCase()).join(', ');
-  if (review.deleted) return mergesWords.get().yourChangeKept({ fields });
-  return `${review.times.join(', ')} · ${fields}`;
+export function reviewMeta({ deleted, fields, times }: Pick<Review, 'deleted' | 'fields' | 'times'>): string {
+  const names = fields.map((field) => field.name);
+  return deleted
+    ? mergesWords.get().yourChangeKept({ fields: listed(names) })
+    : `${times.join(', ')} · ${names.join(', ')}`;
 }

@@ -3,6 +3,7 @@ import type { Entity } from '@holdfast/shared/entities/define-entity';
 import { task } from '@holdfast/shared/entities/task';
 import { build, uuidOf } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
+import { saidText } from '../../words/said';
 import { changesOf, choose, firstChoice, resultOf, undecided } from './choices';
 import type { Reader } from './diary';
 import { reviewOf } from './review';
@@ -73,7 +74,7 @@ describe('a review', () => {
       ['Ana’s', '09:20', true],
     ]);
     expect(review.fields[1]?.sides.map((one) => one.words)).toEqual(['Jonas', 'Omar']);
-    expect(reviewSentence(review)).toEqual({ before: 'You and Ana both changed', after: '' });
+    expect(saidText(reviewSentence(review))).toBe('You and Ana both changed Order 40 m of mooring rope');
     expect(reviewMeta(review)).toBe('You 09:14, Ana 09:20 · title, assignee');
   });
 
@@ -192,8 +193,8 @@ describe('an edit that met a deletion', () => {
       title: { from: 'Rope', to: 'Floating rope' },
       dueOn: { from: null, to: '2026-11-27' },
     });
-    expect(reviewSentence(review)).toEqual({ before: 'Ana deleted', after: ' at 09:20' });
-    expect(reviewMeta(review)).toBe('Your change of the title, due date is kept here.');
+    expect(saidText(reviewSentence(review))).toBe('Ana deleted Rope at 09:20');
+    expect(reviewMeta(review)).toBe('Your change of the title and due date is kept here.');
   });
 
   it('[MG9] brought back by somebody meanwhile, it asks field by field', () => {

@@ -1,7 +1,9 @@
 /** The questions that merging left about one row, as a person decides them: field by field. Pure. */
 import type { Conflict } from '@holdfast/shared/entities/conflict';
 import { entityByName } from '@holdfast/shared/entities/index';
-import { kindOf, type Reader } from './diary';
+import { kindOf } from '../fields/field-words';
+import type { Reader } from './diary';
+import { diaryMessages } from './diary-messages';
 import { headOf, type ReviewHead } from './review-head';
 import { asksOf, fieldOf, type ReviewField } from './review-sides';
 import { nameOfRow, type Standing } from './row-names';
@@ -34,7 +36,7 @@ export function reviewOf(open: readonly Conflict[], row: Standing | null, reader
   return {
     conflicts: open,
     row,
-    subject: nameOfRow(row) ?? `A ${kindOf(open[0]?.entity ?? 'task')} that is not on this device`,
+    subject: nameOfRow(row) ?? diaryMessages.get().notHere({ kind: kindOf(open[0]?.entity ?? 'task') }),
     ...headOf(open, fields, deleted, reader),
     deleted,
     fields,

@@ -1,11 +1,14 @@
 /** The value of any field that people edit, as they would say it. Pure. */
 import { entityByName } from '@holdfast/shared/entities/index';
+import { midSentence } from '../../words/letter-case';
+import { listed } from '../../words/list';
 import { colorName } from '../projects/color-names';
 import { dayWords } from '../tasks/due-words';
 import { durationWords } from '../tasks/duration';
 import { priorityOf } from '../tasks/priority-words';
 import { repeatWords } from '../tasks/repeat-words';
 import { statusOf } from '../tasks/status-words';
+import { valueMessages } from './value-messages';
 
 export interface Wording {
   /** The name of a row, or of the person of an account (`member`), as far as this device knows it. */
@@ -16,51 +19,40 @@ export interface Wording {
   readonly moment: (at: number) => string;
 }
 
-/** "title", "due date"; a custom field by its own name. */
-export function fieldLabel(entity: string, field: string): string {
-  if (field.startsWith('custom.')) return field.slice('custom.'.length);
-  return entityByName(entity)?.fields[field]?.label ?? field;
-}
-
-/** "Title": at the beginning of a line. */
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
-/** "every month": within a sentence. */
-const small = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+type Message = Exclude<keyof ReturnType<typeof valueMessages.get>, 'quoted'>;
 
 /** Longer texts are cut: the review shows them whole. */
 const LONGEST = 80;
 
 export function valueWords(entity: string, field: string, value: unknown, wording: Wording): string {
+  const t = valueMessages.get();
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
-    return EMPTY[field] ?? 'nothing';
+    return t[EMPTY[field] ?? 'nothing'];
   const own = OWN[field];
   if (own) return own(value, wording);
   const known = entityByName(entity)?.fields[field];
-  if (known?.references && typeof value === 'string')
-    return wording.nameOf(known.references, value) ?? UNKNOWN;
-  if (known?.references && Array.isArray(value))
-    return value.map((id) => wording.nameOf(known.references ?? '', String(id)) ?? UNKNOWN).join(', ');
+  const nameOf = (id: unknown) => wording.nameOf(known?.references ?? '', String(id)) ?? t.unknownRow;
+  if (known?.references && typeof value === 'string') return nameOf(value);
+  if (known?.references && Array.isArray(value)) return listed(value.map(nameOf));
   if (known?.sql === 'date' && typeof value === 'string') return dayWords(value, wording.today);
   if (known?.sql === 'bigint' && typeof value === 'number') return wording.moment(value);
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'string' && (known?.merge === 'text' || QUOTED.has(field))) return quoted(value);
-  return typeof value === 'string' || typeof value === 'number' ? cut(String(value)) : 'something else';
+  if (typeof value === 'boolean') return value ? t.yes : t.no;
+  if (typeof value === 'string' && (known?.merge === 'text' || QUOTED.has(field)))
+    return t.quoted({ text: cut(value) });
+  return typeof value === 'string' || typeof value === 'number' ? cut(String(value)) : t.somethingElse;
 }
 
-const UNKNOWN = 'one that is not on this device';
-
-const EMPTY: { readonly [field: string]: string } = {
+const EMPTY: { readonly [field: string]: Message } = {
   assigneeId: 'nobody',
-  projectId: 'the Inbox',
-  sectionId: 'no section',
-  parentId: 'no task above it',
-  startOn: 'no date',
-  dueOn: 'no date',
-  dueTime: 'no time',
+  projectId: 'theInbox',
+  sectionId: 'noSection',
+  parentId: 'noParent',
+  startOn: 'noDate',
+  dueOn: 'noDate',
+  dueTime: 'noTime',
   labels: 'none',
-  doneAt: 'not done',
-  archivedAt: 'not archived',
+  doneAt: 'notDone',
+  archivedAt: 'notArchived',
   remindAt: 'never',
   recurrence: 'never',
   estimateMinutes: 'none',
@@ -71,19 +63,19 @@ const QUOTED: ReadonlySet<string> = new Set(['name', 'query', 'blockedReason']);
 const OWN: { readonly [field: string]: (value: unknown, wording: Wording) => string } = {
   status: (value) => statusOf(String(value)).label,
   priority: (value) => priorityOf(Number(value)).label,
-  assigneeId: (value, { nameOf }) => nameOf('member', String(value)) ?? 'somebody',
+  assigneeId: (value, { nameOf }) => nameOf('member', String(value)) ?? valueMessages.get().somebody,
   labels: (value, { nameOf }) =>
-    Array.isArray(value) ? value.map((id) => `#${nameOf('label', String(id)) ?? '…'}`).join(' ') : 'none',
-  doneAt: () => 'done',
-  archivedAt: () => 'archived',
-  recurrence: (value) => small(repeatWords(String(value))),
-  repeatFrom: (value) => (value === 'completion' ? 'the day it is done' : 'the due date'),
+    Array.isArray(value)
+      ? value.map((id) => `#${nameOf('label', String(id)) ?? '…'}`).join(' ')
+      : valueMessages.get().none,
+  doneAt: () => valueMessages.get().done,
+  archivedAt: () => valueMessages.get().archived,
+  recurrence: (value) => midSentence(repeatWords(String(value))),
+  repeatFrom: (value) => valueMessages.get()[value === 'completion' ? 'dayItIsDone' : 'dueDate'],
   estimateMinutes: (value) => durationWords(Number(value)),
   color: (value) => colorName(String(value)),
-  position: () => 'another place',
+  position: () => valueMessages.get().anotherPlace,
 };
-
-const quoted = (text: string): string => `“${cut(text)}”`;
 
 function cut(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();

@@ -2,13 +2,14 @@
 import type { Query } from '../../db/live';
 import { type AckedEntry, type OutboxEntry, rowAddress } from '../../db/local-store';
 import type { Reader } from '../../db/reader';
+import type { Said } from '../../words/said';
 import { maySend } from '../merges/row-names';
 import { centreWords } from './centre-words';
-import { changeTail } from './change-tail';
 import { type ChangeWords, changeWords } from './change-words';
 import type { NeedsYouGroup } from './needs-you';
 import { liveNeedsYou } from './queries';
 import { readNames } from './read-names';
+import { wholeWords } from './whole-words';
 
 /** A change as one line: "Moved **T** to In progress", "09:37 · Boat shed fit-out". */
 export interface CentreLine {
@@ -16,7 +17,8 @@ export interface CentreLine {
   readonly name: string;
   readonly at: number;
   readonly words: ChangeWords;
-  readonly tail: string;
+  /** With where it led. */
+  readonly said: Said;
   /** The project, the Inbox or the workspace. */
   readonly place: string;
   /** The server's word for what became of it; null: it waits. */
@@ -124,7 +126,7 @@ async function linesOf(
       name: mutation.name,
       at: mutation.at,
       words,
-      tail: changeTail(mutation, nameOf, today),
+      said: wholeWords(mutation, words, nameOf, today),
       place,
       outcome: 'outcome' in entry ? entry.outcome : null,
     };

@@ -1,11 +1,15 @@
-/** A mutation as a plain sentence: "Completed" and the thing's name. Pure. */
+/** A mutation as a plain sentence: "Completed **Pay rent**". Pure. */
 import type { Json } from '@holdfast/shared/entities/fields';
 import { entityByName } from '@holdfast/shared/entities/index';
 import type { Mutation, Op } from '@holdfast/shared/sync/op';
+import type { Said } from '../../words/said';
+import { fieldLabel, kindOf } from '../fields/field-words';
+import { deedMessages } from './deed-messages';
 
 export interface ChangeWords {
-  /** "Completed", "Changed the due date of", "Added" … */
-  readonly verb: string;
+  readonly deed: Deed;
+  /** "Completed {subject}" */
+  readonly said: Said;
   /** The name of what it is about, as far as this device knows it. */
   readonly subject: string;
   readonly entity: string;
@@ -14,58 +18,61 @@ export interface ChangeWords {
   readonly more: number;
 }
 
+/** What a change did, as its message is called. */
+export type Deed = Exclude<keyof ReturnType<typeof deedMessages.get>, 'andMore'>;
+
 /** The name (title) of a row that the device holds. */
 export type NameOf = (entity: string, id: string) => string | null;
 
-const VERBS: { readonly [name: string]: string } = {
-  'task.add': 'Added',
-  'task.complete': 'Completed',
-  'task.reopen': 'Reopened',
-  'task.rename': 'Renamed',
-  'task.describe': 'Changed the description of',
-  'task.set_status': 'Changed the status of',
-  'task.set_priority': 'Changed the priority of',
-  'task.schedule': 'Changed the due date of',
-  'task.move': 'Moved',
-  'task.assign': 'Assigned',
-  'task.label': 'Changed the labels of',
-  'task.reorder': 'Moved',
-  'task.place': 'Moved',
-  'task.repeat': 'Changed the repeat of',
-  'task.put_back': 'Restored',
-  'task.duplicate': 'Copied',
-  'task.set_start': 'Changed the start of',
-  'task.remind': 'Changed the reminder of',
-  'task.estimate': 'Changed the estimate of',
-  'task.wait_for': 'Changed what comes before',
-  'task.skip': 'Skipped one of',
-  'task.pause_repeat': 'Paused',
-  'task.resume_repeat': 'Went on with',
-  'task.set_parent': 'Moved',
-  'step.check': 'Checked',
-  'step.uncheck': 'Unchecked',
-  'step.to_task': 'Turned into a task:',
-  'project.archive': 'Archived',
-  'project.unarchive': 'Brought back',
-  'change.undo': 'Took back a change of',
-  'question.settle': 'Decided about',
-  'hold.release': 'Released',
-  'hold.drop': 'Dropped',
+const BY_NAME: { readonly [name: string]: Deed } = {
+  'task.add': 'added',
+  'task.complete': 'completed',
+  'task.reopen': 'reopened',
+  'task.rename': 'renamed',
+  'task.describe': 'described',
+  'task.set_status': 'statusChanged',
+  'task.set_priority': 'priorityChanged',
+  'task.schedule': 'scheduled',
+  'task.move': 'moved',
+  'task.assign': 'assigned',
+  'task.label': 'labelled',
+  'task.reorder': 'moved',
+  'task.place': 'moved',
+  'task.repeat': 'repeatChanged',
+  'task.put_back': 'restored',
+  'task.duplicate': 'copied',
+  'task.set_start': 'startChanged',
+  'task.remind': 'reminderChanged',
+  'task.estimate': 'estimated',
+  'task.wait_for': 'waitsChanged',
+  'task.skip': 'skippedOne',
+  'task.pause_repeat': 'paused',
+  'task.resume_repeat': 'resumed',
+  'task.set_parent': 'moved',
+  'step.check': 'checked',
+  'step.uncheck': 'unchecked',
+  'step.to_task': 'madeTask',
+  'project.archive': 'archived',
+  'project.unarchive': 'broughtBack',
+  'change.undo': 'tookBack',
+  'question.settle': 'decided',
+  'hold.release': 'released',
+  'hold.drop': 'dropped',
 };
 /** Where the name as a whole says nothing more: `label.add`, `project.color`. */
-const BY_ACT: { readonly [act: string]: string } = {
-  add: 'Added',
-  rename: 'Renamed',
-  color: 'Changed the colour of',
-  reorder: 'Moved',
-  delete: 'Deleted',
-  restore: 'Brought back',
+const BY_ACT: { readonly [act: string]: Deed } = {
+  add: 'added',
+  rename: 'renamed',
+  color: 'coloured',
+  reorder: 'moved',
+  delete: 'deleted',
+  restore: 'broughtBack',
 };
-const BY_OP: { readonly [op in Op['op']]: string } = {
-  create: 'Added',
-  patch: 'Changed',
-  delete: 'Deleted',
-  restore: 'Brought back',
+const BY_OP: { readonly [op in Op['op']]: Deed } = {
+  create: 'added',
+  patch: 'changed',
+  delete: 'deleted',
+  restore: 'broughtBack',
 };
 
 /**
@@ -79,10 +86,11 @@ export function changeWords(mutation: Pick<Mutation, 'name' | 'ops'>, nameOf: Na
     mutation.ops.findLast((one) => one.entity !== 'conflict') ??
     mutation.ops.at(-1);
   if (!op) return null;
-  const verb = VERBS[mutation.name] ?? BY_ACT[act] ?? BY_OP[op.op];
-  const subject = nameOf(op.entity, op.id) ?? nameIn(op) ?? entityByName(op.entity)?.label[0] ?? op.entity;
+  const deed = BY_NAME[mutation.name] ?? BY_ACT[act] ?? BY_OP[op.op];
+  const subject = nameOf(op.entity, op.id) ?? nameIn(op) ?? kindOf(op.entity);
   return {
-    verb,
+    deed,
+    said: { words: deedMessages.get()[deed], blanks: { subject } },
     subject,
     entity: op.entity,
     rowId: op.id,
@@ -99,7 +107,7 @@ export function ownWords(mutation: Mutation): readonly { readonly label: string;
       const field = entityByName(op.entity)?.fields[name];
       if (!field || (field.merge !== 'text' && name !== 'name') || typeof to !== 'string' || to === '')
         return [];
-      return [{ label: field.label, text: to }];
+      return [{ label: fieldLabel(op.entity, name), text: to }];
     }),
   );
 }

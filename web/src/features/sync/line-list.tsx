@@ -1,9 +1,11 @@
 /** Changes in plain words, one to a line: waiting, or sent. */
 import { ChangeLine } from '../../ui/change-line';
+import { Say } from '../../ui/say';
 import { useWords } from '../../words/use-words';
 import type { CentreLine } from './centre-query';
 import { centreWords } from './centre-words';
 import { changeIcon } from './change-icon';
+import { andMore } from './whole-words';
 
 export interface LineListProps {
   lines: readonly CentreLine[];
@@ -24,11 +26,7 @@ export function LineList({ lines, where, count, time }: LineListProps) {
           icon={changeIcon(line.name, line.words)}
           meta={`${time(line.at)} · ${where(line)}`}
         >
-          {line.words.verb} <b>{line.words.subject}</b>
-          {line.tail && ` ${line.tail}`}
-          {line.words.entity !== 'task' && line.words.entity !== '' && line.words.more > 0
-            ? ` ${t.andMore(line.words.more)}`
-            : ''}
+          <Say said={line.words.entity === 'task' ? line.said : andMore(line.said, line.words.more)} />
         </ChangeLine>
       ))}
       {count > lines.length && (

@@ -41,7 +41,8 @@ export function groupRejected(
       return {
         mutationIds: all.map((entry) => entry.mutation.id),
         words: words(cause.mutation) ?? {
-          verb: syncWords.get().changed,
+          deed: 'changed',
+          said: { words: syncWords.get().changed, blanks: {} },
           subject: '',
           entity: '',
           rowId: '',

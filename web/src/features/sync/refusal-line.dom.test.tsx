@@ -7,7 +7,14 @@ afterEach(cleanup);
 
 const group = (over: Partial<NeedsYouGroup> = {}): NeedsYouGroup => ({
   mutationIds: ['m1'],
-  words: { verb: 'Changed', subject: 'Old price list', entity: 'task', rowId: 't1', more: 0 },
+  words: {
+    deed: 'described',
+    said: { words: 'Changed the description of {subject}', blanks: { subject: 'Old price list' } },
+    subject: 'Old price list',
+    entity: 'task',
+    rowId: 't1',
+    more: 0,
+  },
   reason: 'It is not there any more. Your change is kept here.',
   code: 'not_found',
   at: 0,

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { ChangeLine } from '../../ui/change-line';
 import { CopyIcon, EditIcon, RetryIcon } from '../../ui/icons';
+import { Say } from '../../ui/say';
 import { useWords } from '../../words/use-words';
 import type { Edited } from './actions';
 import { centreWords } from './centre-words';
@@ -34,7 +35,6 @@ export function RefusalLine({
   const t = useWords(centreWords);
   const [asking, setAsking] = useState(false);
   const [editing, setEditing] = useState(false);
-  const { before, after } = refusalLead(group);
   const copies = group.copy !== '';
   return (
     <ChangeLine
@@ -89,7 +89,7 @@ export function RefusalLine({
         </>
       }
     >
-      {before} <b>{group.words.subject}</b> {after}
+      <Say said={refusalLead(group)} />
     </ChangeLine>
   );
 }

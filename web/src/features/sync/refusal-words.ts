@@ -1,33 +1,25 @@
 /** What was turned down, as a sentence, and why. Pure. */
-import { listWords } from '../merges/diary';
-import { fieldLabel } from '../merges/value-words';
+import { listed } from '../../words/list';
+import type { Said } from '../../words/said';
+import { theField } from '../fields/field-words';
 import { centreWords } from './centre-words';
 import type { NeedsYouGroup } from './needs-you';
 
-/** "Your change of **T** could not be saved": the words around the name. */
-export function refusalLead(group: NeedsYouGroup): { readonly before: string; readonly after: string } {
+/** "Your change of the title of **T** was not taken" */
+export function refusalLead(group: NeedsYouGroup): Said {
+  const t = centreWords.get();
   const op = group.mutation.ops.at(-1);
-  if (group.code === 'left')
-    return { before: centreWords.get().youDecided, after: centreWords.get().notAllCameIn };
-  if (op?.entity === 'comment')
-    return { before: centreWords.get().yourComment, after: centreWords.get().notAdded };
-  switch (op?.op) {
-    case 'create':
-      return { before: centreWords.get().yourNew, after: centreWords.get().notAdded };
-    case 'delete':
-      return { before: centreWords.get().youDeleted, after: centreWords.get().notDeleted };
-    case 'restore':
-      return { before: centreWords.get().youBroughtBack, after: centreWords.get().notForEveryone };
-    default:
-      return { before: `Your change of ${fieldsOf(group)}`.trim(), after: centreWords.get().notTaken };
-  }
-}
-
-/** "the title and the due date of", "" where no field has a name. */
-function fieldsOf({ mutation }: NeedsYouGroup): string {
-  const op = mutation.ops.at(-1);
-  const labels = Object.keys(op?.changes ?? {}).map((field) => `the ${fieldLabel(op?.entity ?? '', field)}`);
-  return labels.length === 0 ? '' : `${listWords([...new Set(labels)])} of`;
+  const { subject } = group.words;
+  const say = (words: string): Said => ({ words, blanks: { subject } });
+  if (group.code === 'left') return say(t.notAllDecided);
+  if (op?.entity === 'comment') return say(t.commentNotAdded);
+  if (op?.op === 'create') return say(t.notAdded);
+  if (op?.op === 'delete') return say(t.notDeleted);
+  if (op?.op === 'restore') return say(t.notBroughtBack);
+  const fields = new Set(Object.keys(op?.changes ?? {}).map((field) => theField(op?.entity ?? '', field)));
+  return fields.size === 0
+    ? say(t.changeNotTaken)
+    : { words: t.fieldsNotTaken, blanks: { subject, fields: listed([...fields]) } };
 }
 
 /** The reason; where the place is known, it is named. */

@@ -1,5 +1,4 @@
 /** "Verify this device": compares it with the server now, mends what differs, and says so. */
-import { entityByName } from '@holdfast/shared/entities/index';
 import { useEffect, useState } from 'react';
 import type { Query } from '../../db/live';
 import { META, type Position, type Verified } from '../../db/meta';
@@ -9,7 +8,9 @@ import { clockTime } from '../../platform/clock';
 import { createAlarm } from '../../platform/timers';
 import { Button } from '../../ui/button';
 import { CheckIcon } from '../../ui/icons';
+import { listed } from '../../words/list';
 import { useWords } from '../../words/use-words';
+import { kindOf } from '../fields/field-words';
 import { centreWords } from './centre-words';
 import { useSync } from './sync-context';
 import {
@@ -90,12 +91,15 @@ export function verdictWords(standing: Standing, entities: readonly string[], ti
   return centreWords.get().stillDiffers({ time, kinds: kindsWords(entities) });
 }
 
+/** "some tasks and labels" */
 function kindsWords(entities: readonly string[]): string {
-  const kinds = entities.map((name) => entityByName(name)?.label[1] ?? name);
-  const words =
-    kinds.length > 1 ? `${kinds.slice(0, -1).join(', ')} and ${kinds.at(-1)}` : (kinds[0] ?? 'things');
-  return `some ${words}`;
+  const t = centreWords.get();
+  const kinds = entities.map((name) => kindOf(name, SOME));
+  return kinds.length === 0 ? t.someThings : t.someKinds({ kinds: listed(kinds) });
 }
+
+/** More than any language has a form of its own for. */
+const SOME = 100;
 
 const liveNoted =
   (workspaceIds: readonly string[]): Query<readonly Noted[]> =>

@@ -9,6 +9,7 @@ import type { Query } from '../../db/live';
 import type { Saved, WriteResult } from '../../db/mutate';
 import { createReader, type Reader } from '../../db/reader';
 import { testContext } from '../../testing/write-context';
+import { saidText } from '../../words/said';
 import { addProject, deleteProject, restoreProject } from '../projects/actions';
 import { liveOpenCount } from '../projects/queries';
 import { liveNeedsYou, liveWaiting } from '../sync/queries';
@@ -206,9 +207,11 @@ describe('what waits', () => {
     expect(waiting.count).toBe(1);
     const project = saved(await addProject(ctx, { name: 'Home' })).rows[0];
     saved(await moveToProject(ctx, await again(task), project?.id ?? null));
-    expect(
-      (await ask(liveWaiting(WORKSPACE))).lines.map((line) => `${line.words.verb} ${line.words.subject}`),
-    ).toEqual(['Moved Water the seedlings', 'Added Home', 'Added Water the seedlings']);
+    expect((await ask(liveWaiting(WORKSPACE))).lines.map((line) => saidText(line.words.said))).toEqual([
+      'Moved Water the seedlings',
+      'Added Home',
+      'Added Water the seedlings',
+    ]);
     const since = await ask(liveUnsentSince(WORKSPACE, 'task', [task.id, uuidOf(5)]));
     expect([...since.keys()]).toEqual([task.id]);
     expect(await ask(liveNeedsYou(WORKSPACE))).toEqual([]);

@@ -2,13 +2,14 @@
 import type { Op } from '@holdfast/shared/sync/op';
 import type { OpIntent } from '../../db/intent';
 import type { DoneEntry } from '../../db/local-store';
-import { changeTail } from '../sync/change-tail';
+import type { Said } from '../../words/said';
 import { type ChangeWords, changeWords, type NameOf } from '../sync/change-words';
+import { wholeWords } from '../sync/whole-words';
 
 export interface DoneWords {
   readonly words: ChangeWords;
-  /** "to Fri 13 Mar" */
-  readonly tail: string;
+  /** With where it led: "Moved {subject} to Boat shed". */
+  readonly said: Said;
 }
 
 export function doneWords(
@@ -18,7 +19,7 @@ export function doneWords(
 ): DoneWords | null {
   const did = { name: entry.name, ops: opsDone(entry) };
   const words = changeWords(did, nameOf);
-  return words && { words, tail: changeTail(did, nameOf, today) };
+  return words && { words, said: wholeWords(did, words, nameOf, today) };
 }
 
 /** While it stands its `turn` leads back; once it is undone, forth. */

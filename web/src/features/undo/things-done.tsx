@@ -5,10 +5,14 @@ import { useLiveKept } from '../../db/use-live';
 import { clockTime } from '../../platform/clock';
 import { Button } from '../../ui/button';
 import { ChangeLine } from '../../ui/change-line';
+import { Say } from '../../ui/say';
 import { SectionHeader } from '../../ui/section-header';
+import { Sentence } from '../../ui/sentence';
+import { saidText } from '../../words/said';
 import { useWords } from '../../words/use-words';
 import { changeIcon } from '../sync/change-icon';
 import { momentWords } from '../sync/when-words';
+import { andMore } from '../sync/whole-words';
 import { useDirectory } from '../tasks/directory';
 import { type DoneLine, liveDone } from './done-query';
 import { leftFieldsWords } from './turned-words';
@@ -64,22 +68,24 @@ function Done({ line, place }: { line: DoneLine; place: string | undefined }) {
   const t = useWords(undoWords);
   const { now } = useActionContext();
   const { undoDone, redoDone } = useWriter();
-  const { verb, subject, more } = line.words;
   const moment = (at: number) => momentWords(at, now(), clockTime);
   const undone = line.state === 'undone';
   const when = [moment(line.at), undone && t.undoneAt({ moment: moment(line.turnedAt) }), place].filter(
     Boolean,
   );
   const left = leftFieldsWords(line.left);
+  const what = saidText(line.words.said);
   return (
     <ChangeLine
       icon={changeIcon(line.name, line.words)}
-      meta={left === '' ? when.join(' · ') : `${when.join(' · ')}. ${left}`}
+      meta={
+        left === '' ? when.join(' · ') : <Sentence words={t.andThen} first={when.join(' · ')} then={left} />
+      }
       end={
         <Button
           kind="text"
           size="head"
-          aria-label={`${undone ? t.doAgain : t.undo}: ${verb} ${subject}`}
+          aria-label={undone ? t.doAgainWhat({ what }) : t.undoWhat({ what })}
           onClick={() => (undone ? redoDone(line.ids) : undoDone(line.ids))}
         >
           {undone ? t.doAgain : t.undo}
@@ -87,9 +93,7 @@ function Done({ line, place }: { line: DoneLine; place: string | undefined }) {
       }
     >
       <span className={undone ? 'text-ink-3' : undefined}>
-        {verb} <b>{subject}</b>
-        {line.tail && ` ${line.tail}`}
-        {more > 0 && ` ${undoWords.get().andMore(more)}`}
+        <Say said={andMore(line.said, line.words.more)} />
       </span>
     </ChangeLine>
   );

@@ -2,6 +2,7 @@ import { uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
 import type { LeftAlone, Turned } from '../../db/done';
 import type { DoneEntry } from '../../db/local-store';
+import { saidText } from '../../words/said';
 import { leftFieldsWords, leftWords, turnedWords } from './turned-words';
 
 const T = uuidOf(1);
@@ -56,8 +57,8 @@ const turned = (more: Partial<Turned>): Turned => ({
   ...more,
 });
 const say = (one: Turned, others: readonly string[] = ['Ana']) => {
-  const { lead, subject, rest } = turnedWords(one, () => 'Pay rent', others, '2026-03-12');
-  return `${lead} ${subject}${rest}`;
+  const { said, stays } = turnedWords(one, () => 'Pay rent', others, '2026-03-12');
+  return [saidText(said), ...stays].join('. ');
 };
 
 describe('what an undo came to', () => {

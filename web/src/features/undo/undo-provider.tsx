@@ -12,6 +12,8 @@ import { useActionContext } from '../../db/use-action-context';
 import { useDatabase } from '../../db/use-live';
 import { actHere } from '../../platform/stillness';
 import { AlertIcon, CheckIcon } from '../../ui/icons';
+import { Say } from '../../ui/say';
+import { Sentence } from '../../ui/sentence';
 import { useToasts } from '../../ui/toast';
 import { useWords } from '../../words/use-words';
 import { localTime } from '../tasks/local-time';
@@ -68,13 +70,15 @@ export function UndoProvider({ children }: { children: ReactNode }) {
       if (quiet && result.left.length === 0 && result.refused.length === 0) return;
       const words = await wordsOf(result);
       if (words === null) return;
+      const isWhole = words.stays.length === 0;
       show({
-        icon: words.whole ? <CheckIcon className="text-kelp" /> : <AlertIcon className="text-ochre" />,
+        icon: isWhole ? <CheckIcon className="text-kelp" /> : <AlertIcon className="text-ochre" />,
         text: (
-          <>
-            {words.lead} <b>{words.subject}</b>
-            {words.rest}
-          </>
+          <Sentence
+            words={isWhole ? '{first}' : t.andThen}
+            first={<Say said={words.said} />}
+            then={words.stays.join(' ')}
+          />
         ),
         action: result.changed > 0 ? backFrom(result) : undefined,
       });

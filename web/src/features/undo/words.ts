@@ -1,5 +1,5 @@
 import { words } from '../../words/language';
-import { blanks, counts } from '../../words/message';
+import { blanks } from '../../words/message';
 
 /** The folder's English. */
 export const undoWords = words('undo', {
@@ -7,6 +7,8 @@ export const undoWords = words('undo', {
   showAll: 'Show all',
   doAgain: 'Do again',
   undo: 'Undo',
-  andMore: counts({ other: 'and {count} more' }),
+  undoWhat: blanks('Undo: {what}'),
+  doAgainWhat: blanks('Do again: {what}'),
+  andThen: '{first}. {then}',
   undoneAt: blanks('undone {moment}'),
 });
