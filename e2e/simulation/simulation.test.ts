@@ -1,12 +1,14 @@
 /** The simulation's own parts: time, dice, plans, and that a planted fault is planted. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { root } from '../support/repository-files';
 import { DEVICE_FAULTS } from './planted/device-faults';
 import { MERGE_FAULTS } from './planted/merge-faults';
 import { SERVER_FAULTS } from './planted/server-faults';
-import { applyPatches } from './run/bundle';
+import { applyPatches, bundleWorld } from './run/bundle';
 import { shrink } from './run/shrink';
 import { createDice } from './world/dice';
 import { createPlan } from './world/plan';
@@ -53,6 +55,18 @@ describe('simulation', () => {
       }
     },
   );
+
+  it('a worker whose parent is gone ends, in the middle of a long plan too', async () => {
+    const worker = spawn(process.execPath, [await bundleWorld(`test-${process.pid}`)], {
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    onTestFinished(() => {
+      worker.kill();
+    });
+    const ended = once(worker, 'exit');
+    worker.stdin.end(`${JSON.stringify({ seed: 7, plan: createPlan(7, { acts: 20_000 }) })}\n`);
+    expect(await ended).toEqual([0, null]);
+  });
 
   it('shrinks a plan to what breaks the law', async () => {
     const plan = createPlan(11);

@@ -4,12 +4,11 @@
  * too many is better than one that is gone. Excused only where both have come.
  */
 import type { Mutation } from '@holdfast/shared/sync/op';
-import type { Journal } from '../world/journal';
 import { wordsIn } from '../world/journal';
-import type { Ledger } from './ledger';
+import type { Evidence } from './evidence';
 
 export function broughtTwice(
-  { ledger, journal }: { readonly ledger: Ledger; readonly journal: Journal },
+  { ledger, journal }: Pick<Evidence, 'ledger' | 'journal'>,
   rowId: string,
   field: string,
   word: string,

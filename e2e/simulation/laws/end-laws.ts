@@ -3,16 +3,15 @@ import type { Json } from '@holdfast/shared/entities/fields';
 import { isTombstone } from '@holdfast/shared/merge/tombstone';
 import { isDerivedId } from '@holdfast/shared/sync/ids';
 import type { Device } from '../world/device';
-import { type Deed, type Journal, wordsIn } from '../world/journal';
+import { type Deed, wordsIn } from '../world/journal';
+import { compare } from './at-head';
 import { broughtTwice } from './brought-twice';
-import { compare, positionOf } from './device-laws';
+import type { Evidence } from './evidence';
 import type { Laws } from './laws';
-import type { Books, Ledger } from './ledger';
+import type { Books } from './ledger';
+import { positionOf } from './local-rows';
 
-export interface EndOptions {
-  readonly laws: Laws;
-  readonly ledger: Ledger;
-  readonly journal: Journal;
+export interface EndOptions extends Evidence {
   readonly devices: readonly Device[];
   readonly workspaceIds: readonly string[];
   readonly isMember: (workspaceId: string, accountId: string) => boolean;
@@ -101,19 +100,28 @@ interface Fate {
   removed: boolean;
 }
 
-/** MG2: both rewrote the same words, and nobody else was involved: the later text stands without a question. */
-const gaveWay = (journal: Journal, deed: Deed, key: string): boolean =>
-  [...journal.deeds.values()].some(
-    (later) =>
-      later.device === deed.device &&
-      later.at > deed.firstAt &&
-      later.words.some(
-        (change) =>
-          change.open === true &&
-          change.removed.length > 0 &&
-          key === `${change.entity}/${change.rowId}/${change.field}`,
-      ),
+/**
+ * MG2: both rewrote the same words, and nobody else was involved: the later text stands without a question. Its author
+ * had not the earlier one before them: the editor was open since before, or the row had been deleted, and came back
+ * without what was to be kept beside it (MG9).
+ */
+function gaveWay({ journal, ledger }: EndOptions, deed: Deed, key: string): boolean {
+  const [entity, rowId] = key.split('/');
+  const later = [...journal.deeds.values()].filter(
+    ({ device, at }) => device === deed.device && at > deed.firstAt,
   );
+  const cameBack = later.some(({ id }) =>
+    ledger.said(id)?.ops.some((op) => op.op === 'restore' && op.entity === entity && op.id === rowId),
+  );
+  return later.some(({ words }) =>
+    words.some(
+      (change) =>
+        (change.open === true || cameBack) &&
+        change.removed.length > 0 &&
+        key === `${change.entity}/${change.rowId}/${change.field}`,
+    ),
+  );
+}
 
 /** MG2: a word that was typed stands once, unless somebody who saw it took it out, or it is kept in a question. */
 function wordsStand(options: EndOptions, workspaceId: string): void {
@@ -149,7 +157,7 @@ function wordsStand(options: EndOptions, workspaceId: string): void {
       if (count > 0 || !fate.inserted || fate.removed || !row || isTombstone(row)) continue;
       // MG13: a row with a derived id was made again, and the later text stands.
       if (isDerivedId(rowId) && isMadeTwice(options, rowId)) continue;
-      if (!isInQuestion(own, rowId, word) && !gaveWay(journal, fate.inserted, key))
+      if (!isInQuestion(own, rowId, word) && !gaveWay(options, fate.inserted, key))
         laws.broken('no-word-lost', `${word} of ${field} of ${rowId} is neither there nor in a question`);
     }
   }

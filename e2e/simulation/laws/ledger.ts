@@ -40,6 +40,8 @@ export interface Commit {
 export interface Ledger {
   observe(store: ServerStore): ServerStore;
   books(workspaceId: string): Books;
+  /** A row's changes in order, by its `rowKey`. */
+  changesOf(key: string): readonly HistoryEntry[];
   /** What a push brought, by mutation id: stored mutations do not hold their ops. */
   heard(mutations: readonly Mutation[]): void;
   said(mutationId: string): Mutation | undefined;
@@ -140,6 +142,10 @@ export function createLedger(laws: Laws): Ledger {
       },
     }),
     books: of,
+    changesOf(key) {
+      const [workspaceId = '', entity, id] = key.split('/');
+      return of(workspaceId).changes.get(`${entity}/${id}`) ?? [];
+    },
     heard(mutations) {
       for (const mutation of mutations) said.set(mutation.id, mutation);
     },

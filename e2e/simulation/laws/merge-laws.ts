@@ -10,21 +10,19 @@ import { sameJson } from '@holdfast/shared/merge/json';
 import { valueAt } from '@holdfast/shared/merge/row-values';
 import type { Mutation, Op } from '@holdfast/shared/sync/op';
 import type { HistoryEntry } from '../../../api/src/sync/server-store';
-import type { Deed, Journal } from '../world/journal';
-import type { Laws } from './laws';
-import { type Books, type Commit, gave, type Ledger } from './ledger';
+import type { Deed } from '../world/journal';
+import { LONGEST_WAY } from '../world/network';
+import type { Evidence } from './evidence';
+import { type Books, type Commit, gave } from './ledger';
 
-export interface MergeLawsOptions {
-  readonly laws: Laws;
-  readonly ledger: Ledger;
-  readonly journal: Journal;
+export interface MergeLawsOptions extends Evidence {
   readonly now: () => number;
   /** What the account may do in the workspace now. */
   readonly mayWrite: (workspaceId: string, accountId: string) => boolean;
 }
 
-/** A clock that is off is corrected to within the time that a message takes. */
-const CLOCK_TOLERANCE = 40_000;
+/** A clock that is off is corrected to within the time that a message takes, and waits behind slow commits. */
+const CLOCK_TOLERANCE = LONGEST_WAY + 10_000;
 
 export function createMergeLaws(options: MergeLawsOptions): (commit: Commit, books: Books) => void {
   const { laws, ledger, journal } = options;
@@ -224,9 +222,13 @@ function created(
   { rowId }: HistoryEntry,
 ): Row | undefined {
   const op = mutation?.ops.find((one) => one.id === rowId && one.op === 'create');
-  if (!row || !op) return row;
-  const values = Object.fromEntries(Object.entries(op.changes).map(([name, { to }]) => [name, to]));
-  return { ...row, ...values, deletedAt: null };
+  const fields = op && entityByName(op.entity)?.fields;
+  if (!row || !op || !fields) return row;
+  const values = Object.entries(fields).map(([name, { initial = null }]) => [
+    name,
+    op.changes[name]?.to ?? initial,
+  ]);
+  return { ...row, ...Object.fromEntries(values), deletedAt: null };
 }
 
 function withField(row: Row, { field, to }: HistoryEntry): Row {

@@ -228,9 +228,9 @@ export const DEVICE_FAULTS: readonly PlantedFault[] = [
     patches: [
       {
         file: sync('receive-walk'),
-        find: '  await clearPages(tx, workspaceId);\n  const lately',
+        find: '  await clearPages(tx, workspaceId);\n  const since',
         replace:
-          '  await clearPages(tx, workspaceId);\n  for (const entry of await tx.outbox(workspaceId)) await tx.deleteOutbox(workspaceId, entry.seq);\n  const lately',
+          '  await clearPages(tx, workspaceId);\n  for (const entry of await tx.outbox(workspaceId)) await tx.deleteOutbox(workspaceId, entry.seq);\n  const since',
       },
     ],
   },

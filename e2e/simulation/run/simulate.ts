@@ -96,6 +96,7 @@ async function fresh(workers: Pool): Promise<void> {
       const plan = planOf(seed, postgres);
       const report = await workers.run({ seed, plan });
       count(tally, report);
+      if (tally.seeds % 1000 === 0) console.log(`${tally.seeds} seeds in ${elapsed().toFixed(0)} s`);
       if (report.violation)
         console.log(`seed ${seed} broke ${report.violation.law}, after ${tally.seeds} seeds`);
       if (
@@ -112,7 +113,7 @@ async function fresh(workers: Pool): Promise<void> {
   note(`equal seeds run the same way (${unequal} did not)`, unequal === 0);
   const little = tooLittle(tally, options);
   note(`the runs did enough${little.length > 0 ? `: ${little.join('; ')}` : ''}`, little.length === 0);
-  for (const report of tally.failed.slice(0, 3))
+  for (const report of tally.failed.slice(0, 10))
     await explain(workers, planOf(report.seed, report.postgres), report);
 }
 

@@ -1,4 +1,7 @@
-/** One process that runs plans: each line in is a job, each line out its report. */
+/**
+ * One process that runs plans: each line in is a job, each line out its report. Nobody reads it any more when its input
+ * ends: it ends with it, whatever it has begun.
+ */
 import { createInterface } from 'node:readline';
 import { runPlan } from '../world/course';
 import { createPlan, type Plan } from '../world/plan';
@@ -23,11 +26,10 @@ async function onPostgres(plan: Plan): Promise<Report> {
   }
 }
 
+process.stdin.once('end', () => process.exit(0));
 for await (const line of createInterface({ input: process.stdin })) {
   const job = JSON.parse(line) as Job;
   const plan = job.plan ?? createPlan(job.seed, { postgres: job.postgres ?? false });
   const report = await (plan.postgres ? onPostgres(plan) : runPlan(plan, createMemoryStorage()));
   process.stdout.write(`${JSON.stringify(report)}\n`);
 }
-
-process.exit(0);

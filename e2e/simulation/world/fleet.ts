@@ -1,5 +1,5 @@
 /** All devices: opened in the morning, cut off, left without power, set back to an old build and brought up to date. */
-import { positionOf } from '../laws/device-laws';
+import { positionOf } from '../laws/local-rows';
 import { Device, type DeviceWorld } from './device';
 import type { News } from './news';
 import type { DevicePlan } from './plan';

@@ -1,6 +1,7 @@
 /** All faults are over: everything must come to rest in step, and is judged then. */
-import { positionOf } from '../laws/device-laws';
+
 import { judgeTheEnd } from '../laws/end-laws';
+import { positionOf } from '../laws/local-rows';
 import type { Device } from './device';
 import type { World } from './world';
 

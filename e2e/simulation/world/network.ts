@@ -11,6 +11,12 @@ import type { Timeline } from './timeline';
 /** As `web/src/platform/http.ts` waits for the first byte. */
 const LIMIT = 15_000;
 
+/** The longest way of a message that is late, and how long after it a second copy of it may still come. */
+const LATE = 20_000;
+const AGAIN = 30_000;
+/** No message is under way for longer. */
+export const LONGEST_WAY = LATE + AGAIN;
+
 export interface Line {
   readonly name: string;
   online(): boolean;
@@ -67,7 +73,7 @@ export function createNetwork(options: NetworkOptions): Network {
     const way = (): number => {
       if (!dice.chance(plan.slow)) return dice.between(1, plan.way);
       options.fault('late');
-      return dice.between(1_000, 20_000);
+      return dice.between(1_000, LATE);
     };
     if (!line.online()) {
       await time.sleep(dice.chance(0.5) ? 5 : LIMIT);
@@ -92,7 +98,7 @@ export function createNetwork(options: NetworkOptions): Network {
     const back = way();
     if (dice.chance(plan.twice)) {
       options.fault('twice');
-      time.after(forth + dice.between(1, 30_000), () => {
+      time.after(forth + dice.between(1, AGAIN), () => {
         server.handle(ask).catch(ignoreDown);
       });
     }

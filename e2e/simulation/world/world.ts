@@ -53,7 +53,7 @@ export class World {
     this.notes = createNotes(() => this.time.now() - START, plan.trace === true);
     this.#dice = createDice('world', plan.seed);
     this.ledger = createLedger(this.laws);
-    this.deviceLaws = createDeviceLaws(this.laws, this.ledger, this.journal);
+    this.deviceLaws = createDeviceLaws({ laws: this.laws, ledger: this.ledger, journal: this.journal });
     const ids = createDice('ids', plan.seed, plan.postgres ? 'postgres' : 'memory');
     this.accounts = [uuid(ids), uuid(ids), uuid(ids)];
     this.workspaceIds = [uuid(ids), uuid(ids)];

@@ -19,7 +19,14 @@ const COPY_ABOVE = 200;
 export const KEEP_COPY_MS = 30 * 24 * 3_600_000;
 
 /** Acknowledged entries are kept so long for a server that was restored (PL4). */
-export const KEEP_ACKED_MS = 7 * 24 * 3_600_000;
+const KEEP_ACKED_MS = 7 * 24 * 3_600_000;
+
+/**
+ * What was acknowledged before this is the server's alone. Counted from the last answer of a history, not from today:
+ * a device that was closed for weeks has heard of no other one since, and still holds what a restore has undone.
+ */
+export const keptSince = (lastAnswerAt: number | null, now: number): number =>
+  Math.min(lastAnswerAt ?? now, now) - KEEP_ACKED_MS;
 
 /**
  * Reads the workspace anew although the server did not say so: the digests differ, or the registry has grown. The
@@ -43,7 +50,11 @@ export async function beginWalk(
   touched: Set<string>,
 ): Promise<Position> {
   await clearPages(tx, workspaceId);
-  const lately = (await tx.acked(workspaceId)).filter((entry) => entry.ackedAt >= now - KEEP_ACKED_MS);
+  const since = keptSince(position.completeAt, now);
+  // What no page has brought yet is in no history that this device has read, however long ago it was.
+  const lately = (await tx.acked(workspaceId)).filter(
+    ({ ackedAt, passed }) => ackedAt >= since || passed === 0,
+  );
   if (lately.length > 0) await sendAgain(tx, workspaceId, lately, touched);
   return startedAnew(position, now);
 }

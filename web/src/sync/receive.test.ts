@@ -17,6 +17,7 @@ import { startOver } from './receive-walk';
 
 const T = uuidOf(1);
 const NOW = 1_800_000_000_000;
+const DAY = 86_400_000;
 const server = (id: number, values = {}): Row =>
   build(task as unknown as Entity, {
     id: uuidOf(id),
@@ -38,9 +39,9 @@ const take = (
   return receive({ store, accountId, workspaceId: WORKSPACE, sentFrom, response, now });
 };
 
-async function pull(ctx: TestContext, from: MiniServer, limit = 1000): Promise<Received> {
+async function pull(ctx: TestContext, from: MiniServer, limit = 1000, now = NOW): Promise<Received> {
   const { device, position } = await deviceStanding(ctx.store, WORKSPACE, ctx);
-  return take(ctx, position, from.pull(device.id, position.cursor, limit), NOW, device.id);
+  return take(ctx, position, from.pull(device.id, position.cursor, limit), now, device.id);
 }
 async function push(ctx: TestContext, to: MiniServer, limit = 100): Promise<Received> {
   const { device, position, entries } = await freezeHead(ctx.store, WORKSPACE, limit, ctx);
@@ -426,6 +427,51 @@ describe('walks', () => {
     await push(ctx, there);
     expect(there.row(T)?.title).toBe('Pay');
     expect(await view(ctx)).toEqual(there.row(T));
+  });
+
+  it('[PL4] [H25] closed for weeks, restored meanwhile: lately is before the last answer, not before today', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    const restore = there.save();
+    await add(ctx);
+    await push(ctx, there);
+    restore();
+    there.put('task', server(8));
+    await pull(ctx, there, 1000, NOW + 21 * DAY);
+    expect((await all(ctx.store)).outbox.map((entry) => entry.mutation.name)).toEqual(['task.add']);
+    await push(ctx, there);
+    expect(there.row(T)?.title).toBe('Pay');
+  });
+
+  it('[PL4] a page was refused, then weeks passed: what no page has brought goes out again however old it is', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    there.put('task', server(5));
+    await pull(ctx, there);
+    const restore = there.save();
+    await add(ctx);
+    const { device, position, entries } = await freezeHead(ctx.store, WORKSPACE, 10, ctx);
+    const mutations = entries.map((entry) => entry.mutation);
+    const refused = { entity: 'task', row: { ...server(6), title: 6 } };
+    const { cursor } = position;
+    await take(ctx, position, { ...there.push(device.id, cursor, mutations), changes: [refused] });
+    restore();
+    // The cursor never left what was restored: nothing says reset.
+    await pull(ctx, there, 1000, NOW + 21 * DAY);
+    await startOver(ctx.store, WORKSPACE, NOW + 21 * DAY);
+    expect((await all(ctx.store)).outbox.map((entry) => entry.mutation.name)).toEqual(['task.add']);
+  });
+
+  it('[PL4] what a history held that still answered a week later is not sent again', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    const restore = there.save();
+    await add(ctx);
+    await push(ctx, there);
+    there.put('task', server(6));
+    await pull(ctx, there, 1000, NOW + 8 * DAY);
+    expect((await all(ctx.store)).acked).toEqual([]);
+    restore();
+    there.put('task', server(8));
+    await pull(ctx, there, 1000, NOW + 8 * DAY);
+    expect((await all(ctx.store)).outbox).toEqual([]);
   });
 
   it('[PU3] [PL4] a server that misses numbers has lost what it acknowledged: that goes out again, and first', async () => {

@@ -18,7 +18,7 @@ import { forgetGranted } from './not-taken';
 import { type Settling, settleResult } from './outcomes';
 import { answeredBy, markHeld, NOTHING_ANSWERED, rebaseRows } from './rebase-rows';
 import { isWrong, receiveRow } from './receive-row';
-import { beginWalk, endWalk, KEEP_ACKED_MS, rememberPage } from './receive-walk';
+import { beginWalk, endWalk, keptSince, rememberPage } from './receive-walk';
 
 export interface Receiving {
   readonly store: LocalStore;
@@ -107,7 +107,7 @@ async function take(tx: LocalTransaction, receiving: Receiving, page: Page): Pro
     if (walk && !response.more) dropped = await endWalk(tx, workspaceId, walk, now, touched);
     if (moved || next.walk !== position.walk || next.generation !== position.generation || !response.more)
       await writePosition(tx, workspaceId, response.more ? next : { ...next, walk: null });
-    if (settled.left > 0 || moved) await tx.pruneAcked(workspaceId, now - KEEP_ACKED_MS);
+    if (settled.left > 0 || moved) await tx.pruneAcked(workspaceId, keptSince(now, now));
   }
 
   // 7
