@@ -2,10 +2,11 @@
 import { lazy } from 'react';
 import { preloadMarkdown } from '../features/description/later-markdown';
 import { preloadHistory } from '../features/history/later-history';
+import { preloadRepeatChooser } from '../features/repeats/later-repeat-chooser';
 import { preloadLongRows } from '../features/tasks/long-rows';
 import { preloadNextTask } from '../features/tasks/next-of';
 import { preloadProgress } from '../features/tasks/use-row-progress';
-import { keptChunks } from './kept-chunks';
+import { keptChunks } from '../ui/kept-chunks';
 
 const load = keptChunks({
   inbox: async () => ({ default: (await import('./pages/inbox-page')).InboxPage }),
@@ -86,6 +87,7 @@ export async function preloadScreens(): Promise<void> {
     preloadNextTask(),
     preloadHistory(),
     preloadMarkdown(),
+    preloadRepeatChooser(),
     preloadProgress(),
   ]);
   await Promise.all(Object.values(load).map((each) => each()));

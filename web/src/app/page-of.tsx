@@ -69,7 +69,15 @@ export const PageOf = memo(function PageOf(props: PageOfProps) {
     case 'project':
       return <ProjectPage key={screen.id} id={screen.id} onGone={() => go('/projects')} {...list} />;
     case 'board':
-      return <BoardPage key={screen.id} id={screen.id} onNewTaskIn={props.onNewTaskIn} {...list} />;
+      return (
+        <BoardPage
+          key={screen.id}
+          id={screen.id}
+          onGone={() => go('/projects')}
+          onNewTaskIn={props.onNewTaskIn}
+          {...list}
+        />
+      );
     case 'label':
       return <LabelPage key={screen.id} id={screen.id} onGone={() => go('/projects')} {...list} />;
     case 'filter':

@@ -88,5 +88,7 @@ export const appWords = words('app', {
   tasksDone: counts({ one: 'One task is done.', other: '{count} tasks are done.' }),
   doneOf: blanks('{done} of {all} done'),
   openCount: counts({ one: '1 open', other: '{count} open' }),
+  openAndOverdue: blanks('{open}, {overdue} overdue'),
+  openAndNext: blanks('{open}, next: {title}, {when}'),
   personCount: counts({ one: '1 person', other: '{count} people' }),
 });

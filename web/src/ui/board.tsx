@@ -110,8 +110,8 @@ export function Board({ label, tabsLabel, columns, boardRef, onKeyDown, onBlur }
 export interface CardProps extends Pick<LinkProps, 'href' | 'replace'> {
   id: string;
   title: string;
-  /** When, labels, priority. */
-  facts: ReactNode;
+  /** When, labels, priority; null: none, then the face stands beside the title. */
+  facts: ReactNode | null;
   /** The waiting or needs-you mark. */
   mark?: ReactNode;
   face?: ReactNode;
@@ -129,6 +129,7 @@ export interface CardProps extends Pick<LinkProps, 'href' | 'replace'> {
 export function Card({ id, source, current, selected, ...parts }: CardProps) {
   const t = useWords(uiWords);
   const { title, facts, mark, face, tools, foot, done, ...link } = parts;
+  const end = <CardEnd mark={mark} face={face} />;
   const classes = classNames(
     'card',
     done && 'card-done',
@@ -147,15 +148,10 @@ export function Card({ id, source, current, selected, ...parts }: CardProps) {
         >
           {title}
         </Link>
+        {!facts && end}
         {tools}
       </div>
-      <div className="card-meta">
-        {facts}
-        <span className="card-end">
-          {mark}
-          {face}
-        </span>
-      </div>
+      {facts && <CardFacts end={end}>{facts}</CardFacts>}
       {foot && <p className="card-foot">{foot}</p>}
     </li>
   );
@@ -163,19 +159,34 @@ export function Card({ id, source, current, selected, ...parts }: CardProps) {
 
 /** A card in hand: the same to look at, and nothing to press. */
 export function LiftedCard({ title, facts, mark, face, foot, done }: CardProps) {
+  const end = <CardEnd mark={mark} face={face} />;
   return (
     <div className={classNames('card card-lifted', done && 'card-done')} aria-hidden="true">
       <div className="card-top">
         <span className="card-title">{title}</span>
+        {!facts && end}
       </div>
-      <div className="card-meta">
-        {facts}
-        <span className="card-end">
-          {mark}
-          {face}
-        </span>
-      </div>
+      {facts && <CardFacts end={end}>{facts}</CardFacts>}
       {foot && <p className="card-foot">{foot}</p>}
+    </div>
+  );
+}
+
+function CardEnd({ mark, face }: Pick<CardProps, 'mark' | 'face'>) {
+  if (!mark && !face) return null;
+  return (
+    <span className="card-end">
+      {mark}
+      {face}
+    </span>
+  );
+}
+
+function CardFacts({ end, children }: { end: ReactNode; children: ReactNode }) {
+  return (
+    <div className="card-meta">
+      {children}
+      {end}
     </div>
   );
 }

@@ -21,10 +21,17 @@ export function Properties({ children }: { children: ReactNode }) {
   return <dl className="props">{children}</dl>;
 }
 
-/** `children` is a PropertyButton, or a PropertyValue where it cannot be changed. */
-export function Property({ name, children }: { name: string; children: ReactNode }) {
+export interface PropertyProps {
+  name: string;
+  /** Over both columns. */
+  wide?: boolean | undefined;
+  /** A PropertyButton, or a PropertyValue where it cannot be changed. */
+  children: ReactNode;
+}
+
+export function Property({ name, wide = false, children }: PropertyProps) {
   return (
-    <div className="prop">
+    <div className={classNames('prop', wide && 'prop-wide')}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>

@@ -5,10 +5,10 @@ import { PageHeader } from './page-header';
 afterEach(cleanup);
 
 it.each([
-  ['Today', false],
-  ['Boat shed fit-out', false],
-  ['Boat shed fit-out for the northern season', true],
-])('"%s" in smaller letters: %s', (title, small) => {
+  ['Today', 'top-title'],
+  ['Boat shed fit-out', 'top-title top-title-middling'],
+  ['Boat shed fit-out for the northern season', 'top-title top-title-long'],
+])('"%s" in letters as small as its length asks for', (title, looks) => {
   render(<PageHeader title={title} />);
-  expect(screen.getByRole('heading', { name: title }).classList.contains('top-title-long')).toBe(small);
+  expect(screen.getByRole('heading', { name: title }).className).toBe(looks);
 });

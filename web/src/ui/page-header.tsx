@@ -6,8 +6,12 @@ import { IconLink } from './icon-button';
 import { BackIcon } from './icons';
 import { uiWords } from './words';
 
-/** From here a name takes smaller letters, so that a narrow screen keeps room for what it names. */
+/** From here a name takes smaller letters on a narrow screen: first so that it stands in one line beside the buttons. */
+const MIDDLING = 14;
 const LONG = 24;
+
+const titleSize = ({ length }: string) =>
+  length > LONG ? 'top-title-long' : length > MIDDLING && 'top-title-middling';
 
 export interface PageHeaderProps {
   title: string;
@@ -23,7 +27,7 @@ export function PageHeader({ title, sub, sync, actions }: PageHeaderProps) {
   return (
     <header className="top column">
       <div className="min-w-0 flex-1">
-        <h1 className={classNames('top-title', title.length > LONG && 'top-title-long')}>{title}</h1>
+        <h1 className={classNames('top-title', titleSize(title))}>{title}</h1>
         {sub && <div className="top-sub">{sub}</div>}
       </div>
       {sync}
@@ -40,14 +44,18 @@ export interface BackBarProps {
   actions?: ReactNode;
   /** Only on phones, where the sidebar does not lead back. */
   phoneOnly?: boolean | undefined;
+  /** The title says where the arrow leads, small, and where there is room. */
+  quiet?: boolean | undefined;
 }
 
-export function BackBar({ title, href, label, actions, phoneOnly = false }: BackBarProps) {
+export function BackBar({ title, href, label, actions, phoneOnly = false, quiet = false }: BackBarProps) {
   const t = useWords(uiWords);
   return (
     <header className={phoneOnly ? 'bar md:hidden' : 'bar'}>
-      <IconLink href={href} label={label ?? t.back} icon={<BackIcon />} />
-      <span className="bar-title">{title}</span>
+      <IconLink href={href} label={label ?? (quiet ? title : t.back)} icon={<BackIcon />} />
+      <span className={classNames('bar-title', quiet && 'bar-quiet')} aria-hidden={quiet || undefined}>
+        {title}
+      </span>
       {actions}
     </header>
   );

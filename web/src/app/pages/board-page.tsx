@@ -5,26 +5,27 @@ import { useLiveKept } from '../../db/use-live';
 import { type ColumnStatus, liveBoard } from '../../features/board/columns';
 import { ProjectBoard } from '../../features/board/project-board';
 import { boardWords } from '../../features/board/words';
+import { ProjectMenu, ProjectName } from '../../features/projects/project-menu';
 import { useDirectory } from '../../features/tasks/directory';
-import { hueOf } from '../../features/tasks/hue-of';
 import { ReadTrouble } from '../../features/tasks/read-trouble';
 import { ButtonLink } from '../../ui/button';
 import { Empty } from '../../ui/empty';
-import { Pebble } from '../../ui/marks';
 import { useWords } from '../../words/use-words';
 import type { ListPageProps } from './list-page-props';
 import { ProjectViews } from './project-views';
 
 export interface BoardPageProps extends ListPageProps {
   id: string;
+  /** The project was archived or deleted here. */
+  onGone: () => void;
   /** A new task in this column. */
   onNewTaskIn: (status: ColumnStatus) => void;
 }
 
-export function BoardPage({ id, sync, banner, openTaskId, onNewTaskIn }: BoardPageProps) {
+export function BoardPage({ id, sync, banner, openTaskId, onGone, onNewTaskIn }: BoardPageProps) {
   const t = useWords(boardWords);
   const { workspaceId } = useActionContext();
-  const { projectById } = useDirectory();
+  const { mayWrite, projectById } = useDirectory();
   const [attempt, setAttempt] = useState(0);
   const live = useLiveKept(liveBoard(workspaceId, id), [workspaceId, id, attempt]);
   const project = projectById.get(id);
@@ -32,8 +33,9 @@ export function BoardPage({ id, sync, banner, openTaskId, onNewTaskIn }: BoardPa
     <div className="board-page">
       <header className="top items-center">
         <h1 className="top-title flex min-w-0 flex-1 items-center gap-2 text-lead">
-          {project && <Pebble large hue={hueOf(project.color)} />}
-          <span className="min-w-0 truncate">{project?.name ?? t.board}</span>
+          {!project && <span className="min-w-0 truncate">{t.board}</span>}
+          {project && !mayWrite && <ProjectName project={project} />}
+          {project && mayWrite && <ProjectMenu project={project} onGone={onGone} byName />}
         </h1>
         <ProjectViews id={id} current="board" />
         {sync}

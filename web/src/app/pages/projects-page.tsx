@@ -5,9 +5,11 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
+import { type DueInProject, liveDueByProject } from '../../features/projects/due-by-project';
 import { NewProject } from '../../features/projects/new-project';
 import { liveOpenCount, liveProjects } from '../../features/projects/queries';
 import { useDirectory } from '../../features/tasks/directory';
+import { rowDueWords } from '../../features/tasks/due-words';
 import { hueOf } from '../../features/tasks/hue-of';
 import { ReadTrouble } from '../../features/tasks/read-trouble';
 import { liveTaskCounts } from '../../features/tasks/today-query';
@@ -33,12 +35,19 @@ export interface ProjectsPageProps {
 export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
   const t = useWords(appWords);
   const { workspaceId } = useActionContext();
-  const { today, labels, mayWrite } = useDirectory();
+  const { today, me, members, labels, mayWrite } = useDirectory();
   const [making, setMaking] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const live = useLiveKept(liveProjects(workspaceId), [workspaceId, attempt]);
   const archived = useLiveKept(liveProjects(workspaceId, true), [workspaceId, attempt]);
-  const counts = useLiveKept(liveTaskCounts(workspaceId, { date: today }, null), [workspaceId, today]);
+  const whose = members.length > 1 ? { me } : null;
+  const counts = useLiveKept(liveTaskCounts(workspaceId, { date: today }, whose), [
+    workspaceId,
+    today,
+    me,
+    whose === null,
+  ]);
+  const due = useLiveKept(liveDueByProject(workspaceId, today), [workspaceId, today]);
   const projects = live.state === 'ready' ? live.value : null;
   const newButton = mayWrite && (
     <Button kind="text" size="head" onClick={() => setMaking(true)}>
@@ -75,7 +84,12 @@ export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
           )}
           <ul className={projects.length > 0 ? 'rows' : undefined}>
             {projects.map((project) => (
-              <ProjectLine key={project.id} project={project} />
+              <ProjectLine
+                key={project.id}
+                project={project}
+                due={due.state === 'ready' ? due.value.get(project.id) : undefined}
+                today={today}
+              />
             ))}
           </ul>
         </>
@@ -111,17 +125,33 @@ export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
   );
 }
 
-function ProjectLine({ project }: { project: Project }) {
+interface ProjectLineProps {
+  project: Project;
+  due: DueInProject | undefined;
+  today: string;
+}
+
+function ProjectLine({ project, due, today }: ProjectLineProps) {
   const t = useWords(appWords);
   const { workspaceId } = useActionContext();
   const open = useLiveKept(liveOpenCount(workspaceId, project.id), [workspaceId, project.id]);
-  const words = (count: number) => (count === 0 ? t.nothingOpen : t.openCount(count));
   return (
     <LineLink
       href={`/p/${project.id}`}
       mark={<Pebble large hue={hueOf(project.color)} />}
       title={project.name}
-      detail={open.state === 'ready' ? words(open.value) : undefined}
+      detail={
+        open.state === 'ready' ? <span className="block truncate">{words(open.value)}</span> : undefined
+      }
     />
   );
+
+  function words(count: number): string {
+    if (count === 0) return t.nothingOpen;
+    const counted = t.openCount(count);
+    if (due && due.overdue > 0) return t.openAndOverdue({ open: counted, overdue: due.overdue });
+    if (!due?.next) return counted;
+    const { title, dueOn, dueTime } = due.next;
+    return t.openAndNext({ open: counted, title, when: rowDueWords(dueOn, dueTime, today) });
+  }
 }

@@ -14,14 +14,20 @@ import { useWords } from '../../words/use-words';
 export function ViewLines() {
   const t = useWords(viewsWords);
   const { workspaceId } = useActionContext();
-  const { today, me } = useDirectory();
+  const { today, me, members } = useDirectory();
+  const whose = members.length > 1 ? { me } : null;
   return (
     <>
       <LineLink
         href="/upcoming"
         mark={<CalendarIcon />}
         title={t.upcoming}
-        end={<Count query={liveUpcomingCount(workspaceId, today)} of={`${workspaceId} ${today}`} />}
+        end={
+          <Count
+            query={liveUpcomingCount(workspaceId, today, whose)}
+            of={`${workspaceId} ${today} ${whose?.me}`}
+          />
+        }
       />
       <LineLink
         href="/assigned"

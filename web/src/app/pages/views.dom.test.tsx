@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import type { Entity } from '@holdfast/shared/entities/define-entity';
 import { type Member, member } from '@holdfast/shared/entities/member';
+import { project } from '@holdfast/shared/entities/project';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
@@ -10,6 +11,7 @@ import { ANA, aTask, ME, openStage, type Stage, taskEntity } from '../../testing
 import { AssignedPage } from './assigned-page';
 import { CompletedPage } from './completed-page';
 import { InboxPage } from './inbox-page';
+import { ProjectsPage } from './projects-page';
 import { TodayPage } from './today-page';
 import { TrashPage } from './trash-page';
 import { UpcomingPage } from './upcoming-page';
@@ -45,6 +47,32 @@ it('Today shows what is mine, and everyone’s when asked; the device remembers 
   fireEvent.click(screen.getAllByRole('radio', { name: 'Everyone' })[0] as HTMLElement);
   await waitFor(() => expect(titles()).toHaveLength(2));
   expect(await stage.read.meta(`view/${WORKSPACE}/today`)).toMatchObject({ whose: 'everyone' });
+});
+
+it('Projects counts what Inbox and Upcoming will show, and says what comes next in each project', async () => {
+  stage = await openStage('projects-numbers', { members: both });
+  const [shed, home] = [uuidOf(801), uuidOf(802)];
+  await stage.receive(
+    project as unknown as Entity,
+    build(project as unknown as Entity, { id: shed, name: 'Boat shed', position: 'a1' }),
+    build(project as unknown as Entity, { id: home, name: 'Home', position: 'a2' }),
+  );
+  await stage.receive(
+    taskEntity,
+    aTask(1, { projectId: shed, dueOn: '2026-03-10' }),
+    aTask(2, { projectId: home, dueOn: '2026-03-12', dueTime: '16:00' }),
+    aTask(3, { dueOn: '2026-03-13' }),
+    aTask(4, { createdBy: ANA, dueOn: '2026-03-14' }),
+    aTask(5, { createdBy: ANA }),
+  );
+  await shown(<ProjectsPage sync={null} banner={null} go={() => undefined} />, '1 open, 1 overdue');
+  await screen.findByText('1 open, next: Task 2, 16:00');
+  const lines = await waitFor(() => {
+    const [inbox, upcoming] = screen.getAllByRole('link').map((each) => each.textContent);
+    expect(upcoming).toMatch(/\d/);
+    return { inbox, upcoming };
+  });
+  expect(lines).toEqual({ inbox: 'Inbox1', upcoming: 'Upcoming1' });
 });
 
 describe('Upcoming', () => {

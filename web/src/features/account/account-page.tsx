@@ -11,6 +11,7 @@ import { SectionHeader } from '../../ui/section-header';
 import { useWords } from '../../words/use-words';
 import { useAppState } from '../install/app-state-context';
 import { useSync } from '../sync/sync-context';
+import { SyncStatusButton } from '../sync/sync-status';
 import { ChangePasswordDialog } from './change-password-dialog';
 import { DeleteAccountDialog } from './delete-account-dialog';
 import { LeaveLines } from './leave-lines';
@@ -26,8 +27,8 @@ export function AccountPage() {
   const [asking, setAsking] = useState<'password' | 'delete' | null>(null);
   const close = () => setAsking(null);
   return (
-    <Page header={<BackBar title={t.account} href="/more" phoneOnly />}>
-      <h1 className="sr-only md:not-sr-only md:pt-8 md:text-h1 md:font-semibold">{t.account}</h1>
+    <Page header={<BackBar title={t.account} href="/more" phoneOnly actions={<SyncStatusButton />} />}>
+      <h1 className="top-title sr-only md:not-sr-only md:pt-8">{t.account}</h1>
       {account ? (
         <div className="flex items-center gap-4 py-4">
           <Avatar id={accountId} name={account.name} size="l" decorative />

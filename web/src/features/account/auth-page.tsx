@@ -21,10 +21,10 @@ export function AuthPage({ mode }: { mode: AuthMode }) {
   const again = session.standing === 'out';
   return (
     <AppFrame>
-      <Page bare width="full" header={<BackBar title={t.backToToday} href="/today" />}>
+      <Page bare width="full" header={<BackBar quiet title={t.backToToday} href="/today" />}>
         <div className="narrow">
           <HoldfastIcon className="brand-big" />
-          <h1 className="mt-3 text-h1 font-semibold">{titleOf(mode, again)}</h1>
+          <h1 className="narrow-title">{titleOf(mode, again)}</h1>
           <p className="mt-1.5 text-pretty text-ink-2">{leadOf(mode, again, tasks)}</p>
           <AuthForm
             key={mode}

@@ -79,18 +79,22 @@ function useParts({ task, mark, waitsFor = [], progress }: Shown): Omit<CardProp
   const assignee = task.assigneeId === null ? undefined : memberByAccount.get(task.assigneeId);
   const labels = task.labels.flatMap((id) => labelById.get(id)?.name ?? []);
   const priority = priorityOf(task.priority);
+  const factual =
+    task.dueOn !== null || labels.length > 0 || priority.level !== 'normal' || Boolean(progress);
   const waits = task.blockedReason ?? waitsFor.join(', ');
   return {
     id: task.id,
     href: `/t/${task.id}`,
     title: task.title,
     done,
-    facts: (
+    facts: factual && (
       <>
         {priority.level !== 'normal' && <PriorityMark level={priority.level} />}
-        <RowWhen late={!done && isLate(task.dueOn, today)}>
-          {task.dueOn !== null && dueWords(task.dueOn, task.dueTime, today)}
-        </RowWhen>
+        {task.dueOn !== null && (
+          <RowWhen late={!done && isLate(task.dueOn, today)}>
+            {dueWords(task.dueOn, task.dueTime, today)}
+          </RowWhen>
+        )}
         {progress && (
           <RowCount icon={<ChecklistIcon />} label={t.steps}>
             {progress}

@@ -25,7 +25,7 @@ export function FilterChips({ query, onChange }: FilterChipsProps) {
   const setPart = (index: number, part: Part | null) =>
     setParts(parts.flatMap((each, at) => (at === index ? (part ?? []) : each)));
   return (
-    <div className="grid gap-2 pt-3">
+    <div className="grid justify-items-start gap-2 pt-3">
       {parts.length > 1 && (
         <Segmented
           label={t.join}

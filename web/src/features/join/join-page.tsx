@@ -72,12 +72,12 @@ export function JoinPage() {
   const trouble = preview ? troubleOf(preview) : null;
   return (
     <AppFrame>
-      <Page bare width="full" header={<BackBar title={t.backToToday} href="/today" />}>
+      <Page bare width="full" header={<BackBar quiet title={t.backToToday} href="/today" />}>
         <div className="narrow">
           <HoldfastIcon className="brand-big" />
           {token === null && <Broken words={t.noInvitation} />}
           {token !== null && preview === null && (
-            <h1 className="mt-3 text-h1 font-semibold">{sending ? t.joining : t.anInvitation}</h1>
+            <h1 className="narrow-title">{sending ? t.joining : t.anInvitation}</h1>
           )}
           {trouble && (
             <Broken words={trouble.words}>
@@ -90,9 +90,7 @@ export function JoinPage() {
           )}
           {preview?.kind === 'ok' && (
             <>
-              <h1 className="mt-3 text-h1 font-semibold [overflow-wrap:anywhere]">
-                {t.joinNamed({ name: preview.value.workspaceName })}
-              </h1>
+              <h1 className="narrow-title">{t.joinNamed({ name: preview.value.workspaceName })}</h1>
               <p className="mt-1.5 text-pretty text-ink-2">
                 <Sentence
                   words={t.invitesYou}
@@ -156,7 +154,7 @@ function Broken({ words, children }: { words: string; children?: React.ReactNode
   const t = useWords(joinWords);
   return (
     <>
-      <h1 className="mt-3 text-h1 font-semibold">{t.anInvitation}</h1>
+      <h1 className="narrow-title">{t.anInvitation}</h1>
       <p className="mt-1.5 text-pretty text-ink-2" role="status">
         {words}
       </p>

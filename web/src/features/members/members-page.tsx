@@ -20,6 +20,7 @@ import { useWords } from '../../words/use-words';
 import { useSession } from '../account/session-context';
 import { troubleOf } from '../account/trouble-words';
 import { useSync } from '../sync/sync-context';
+import { SyncStatusButton } from '../sync/sync-status';
 import { momentWords } from '../sync/when-words';
 import { ReadTrouble } from '../tasks/read-trouble';
 import { DeleteWorkspaceDialog } from '../workspaces/delete-workspace-dialog';
@@ -84,9 +85,9 @@ export function MembersPage() {
   }
 
   return (
-    <Page header={<BackBar title={workspace.name} href="/more" phoneOnly />}>
+    <Page header={<BackBar title={workspace.name} href="/more" phoneOnly actions={<SyncStatusButton />} />}>
       <header className="hidden pb-4 pt-8 md:block">
-        <h1 className="text-h1 font-semibold">{t.members}</h1>
+        <h1 className="top-title">{t.members}</h1>
         <p className="text-ink-3">{t.peopleIn({ people: count, name: workspace.name })}</p>
       </header>
       <h1 className="sr-only md:hidden">{t.membersOf({ name: workspace.name })}</h1>
@@ -179,8 +180,8 @@ function seenWords(member: Member, isMe: boolean, now: number): string {
 function WithoutAccount() {
   const t = useWords(membersWords);
   return (
-    <Page header={<BackBar title={t.members} href="/more" phoneOnly />}>
-      <h1 className="pb-2 pt-4 text-h1 font-semibold md:pt-8">{t.members}</h1>
+    <Page header={<BackBar title={t.members} href="/more" phoneOnly actions={<SyncStatusButton />} />}>
+      <h1 className="top-title sr-only pb-2 md:not-sr-only md:pt-8">{t.members}</h1>
       <p className="max-w-(--measure) text-pretty text-ink-2">{t.needsAccount}</p>
       <div className="mt-4 flex flex-wrap gap-2">
         <ButtonLink kind="main" href="/sign-up">

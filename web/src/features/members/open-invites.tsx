@@ -79,6 +79,7 @@ export function OpenInvites({ workspaceId, myRole, made, onTurnedOff }: OpenInvi
             end={
               <Button
                 kind="danger"
+                className="-me-3"
                 aria-label={t.turnOffLink({ role: roleName(invite.role), uses: usesWords(invite) })}
                 sending={turningOff === invite.id && t.sending}
                 restsBecause={offline && t.needsAConnection}

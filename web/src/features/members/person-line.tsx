@@ -38,7 +38,7 @@ export function PersonLine(props: PersonLineProps) {
       </div>
       <span className="meta hidden w-28 md:block">{seen}</span>
       {roles.length === 0 && !removes ? (
-        <span className="w-24 px-2 text-small text-ink-3">{name}</span>
+        <span className="person-role text-ink-3">{name}</span>
       ) : (
         <MenuButton
           label={t.roleOf({ name: member.name })}
@@ -58,7 +58,7 @@ export function PersonLine(props: PersonLineProps) {
             <button
               type="button"
               {...trigger}
-              className="picker w-24 justify-between text-small"
+              className="picker person-role"
               disabled={rests}
               aria-label={t.roleOfIs({ name: member.name, name2: name })}
             >

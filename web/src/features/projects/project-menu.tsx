@@ -3,11 +3,12 @@ import { COLORS, type Project } from '@holdfast/shared/entities/project';
 import { useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { IconButton } from '../../ui/icon-button';
-import { EditIcon, FileIcon, MoreIcon, TrashIcon } from '../../ui/icons';
+import { ChevronDownIcon, EditIcon, FileIcon, MoreIcon, TrashIcon } from '../../ui/icons';
 import { type Hue, Pebble } from '../../ui/marks';
 import type { MenuEntry } from '../../ui/menu';
 import { MenuButton } from '../../ui/menu-button';
 import { useWords } from '../../words/use-words';
+import { hueOf } from '../tasks/hue-of';
 import { useWriter } from '../undo/undo-provider';
 import { archiveProject, colorProject, deleteProject, renameProject, unarchiveProject } from './actions';
 import { colorName } from './color-names';
@@ -19,9 +20,11 @@ export interface ProjectMenuProps {
   onGone: () => void;
   /** What else the page offers, first. */
   more?: readonly MenuEntry[] | undefined;
+  /** The name itself opens it, in place of a button with dots. */
+  byName?: boolean | undefined;
 }
 
-export function ProjectMenu({ project, onGone, more = [] }: ProjectMenuProps) {
+export function ProjectMenu({ project, onGone, more = [], byName = false }: ProjectMenuProps) {
   const t = useWords(projectsWords);
   const ctx = useActionContext();
   const { write } = useWriter();
@@ -35,7 +38,7 @@ export function ProjectMenu({ project, onGone, more = [] }: ProjectMenuProps) {
     <>
       <MenuButton
         label={t.project({ name: project.name })}
-        align="end"
+        align={byName ? 'start' : 'end'}
         entries={() => [
           ...more,
           { label: t.rename, icon: <EditIcon />, onSelect: () => setRenaming(project) },
@@ -70,7 +73,16 @@ export function ProjectMenu({ project, onGone, more = [] }: ProjectMenuProps) {
               void leave(deleteProject(ctx, project), t.deletedWithTasks({ name: project.name })),
           },
         ]}
-        trigger={(trigger) => <IconButton {...trigger} label={t.projectActions} icon={<MoreIcon />} />}
+        trigger={(trigger) =>
+          byName ? (
+            <button type="button" {...trigger} className="title-btn" title={t.projectActions}>
+              <ProjectName project={project} />
+              <ChevronDownIcon size="s" />
+            </button>
+          ) : (
+            <IconButton {...trigger} label={t.projectActions} icon={<MoreIcon />} />
+          )
+        }
       />
       <RenameDialog
         what="project"
@@ -78,6 +90,16 @@ export function ProjectMenu({ project, onGone, more = [] }: ProjectMenuProps) {
         onClose={() => setRenaming(null)}
         rename={(seen, name) => write([renameProject(ctx, seen, name)], { inField: true })}
       />
+    </>
+  );
+}
+
+/** Its pebble and its name, in one line. */
+export function ProjectName({ project }: { project: Project }) {
+  return (
+    <>
+      <Pebble large hue={hueOf(project.color)} />
+      <span className="min-w-0 truncate">{project.name}</span>
     </>
   );
 }

@@ -14,6 +14,7 @@ import { useSession } from '../account/session-context';
 import { useAppState } from '../install/app-state-context';
 import { NotificationNote } from '../reminders/notification-note';
 import { StorageFacts } from '../sync/storage-facts';
+import { SyncStatusButton } from '../sync/sync-status';
 import { ChoiceLine, SwitchLine } from './choice-line';
 import { usePreference } from './use-preference';
 import { settingsWords } from './words';
@@ -26,8 +27,8 @@ export function SettingsPage({ onAllKeys }: SettingsPageProps) {
   const t = useWords(settingsWords);
   const { account } = useSession();
   return (
-    <Page header={<BackBar title={t.settings} href="/more" phoneOnly />}>
-      <h1 className="sr-only md:not-sr-only md:pt-8 md:text-h1 md:font-semibold">{t.settings}</h1>
+    <Page header={<BackBar title={t.settings} href="/more" phoneOnly actions={<SyncStatusButton />} />}>
+      <h1 className="top-title sr-only md:not-sr-only md:pt-8">{t.settings}</h1>
       <p className="meta pt-2">{t.keptHere}</p>
       <Looks />
       <Dates />

@@ -40,7 +40,7 @@ export function MoreProperties({ task, edits }: MorePropertiesProps) {
       {(all || shown.estimate) && <Estimate task={task} edits={edits} />}
       {(all || shown.waits) && <WaitsFor task={task} onChange={edits.setDependsOn} />}
       {more && (
-        <Property name={t.more}>
+        <Property name={t.more} wide>
           <PropertyButton
             unset
             mark={<MoreIcon />}

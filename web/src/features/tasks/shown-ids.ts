@@ -29,6 +29,13 @@ async function idsOfDeletedProjects(read: Reader, workspaceId: string): Promise<
   return new Set(lists.flat());
 }
 
+/** Where mine are found among open tasks, each in one place of these. */
+export const keysOfMine = (workspaceId: string, me: string) => [
+  facetKey(workspaceId, 0, 'person', me),
+  facetKey(workspaceId, 0, 'maker', me),
+  facetKey(workspaceId, 0, 'maker', ''),
+];
+
 /** As `isMine` has it: mine, or nobody's and made by me; what was made before there was an account has no maker. */
 async function idsOfMine(
   read: Reader,
@@ -36,13 +43,10 @@ async function idsOfMine(
   upTo: string,
   me: string,
 ): Promise<ReadonlySet<string>> {
-  const keys = [
-    facetKey(workspaceId, 0, 'person', me),
-    facetKey(workspaceId, 0, 'maker', me),
-    facetKey(workspaceId, 0, 'maker', ''),
-  ];
   const lists = await Promise.all(
-    keys.map((key) => read.ids('task', { index: 'facet', from: [...key, '0'], to: [...key, upTo] })),
+    keysOfMine(workspaceId, me).map((key) =>
+      read.ids('task', { index: 'facet', from: [...key, '0'], to: [...key, upTo] }),
+    ),
   );
   return new Set(lists.flat());
 }

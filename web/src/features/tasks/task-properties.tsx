@@ -1,11 +1,12 @@
 /** Status, due, priority, project, assignee and labels of the open task; each one press away from being changed. */
 import { isOpen, type Task } from '@holdfast/shared/entities/task';
-import { lazy, Suspense, useRef } from 'react';
+import { useRef } from 'react';
 import { Avatar } from '../../ui/avatar';
 import { Properties } from '../../ui/facts';
 import { CalendarIcon, HashIcon, InboxIcon, RepeatIcon, UserIcon } from '../../ui/icons';
 import { Pebble, PriorityMark, StatusMark } from '../../ui/marks';
 import { useWords } from '../../words/use-words';
+import { LaterRepeatChooser } from '../repeats/later-repeat-chooser';
 import { repeatsWords } from '../repeats/words';
 import { useDirectory } from './directory';
 import { DueChooser } from './due-chooser';
@@ -19,11 +20,6 @@ import { repeatWords } from './repeat-words';
 import { statusChoices, statusOf } from './status-words';
 import type { TaskEdits } from './task-edits';
 import { tasksWords } from './words';
-
-/** It brings the library of rules along. */
-const RepeatChooser = lazy(async () => ({
-  default: (await import('../repeats/repeat-chooser')).RepeatChooser,
-}));
 
 export interface TaskPropertiesProps {
   task: Task;
@@ -122,14 +118,12 @@ function Repeats({ task, edits }: TaskPropertiesProps) {
       initialFocus={field}
     >
       {(close) => (
-        <Suspense fallback={null}>
-          <RepeatChooser
-            task={task}
-            field={field}
-            onChange={(repeat) => void edits.setRepeat(repeat)}
-            onDone={close}
-          />
-        </Suspense>
+        <LaterRepeatChooser
+          task={task}
+          field={field}
+          onChange={(repeat) => void edits.setRepeat(repeat)}
+          onDone={close}
+        />
       )}
     </Chooser>
   );

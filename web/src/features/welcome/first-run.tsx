@@ -44,9 +44,9 @@ export function FirstRun() {
   return (
     <AppFrame>
       <Page bare width="full">
-        <div className="mx-auto flex max-w-[30rem] flex-col pt-[7vh] md:pt-[12vh]">
+        <div className="mx-auto flex max-w-[25rem] flex-col pt-[7vh] md:pt-[12vh]">
           <HoldfastIcon className="brand-big" />
-          <h1 className="mt-4 text-h1 font-semibold">{t.title}</h1>
+          <h1 className="first-title">{t.title}</h1>
           <p className="mt-2 text-pretty text-lead text-ink-2">{t.lead}</p>
           <form className="first-task mt-6" onSubmit={(event) => void add(event)}>
             <span className="first-task-ring" aria-hidden="true" />
