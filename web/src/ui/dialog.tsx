@@ -5,6 +5,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { classNames } from './class-names';
+import { focusBefore } from './focus-back';
 
 export interface DialogProps {
   open: boolean;
@@ -24,9 +25,11 @@ export interface DialogProps {
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, hideTitle = false, place = 'middle', small = false, initialFocus } = props;
   const popup = useRef<HTMLDivElement>(null);
+  const before = useRef<Element | null>(null);
   // While it fades, keys are the page's again: none is written into a field that is going.
   useLayoutEffect(() => {
     const focused = document.activeElement;
+    if (open && !popup.current?.contains(focused)) before.current = focused;
     if (!open && focused instanceof HTMLElement && popup.current?.contains(focused)) focused.blur();
   }, [open]);
   return (
@@ -46,6 +49,7 @@ export function Dialog(props: DialogProps) {
             place === 'palette' && 'dialog-pal',
             small && 'dialog-small',
           )}
+          finalFocus={() => focusBefore(before.current)}
           {...(initialFocus ? { initialFocus } : {})}
         >
           <div className="grab" aria-hidden="true" />

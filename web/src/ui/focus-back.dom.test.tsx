@@ -1,7 +1,10 @@
-import { afterEach, expect, it } from 'vitest';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Dialog } from './dialog';
 import { focusBack } from './focus-back';
 
 afterEach(() => {
+  cleanup();
   document.body.innerHTML = '';
 });
 
@@ -14,4 +17,47 @@ it('a menu that closes gives the focus back, unless what was chosen has moved it
   expect(focusBack(opens)).toBe(opens);
   document.getElementById('line')?.focus();
   expect(focusBack(opens)).toBe(false);
+});
+
+describe('a dialog that closes', () => {
+  const page = (open: boolean, button = 'Add a task') => (
+    <>
+      <main id="main" tabIndex={-1}>
+        <button type="button">Project actions</button>
+        <button type="button" key={button}>
+          {button}
+        </button>
+      </main>
+      <Dialog open={open} onClose={() => undefined} title="New task">
+        <input aria-label="Title" />
+      </Dialog>
+    </>
+  );
+  async function closeOver(before: HTMLElement, after?: string): Promise<void> {
+    before.focus();
+    const { rerender } = shown;
+    rerender(page(true));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Title')));
+    rerender(page(false, after));
+    await waitFor(() => expect(screen.queryByLabelText('Title')).toBeNull());
+  }
+  let shown: ReturnType<typeof render>;
+
+  it('gives the focus back to the button that had it', async () => {
+    shown = render(page(false));
+    await closeOver(screen.getByText('Add a task'));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByText('Add a task')));
+  });
+
+  it('gives it back to the page itself, not to the first button there', async () => {
+    shown = render(page(false));
+    await closeOver(screen.getByRole('main'));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')));
+  });
+
+  it('gives it to the page where the button went meanwhile', async () => {
+    shown = render(page(false));
+    await closeOver(screen.getByText('Add a task'), 'Add another');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')));
+  });
 });

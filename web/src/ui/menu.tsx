@@ -43,7 +43,17 @@ export function Menu({ open, onOpenChange, anchor, label, entries, align = 'star
           sideOffset={4}
           collisionPadding={8}
         >
-          <Base.Popup className="menu" aria-label={label} finalFocus={() => focusBack(anchor)}>
+          <Base.Popup
+            className="menu"
+            aria-label={label}
+            finalFocus={() => focusBack(anchor)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Tab') return;
+              // Back to what opened it: the next stop would be the top of the window.
+              event.preventDefault();
+              onOpenChange(false);
+            }}
+          >
             <Entries entries={entries} />
           </Base.Popup>
         </Base.Positioner>

@@ -1,8 +1,10 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { createKeyInbox } from './page-keys';
+import { createKeyInbox, usePageKeys } from './page-keys';
 import { catchTyping } from './type-ahead';
 
 afterEach(() => {
+  cleanup();
   document.body.innerHTML = '';
 });
 
@@ -46,4 +48,23 @@ it('a chord pressed behind it is a command, and no letter in the field', () => {
   const field = document.body.appendChild(document.createElement('input'));
   field.focus();
   expect([heard, field.value]).toEqual([['/', 'k'], '']);
+});
+
+it.each([
+  ['row-main', false],
+  ['card-title', false],
+  ['btn', true],
+])('Space on a link of the class %s answers itself: %s', (name, expected) => {
+  const presses: (boolean | undefined)[] = [];
+  function Page() {
+    usePageKeys(({ onControl }) => presses.push(onControl) > 0);
+    return (
+      <a className={name} href="/t/1">
+        Order rope
+      </a>
+    );
+  }
+  render(<Page />);
+  fireEvent.keyDown(screen.getByText('Order rope'), { key: ' ' });
+  expect(presses).toEqual([expected]);
 });

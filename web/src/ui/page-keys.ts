@@ -74,7 +74,7 @@ export function usePageKeys(heard: HearsKey): void {
         inField: within(fields),
         inText: within(texts),
         inDialog: within('[role="dialog"]'),
-        onControl: within('button, [role="button"], summary, a:not(.row-main)'),
+        onControl: within('button, [role="button"], summary, a:not(.row-main, .card-title)'),
       };
       if (latest.current(press)) event.preventDefault();
     };

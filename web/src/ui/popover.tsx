@@ -2,6 +2,7 @@
 import { Popover as Base } from '@base-ui/react/popover';
 import type { ReactNode, RefObject } from 'react';
 import { focusBack } from './focus-back';
+import { tabWithin } from './tab-within';
 
 export interface PopoverProps {
   open: boolean;
@@ -36,6 +37,7 @@ export function Popover({
             className="menu popover"
             aria-label={label}
             finalFocus={() => focusBack(anchor)}
+            onKeyDown={tabWithin}
             {...(initialFocus ? { initialFocus } : {})}
           >
             {children}

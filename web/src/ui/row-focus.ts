@@ -80,6 +80,12 @@ export function useFocusOnScreen(screen: string): void {
   }, [screen]);
 }
 
+/** What had the focus went: the next row has it, else the page. */
+export function passFocusOn(): void {
+  passOnFocus();
+  if (isLost()) document.getElementById('main')?.focus({ preventScroll: true });
+}
+
 function passOnFocus(): void {
   if (!held || held.link.isConnected || !isLost()) return;
   const { id, order } = held;
