@@ -42,8 +42,14 @@ export default defineConfig({
     precompress(),
     entryBudget(),
   ],
-  // The package's own entry is a UMD file for browsers of 2015; this is the same source for those of the floor.
-  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+  resolve: {
+    alias: [
+      // The package's own entry is a UMD file for browsers of 2015; this is the same source for those of the floor.
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
+      // A stand-in for React 17, which the router brings along.
+      { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' },
+    ],
+  },
   build: {
     target: floor,
     cssTarget: floor,

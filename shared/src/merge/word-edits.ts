@@ -3,7 +3,7 @@
  * them afterwards: else two spaces that happen to be alike would weigh as much as a word, and a word that stayed would
  * count as one that went and came.
  */
-import { diffArrays } from 'diff';
+import { diffArrays } from 'diff/lib/diff/array.js';
 
 /**
  * Beyond so many edits the whole changed middle counts as one rewrite: keeps a hostile text from costing more than
