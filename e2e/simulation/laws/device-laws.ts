@@ -3,7 +3,7 @@
  * wrong.
  */
 import type { LocalState } from '../../../web/src/db/memory-store';
-import type { Saved } from '../../../web/src/db/mutate';
+import type { Saved } from '../../../web/src/db/write-result';
 import type { Device, LocalCommit } from '../world/device';
 import { compare } from './at-head';
 import type { Evidence } from './evidence';

@@ -4,7 +4,7 @@ import type { Json } from '@holdfast/shared/entities/fields';
 import { sameJson } from '@holdfast/shared/merge/json';
 import type { OutboxEntry } from '../../../web/src/db/local-store';
 import type { LocalState } from '../../../web/src/db/memory-store';
-import type { Saved } from '../../../web/src/db/mutate';
+import type { Saved } from '../../../web/src/db/write-result';
 import type { Device, LocalCommit } from '../world/device';
 import type { Evidence } from './evidence';
 import { confirmedOf, standing } from './local-rows';

@@ -2,7 +2,7 @@
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { Json } from '@holdfast/shared/entities/fields';
 import { newId, nextTaskId } from '@holdfast/shared/sync/ids';
-import type { Saved } from '../../../web/src/db/mutate';
+import type { Saved } from '../../../web/src/db/write-result';
 import { discardRejected, retryRejected } from '../../../web/src/db/rejected';
 import type { Device } from './device';
 import type { Dice } from './dice';

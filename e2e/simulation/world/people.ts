@@ -1,5 +1,5 @@
 /** People at their devices: which tab they tap in, in which workspace, at which task. */
-import type { Saved } from '../../../web/src/db/mutate';
+import type { Saved } from '../../../web/src/db/write-result';
 import type { Laws } from '../laws/laws';
 import { type Desk, DO } from './acts';
 import type { Device } from './device';

@@ -87,44 +87,57 @@ export function parseMutation(value: unknown): Mutation | Rejection {
     return reject('invalid', 'changes: unknown field');
   if (mutation.ops.length === 0 && mutation.skip !== true) return reject('invalid', 'ops: empty');
   for (const op of mutation.ops) {
-    const refusal = checkOp(op);
-    if (refusal) return refusal;
+    const fault = checkOp(op);
+    if (fault) return reject(fault.code, fault.message);
   }
   return mutation;
 }
 
+/** What is wrong with an op. */
+export interface OpFault {
+  readonly code: 'invalid' | 'forbidden';
+  /** The field that is at fault; null: the op as a whole. */
+  readonly field: string | null;
+  /** For people who read logs. */
+  readonly message: string;
+}
+
 /** What is wrong with an op by the registry alone (no row, no role): null where nothing is. */
-export function checkOp(op: Op): Rejection | null {
+export function checkOp(op: Op): OpFault | null {
   const entity = entityByName(op.entity);
-  if (!entity) return reject('invalid', `entity: unknown`);
-  if (entity.lane !== 'synced') return reject('forbidden', `${op.entity}: only the server writes it`);
+  if (!entity) return invalid(null, 'entity: unknown');
+  if (entity.lane !== 'synced')
+    return { code: 'forbidden', field: null, message: `${op.entity}: only the server writes it` };
   if (op.op === 'delete' || op.op === 'restore')
-    return Object.keys(op.changes).length === 0 ? null : reject('invalid', `${op.op} has no changes`);
+    return Object.keys(op.changes).length === 0 ? null : invalid(null, `${op.op} has no changes`);
   for (const [name, change] of Object.entries(op.changes)) {
-    const refusal = checkChange(entity, op.op, name, change);
-    if (refusal) return refusal;
+    const fault = checkChange(entity, op.op, name, change);
+    if (fault) return fault;
   }
   if (op.op === 'create') {
     for (const [name, field] of Object.entries(entity.fields))
       if (field.initial === undefined && !Object.hasOwn(op.changes, name))
-        return reject('invalid', `${name}: missing`);
+        return invalid(name, `${name}: missing`);
   }
   return null;
 }
 
-function checkChange(entity: Entity, op: 'create' | 'patch', name: string, change: Change): Rejection | null {
+const invalid = (field: string | null, message: string): OpFault => ({ code: 'invalid', field, message });
+
+function checkChange(entity: Entity, op: 'create' | 'patch', name: string, change: Change): OpFault | null {
   const field = fieldOf(entity, name);
-  if (!field) return reject('invalid', 'changes: unknown field');
-  if (field.merge === 'derived') return reject('invalid', `${name}: derived`);
-  if (field.merge === 'fixed' && op === 'patch') return reject('invalid', `${name}: set at creation only`);
-  if (op === 'create' && change.from !== null) return reject('invalid', `${name}: from is null on create`);
+  if (!field) return invalid(null, 'changes: unknown field');
+  if (field.merge === 'derived') return invalid(name, `${name}: derived`);
+  if (field.merge === 'fixed' && op === 'patch') return invalid(name, `${name}: set at creation only`);
+  if (op === 'create' && change.from !== null) return invalid(name, `${name}: from is null on create`);
   if (name.startsWith('custom.')) {
+    // Keys are the sender's: they are not quoted.
     if (field.merge !== 'keys' || !isCustomKey(name.slice('custom.'.length)))
-      return reject('invalid', 'custom: key');
-    return customValue.safeParse(change.to).success ? null : reject('invalid', 'custom: value');
+      return invalid(name, 'custom: key');
+    return customValue.safeParse(change.to).success ? null : invalid(name, 'custom: value');
   }
-  if (field.merge === 'keys' && op === 'patch') return reject('invalid', `${name}: patched key by key`);
-  return field.schema.safeParse(change.to).success ? null : reject('invalid', `${name}: value`);
+  if (field.merge === 'keys' && op === 'patch') return invalid(name, `${name}: patched key by key`);
+  return field.schema.safeParse(change.to).success ? null : invalid(name, `${name}: value`);
 }
 
 function issueOf(error: z.core.$ZodError): string {

@@ -8,8 +8,9 @@ import { oneTap } from './context';
 import { turnDone, turnLast } from './done';
 import type { OpIntent } from './intent';
 import { START, writePosition } from './meta';
-import { mutate, type Saved, type WriteResult } from './mutate';
+import { mutate } from './mutate';
 import { DONE_KEPT } from './prune-done';
+import type { Saved, WriteResult } from './write-result';
 
 const T = uuidOf(1);
 const patch = (field: string, from: string | number | null, to: string | number | null): OpIntent => ({

@@ -5,12 +5,12 @@
  *   stands ── turn ──▶ undone ── turn ──▶ stands …
  */
 import { newId } from '@holdfast/shared/sync/ids';
+import { append } from './append';
 import type { WriteContext } from './context';
 import { isRefused, opsOf, type Refused } from './intent';
 import type { DoneEntry, LocalTransaction } from './local-store';
 import { readDevice } from './meta';
-import { append, inWords, type WriteResult } from './mutate';
-import { StorageFailure } from './storage-failure';
+import { type NotStored, orNotStored } from './write-result';
 
 /** A field that stays as somebody made it since; `deletedAt`: that it is there, or gone. */
 export interface LeftAlone {
@@ -37,7 +37,7 @@ export type TurnResult =
   | ({ readonly kind: 'turned' } & Turned)
   /** Nothing of that kind is kept here. */
   | { readonly kind: 'nothing' }
-  | Extract<WriteResult, { kind: 'full' | 'storage' }>;
+  | NotStored;
 
 /** Takes these back, or does them again: what one tap did together, in one transaction. */
 export const turnDone = (
@@ -94,7 +94,7 @@ async function turn(
     fresh[i] ??= newId(ctx);
     return fresh[i];
   };
-  try {
+  return orNotStored(async () => {
     const result = await ctx.store.transaction('strict', async (tx) => {
       // Run again after a dead handle: the first run may have been committed.
       const already = (await Promise.all(fresh.map((id) => tx.doneBy(id)))).flat();
@@ -107,10 +107,7 @@ async function turn(
     });
     for (const id of new Set(result.entries.map((entry) => entry.workspaceId))) ctx.onWrite(id);
     return result.entries.length === 0 ? { kind: 'nothing' } : { kind: 'turned', ...result };
-  } catch (error) {
-    if (error instanceof StorageFailure) return inWords(error);
-    throw error;
-  }
+  });
 }
 
 async function turnAll(

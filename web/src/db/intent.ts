@@ -45,36 +45,42 @@ export interface Intent {
 /** Why a write was not taken. Nothing of it was stored; what was typed stays in its field. */
 export interface Refused {
   readonly kind: 'refused';
-  readonly code: 'invalid' | 'too_large' | 'not_found' | 'reused' | 'moved' | 'gone';
+  readonly code: RefusalCode;
   /** The field that is at fault, where one is. */
   readonly field: string | null;
-  /** A sentence for the person. */
-  readonly words: string;
 }
+
+/**
+ * `invalid` by the registry · `too_many` ops · `too_large` to travel · `not_found` no longer here · `never_here` was
+ * not here at all · `parent_gone` what it belongs to is not here · `changed_since` it was seen · `reused` there already
+ * · `moved` this copy went to an account in another tab · `gone` no member any more
+ */
+export type RefusalCode =
+  | 'invalid'
+  | 'too_many'
+  | 'too_large'
+  | 'not_found'
+  | 'never_here'
+  | 'parent_gone'
+  | 'changed_since'
+  | 'reused'
+  | 'moved'
+  | 'gone';
 
 /** The ops of an intent as they travel (`after` still open), or why they cannot. */
 export function opsOf(intent: Intent): readonly Op[] | Refused {
-  if (intent.ops.length > MAX_OPS)
-    return refused(
-      'too_large',
-      null,
-      `That is more than ${MAX_OPS} changes at once. Do it in smaller steps.`,
-    );
+  if (intent.ops.length > MAX_OPS) return refused('too_many');
   const ops: Op[] = [];
   for (const one of intent.ops) {
     const op = toOp(one);
-    const wrong = checkOp(op);
-    if (wrong) return describe(op, wrong.message);
+    const fault = checkOp(op);
+    if (fault) return refused('invalid', fault.field);
     if (op.op !== 'patch' || Object.keys(op.changes).length > 0) ops.push(op);
   }
   // UTF-8 is at most three bytes a code unit: only what may be too long is measured.
   const json = JSON.stringify(ops);
   if (json.length * 3 > MAX_MUTATION_BYTES && bytesOf(json) > MAX_MUTATION_BYTES - 1024)
-    return refused(
-      'too_large',
-      null,
-      'This text is longer than Holdfast can send at once (900 KB). Shorten it to save it.',
-    );
+    return refused('too_large');
   return ops;
 }
 
@@ -97,27 +103,10 @@ function toOp(one: OpIntent): Op {
   return { op: 'patch', ...seen, changes: Object.fromEntries(changes) };
 }
 
-const LIMITS: { readonly [field: string]: string } = {
-  title: 'A title has 1 to 500 characters.',
-  description: 'A description has at most 100,000 characters.',
-  name: 'That name is empty or too long.',
-  dueOn: 'There is no such day.',
-  startOn: 'There is no such day.',
-  dueTime: 'There is no such time.',
-};
-
-/** `checkOp` names the field before the colon. */
-function describe(op: Op, message: string): Refused {
-  const field = message.split(':', 1)[0] ?? '';
-  const known = Object.hasOwn(op.changes, field) || field in LIMITS;
-  return refused('invalid', known ? field : null, LIMITS[field] ?? 'This can’t be saved as it is.');
-}
-
-export const refused = (code: Refused['code'], field: string | null, words: string): Refused => ({
+export const refused = (code: RefusalCode, field: string | null = null): Refused => ({
   kind: 'refused',
   code,
   field,
-  words,
 });
 
 /** Bytes of a string as UTF-8. */

@@ -1,9 +1,9 @@
 /** Several mutations of one tap in one strict transaction: all of them are stored, or none (CL1). */
 import { newId } from '@holdfast/shared/sync/ids';
+import { append } from './append';
 import type { WriteContext } from './context';
 import { type Intent, isRefused, opsOf } from './intent';
-import { append, inWords, type WriteResult } from './mutate';
-import { StorageFailure } from './storage-failure';
+import { orNotStored, type WriteResult } from './write-result';
 
 /** An intent that cannot be kept is refused by itself; the others go on. */
 export async function mutateAll(
@@ -13,7 +13,7 @@ export async function mutateAll(
   // Ids are made outside: a transaction that runs again makes the same mutations.
   const made = intents.map((intent) => ({ ...intent, id: newId(ctx), checked: opsOf(intent) }));
   let attempts = 0;
-  return readThenWriteAll(async () => {
+  return orNoneStored(async () => {
     const results = await ctx.store.transaction('strict', async (tx) => {
       attempts += 1;
       const done: WriteResult[] = [];
@@ -30,14 +30,10 @@ export async function mutateAll(
   });
 }
 
-/** Several that read before they write: trouble of storage is told in words, and nothing was stored. */
-export async function readThenWriteAll(
+/** Several that read before they write: trouble of storage is the one result of them all, and nothing was stored. */
+export async function orNoneStored(
   action: () => Promise<readonly WriteResult[]>,
 ): Promise<readonly WriteResult[]> {
-  try {
-    return await action();
-  } catch (error) {
-    if (error instanceof StorageFailure) return [inWords(error)];
-    throw error;
-  }
+  const results = await orNotStored(action);
+  return 'kind' in results ? [results] : results;
 }

@@ -5,11 +5,11 @@
 import { valueAt } from '@holdfast/shared/merge/row-values';
 import { newId } from '@holdfast/shared/sync/ids';
 import type { Op } from '@holdfast/shared/sync/op';
+import { append } from './append';
 import type { WriteContext } from './context';
 import { isRefused, type OpIntent, opsOf, type Refused, refused } from './intent';
 import type { LocalTransaction, RejectedEntry } from './local-store';
-import { append, inWords, type WriteResult } from './mutate';
-import { StorageFailure } from './storage-failure';
+import { type NotStored, orNotStored, type WriteResult } from './write-result';
 
 /** Sends the changes again as they were, in the order in which they were made; all of them or none. */
 export const retryRejected = (ctx: WriteContext, mutationIds: readonly string[]): Promise<WriteResult> =>
@@ -31,16 +31,13 @@ export const editRejected = (
 export async function discardRejected(
   ctx: WriteContext,
   mutationIds: readonly string[],
-): Promise<{ readonly kind: 'discarded' } | Extract<WriteResult, { kind: 'full' | 'storage' }>> {
-  try {
+): Promise<{ readonly kind: 'discarded' } | NotStored> {
+  return orNotStored(async () => {
     await ctx.store.transaction('strict', async (tx) => {
       for (const id of mutationIds) await tx.deleteRejected(id);
     });
-    return { kind: 'discarded' };
-  } catch (error) {
-    if (error instanceof StorageFailure) return inWords(error);
-    throw error;
-  }
+    return { kind: 'discarded' } as const;
+  });
 }
 
 type OpsFor = (
@@ -70,14 +67,15 @@ async function replace(
   // Ids are made outside: a transaction that runs again makes the same mutations.
   const fresh = mutationIds.map(() => newId(ctx));
   try {
-    const { result, workspaceId } = await ctx.store.transaction('strict', (tx) =>
-      replaceIn(tx, ctx, mutationIds, fresh, opsFor),
-    );
-    if (result.kind === 'saved') ctx.onWrite(workspaceId);
-    return result;
+    return await orNotStored(async () => {
+      const { result, workspaceId } = await ctx.store.transaction('strict', (tx) =>
+        replaceIn(tx, ctx, mutationIds, fresh, opsFor),
+      );
+      if (result.kind === 'saved') ctx.onWrite(workspaceId);
+      return result;
+    });
   } catch (error) {
     if (error instanceof RolledBack) return error.why;
-    if (error instanceof StorageFailure) return inWords(error);
     throw error;
   }
 }
@@ -107,10 +105,7 @@ async function replaceIn(
   return { result, workspaceId };
 }
 
-const gone = (why: Refused): Refused =>
-  why.code === 'not_found'
-    ? refused('not_found', null, 'What it belongs to is not on this device any more.')
-    : why;
+const gone = (why: Refused): Refused => (why.code === 'not_found' ? refused('parent_gone') : why);
 
 /** Takes the whole transaction back; the entries stay in *needs you*. */
 class RolledBack extends Error {

@@ -5,7 +5,8 @@
 import type { Changes } from '@holdfast/shared/sync/op';
 import type { ActionContext } from './context';
 import type { OpIntent } from './intent';
-import { mutate, type WriteResult } from './mutate';
+import { mutate } from './mutate';
+import type { WriteResult } from './write-result';
 
 /** The row as its author saw it: its id, its confirmed version, and the fields that they are about to change. */
 export type SeenRow<T extends { id: string; version: number }, F extends keyof T = never> = Pick<

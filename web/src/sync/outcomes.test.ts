@@ -1,6 +1,7 @@
 import { uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
-import { mutate, type Saved } from '../db/mutate';
+import { mutate } from '../db/mutate';
+import type { Saved } from '../db/write-result';
 import { testContext } from '../testing/write-context';
 import { settleResult } from './outcomes';
 

@@ -2,9 +2,9 @@
 import type { Project } from '@holdfast/shared/entities/project';
 import type { Task } from '@holdfast/shared/entities/task';
 import { useMemo, useState } from 'react';
-import type { WriteResult } from '../../db/mutate';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
+import type { WriteResult } from '../../db/write-result';
 import { restoreProject } from '../../features/projects/actions';
 import { restoreTask } from '../../features/tasks/actions';
 import { useDirectory } from '../../features/tasks/directory';

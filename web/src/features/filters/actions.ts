@@ -3,8 +3,9 @@ import type { Filter } from '@holdfast/shared/entities/filter';
 import { positionBetween } from '@holdfast/shared/merge/position';
 import { newId } from '@holdfast/shared/sync/ids';
 import type { ActionContext } from '../../db/context';
-import { mutate, readThenWrite, type WriteResult } from '../../db/mutate';
+import { mutate } from '../../db/mutate';
 import { rowActions, type SeenRow } from '../../db/row-actions';
+import { orNotStored, type WriteResult } from '../../db/write-result';
 
 const filters = rowActions('filter');
 
@@ -15,7 +16,7 @@ export const saveFilter = (
   ctx: ActionContext,
   draft: { readonly id?: string; readonly name: string; readonly query: string },
 ): Promise<WriteResult> =>
-  readThenWrite(async () => {
+  orNotStored(async () => {
     const { id = newId(ctx), name, query } = draft;
     const last = await ctx.read.last('filter', { index: 'list', from: [ctx.workspaceId, 0] });
     const position = positionBetween(last?.position ?? null, null, ctx.randomBytes);

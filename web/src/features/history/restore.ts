@@ -8,7 +8,8 @@ import { sameJson } from '@holdfast/shared/merge/json';
 import { valueAt } from '@holdfast/shared/merge/row-values';
 import type { Changes } from '@holdfast/shared/sync/op';
 import type { ActionContext } from '../../db/context';
-import { mutate, type WriteResult } from '../../db/mutate';
+import { mutate } from '../../db/mutate';
+import type { WriteResult } from '../../db/write-result';
 import type { HistoryLine } from './history-lines';
 
 /** What the line's change took the place of, where that is not what stands anyway. */

@@ -1,7 +1,8 @@
 /** Deciding about held deletes (PU9): once, guarded, in one's own name. Works offline like any other change. */
 import type { Hold } from '@holdfast/shared/entities/hold';
 import type { WriteContext } from '../../db/context';
-import { mutate, type WriteResult } from '../../db/mutate';
+import { mutate } from '../../db/mutate';
+import type { WriteResult } from '../../db/write-result';
 
 export const releaseHold = (ctx: WriteContext, hold: Hold): Promise<WriteResult> =>
   decide(ctx, hold, 'released');

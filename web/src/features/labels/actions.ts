@@ -1,8 +1,8 @@
 /** What people do with labels. Each takes the label as they saw it (CL1). */
 import type { Label } from '@holdfast/shared/entities/label';
 import type { ActionContext } from '../../db/context';
-import type { WriteResult } from '../../db/mutate';
 import { rowActions, type SeenRow } from '../../db/row-actions';
+import type { WriteResult } from '../../db/write-result';
 
 const labels = rowActions('label');
 

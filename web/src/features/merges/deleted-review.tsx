@@ -1,7 +1,7 @@
 /** An edit that met a deletion (MG9): it is kept whole, and can bring the row back with it. */
 
-import type { WriteResult } from '../../db/mutate';
 import { useActionContext } from '../../db/use-action-context';
+import type { WriteResult } from '../../db/write-result';
 import { copyText } from '../../platform/clipboard';
 import { Page } from '../../ui/app-frame';
 import { Button } from '../../ui/button';

@@ -10,11 +10,11 @@ import { newId } from '@holdfast/shared/sync/ids';
 import { type Changes, MAX_OPS } from '@holdfast/shared/sync/op';
 import { type ActionContext, oneTap, type WriteContext } from '../../db/context';
 import { type Creation, type OpIntent, refused } from '../../db/intent';
-import { mutate, readThenWrite, type WriteResult } from '../../db/mutate';
+import { mutate } from '../../db/mutate';
 import { mutateAll } from '../../db/mutate-all';
+import { orNotStored, type WriteResult } from '../../db/write-result';
 import type { Review } from './review';
 import type { Standing } from './row-names';
-import { mergesWords } from './words';
 
 /** The name by which what became of it is found again. */
 export const SETTLE = 'question.settle';
@@ -47,7 +47,7 @@ export function bringBack(ctx: WriteContext, review: Review, changes: Changes): 
  */
 export function keepBoth(ctx: ActionContext, review: Review): Promise<WriteResult> {
   const { row } = review;
-  return row === null ? notHere() : readThenWrite(() => makeSecond(ctx, review, row));
+  return row === null ? notHere() : orNotStored(() => makeSecond(ctx, review, row));
 }
 
 async function makeSecond(ctx: ActionContext, review: Review, row: Standing): Promise<WriteResult> {
@@ -112,5 +112,4 @@ function address({ conflicts }: Review): { workspaceId: string; entity: string; 
   return { workspaceId: first?.workspaceId ?? '', entity: first?.entity ?? '', id: first?.rowId ?? '' };
 }
 
-const notHere = (): Promise<WriteResult> =>
-  Promise.resolve(refused('not_found', null, mergesWords.get().notHere));
+const notHere = (): Promise<WriteResult> => Promise.resolve(refused('never_here'));

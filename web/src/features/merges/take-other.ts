@@ -4,18 +4,17 @@ import { valueAt } from '@holdfast/shared/merge/row-values';
 import type { Changes } from '@holdfast/shared/sync/op';
 import type { WriteContext } from '../../db/context';
 import { type OpIntent, refused } from '../../db/intent';
-import { mutate, type WriteResult } from '../../db/mutate';
+import { mutate } from '../../db/mutate';
+import type { WriteResult } from '../../db/write-result';
 import { isEdit } from './diary';
 import type { DiaryLine } from './diary-query';
 import type { Standing } from './row-names';
-import { mergesWords } from './words';
 
 export function takeOther(
   ctx: WriteContext,
   { conflict, workspaceId, row, other }: Pick<DiaryLine, 'conflict' | 'workspaceId' | 'row' | 'other'>,
 ): Promise<WriteResult> {
-  if (row === null || other === null)
-    return Promise.resolve(refused('not_found', null, mergesWords.get().changedSince));
+  if (row === null || other === null) return Promise.resolve(refused('changed_since'));
   const at = { entity: conflict.entity, id: conflict.rowId, base: row.version, guard: true } as const;
   return mutate(ctx, { workspaceId, name: 'merge.take_other', ops: opsOf() });
 

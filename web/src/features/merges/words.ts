@@ -42,8 +42,6 @@ export const mergesWords = words('merges', {
   changedOnTwo: '{first} changed {subject} on two devices',
   bothChanged: '{first} and {second} both changed {subject}',
   yourChangeKept: blanks('Your change of the {fields} is kept here.'),
-  notHere: 'This is not on this device. Copy your version instead.',
-  changedSince: 'This was changed since, or is not on this device.',
   atOf: blanks('{at} of {all}'),
   choose: blanks('Choose a {field}'),
   versionsOf: counts({ other: '{count} versions of {fields}' }),

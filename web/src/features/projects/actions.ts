@@ -4,8 +4,9 @@ import { positionBetween } from '@holdfast/shared/merge/position';
 import { newId } from '@holdfast/shared/sync/ids';
 import type { ActionContext } from '../../db/context';
 import type { Creation } from '../../db/intent';
-import { mutate, readThenWrite, type WriteResult } from '../../db/mutate';
+import { mutate } from '../../db/mutate';
 import { rowActions, type SeenRow } from '../../db/row-actions';
+import { orNotStored, type WriteResult } from '../../db/write-result';
 
 const projects = rowActions('project');
 
@@ -18,7 +19,7 @@ export interface ProjectDraft {
 }
 
 export const addProject = (ctx: ActionContext, draft: ProjectDraft): Promise<WriteResult> =>
-  readThenWrite(async () => {
+  orNotStored(async () => {
     const ops = [await projectCreation(ctx, draft)];
     return mutate(ctx, { workspaceId: ctx.workspaceId, name: 'project.add', ops });
   });

@@ -2,8 +2,8 @@
 import type { Json } from '@holdfast/shared/entities/fields';
 import type { Task } from '@holdfast/shared/entities/task';
 import type { ActionContext } from '../../db/context';
-import { readThenWrite, type WriteResult } from '../../db/mutate';
 import { rowActions } from '../../db/row-actions';
+import { orNotStored, type WriteResult } from '../../db/write-result';
 import { localTime } from '../tasks/local-time';
 import { nextOps } from '../tasks/next-ops';
 import { nextTask } from '../tasks/next-task';
@@ -22,7 +22,7 @@ export const pauseRepeat = (ctx: ActionContext, seen: Task): Promise<WriteResult
 
 /** It goes on: what is open and late meanwhile moves to the next day of its rule, what is done brings the next one. */
 export const resumeRepeat = (ctx: ActionContext, seen: Task): Promise<WriteResult> =>
-  readThenWrite(async () => {
+  orNotStored(async () => {
     if (seen.recurrence === null) return { kind: 'unchanged' };
     const recurrence = resumedRule(seen.recurrence);
     const task = { ...seen, recurrence };

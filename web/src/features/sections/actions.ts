@@ -4,8 +4,9 @@ import type { Task } from '@holdfast/shared/entities/task';
 import { positionBetween } from '@holdfast/shared/merge/position';
 import { newId } from '@holdfast/shared/sync/ids';
 import type { ActionContext } from '../../db/context';
-import { mutate, readThenWrite, type WriteResult } from '../../db/mutate';
+import { mutate } from '../../db/mutate';
 import { rowActions, type SeenRow } from '../../db/row-actions';
+import { orNotStored, type WriteResult } from '../../db/write-result';
 import { endOf } from '../tasks/end-of-list';
 
 const sections = rowActions('section');
@@ -18,7 +19,7 @@ export const addSection = (
   ctx: ActionContext,
   draft: { readonly id?: string; readonly projectId: string; readonly name: string },
 ): Promise<WriteResult> =>
-  readThenWrite(async () => {
+  orNotStored(async () => {
     const { id = newId(ctx), projectId, name } = draft;
     const last = await ctx.read.last('section', { index: 'project', from: [ctx.workspaceId, projectId, 0] });
     const position = positionBetween(last?.position ?? null, null, ctx.randomBytes);
@@ -56,7 +57,7 @@ export const moveToSection = (
   sectionId: string | null,
   between?: { readonly before: string | null; readonly after: string | null },
 ): Promise<WriteResult> =>
-  readThenWrite(async () => {
+  orNotStored(async () => {
     if (sectionId === seen.sectionId && !between) return { kind: 'unchanged' };
     const to = between
       ? positionBetween(between.before, between.after, ctx.randomBytes)

@@ -2,7 +2,7 @@
 import type { Task } from '@holdfast/shared/entities/task';
 import { useCallback } from 'react';
 import { onLiveConnection } from '../../db/live-connection';
-import { readThenWriteAll } from '../../db/mutate-all';
+import { orNoneStored } from '../../db/mutate-all';
 import { createReader } from '../../db/reader';
 import { useActionContext } from '../../db/use-action-context';
 import { useDatabase } from '../../db/use-live';
@@ -36,7 +36,7 @@ export function useMany(): ChangeTasks {
   return useCallback(
     async (ids, change, said) => {
       let tasks: readonly Task[] = [];
-      const results = await readThenWriteAll(async () => {
+      const results = await orNoneStored(async () => {
         tasks = await onLiveConnection(db, () => createReader(db).rowsByIds('task', ctx.workspaceId, ids));
         return changeMany(ctx, tasks, change);
       });

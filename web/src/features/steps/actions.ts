@@ -6,8 +6,9 @@ import { newId } from '@holdfast/shared/sync/ids';
 import { MAX_OPS } from '@holdfast/shared/sync/op';
 import { type ActionContext, oneTap } from '../../db/context';
 import type { Creation } from '../../db/intent';
-import { mutate, readThenWrite, type WriteResult } from '../../db/mutate';
+import { mutate } from '../../db/mutate';
 import { rowActions, type SeenRow } from '../../db/row-actions';
+import { orNotStored, type WriteResult } from '../../db/write-result';
 
 const steps = rowActions('step');
 
@@ -76,7 +77,7 @@ export const deleteStep = steps.remove;
 
 /** It becomes a task below its own, or beside it where that lies below another: lists nest one level. */
 export const stepToTask = (ctx: ActionContext, seen: Step, task: Task): Promise<WriteResult> =>
-  readThenWrite(async () => {
+  orNotStored(async () => {
     const parentId = task.parentId ?? task.id;
     const siblings = await ctx.read.rows('task', { index: 'parent', from: [ctx.workspaceId, parentId] });
     const last = siblings

@@ -4,8 +4,8 @@ import { positionBetween } from '@holdfast/shared/merge/position';
 import { newId } from '@holdfast/shared/sync/ids';
 import type { ActionContext } from '../../db/context';
 import type { OpIntent } from '../../db/intent';
-import { readThenWrite, type WriteResult } from '../../db/mutate';
 import { rowActions } from '../../db/row-actions';
+import { orNotStored, type WriteResult } from '../../db/write-result';
 import { type Seen, together } from '../tasks/actions';
 
 const tasks = rowActions('task');
@@ -16,7 +16,7 @@ export const addSubtasks = (
   parent: Task,
   lines: readonly { readonly title: string; readonly done: boolean }[],
 ): Promise<WriteResult> =>
-  readThenWrite(async () => {
+  orNotStored(async () => {
     const { after, next } = await placeBelow(ctx, parent);
     let before = after;
     const ops = lines.map(({ title, done }): OpIntent => {

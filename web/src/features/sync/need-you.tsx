@@ -8,6 +8,7 @@ import { useToasts } from '../../ui/toast';
 import { useWords } from '../../words/use-words';
 import { ReviewLine } from '../merges/review-line';
 import { useReviews } from '../merges/use-reviews';
+import { notSavedWords, storageTroubleWords } from '../undo/not-saved-words';
 import { type Edited, withEdits } from './actions';
 import type { Refusal } from './centre-query';
 import { centreWords } from './centre-words';
@@ -36,15 +37,15 @@ export function NeedYou({ refusals, onCopy }: NeedYouProps) {
     const result = await (same
       ? retryRejected(ctx, group.mutationIds)
       : editRejected(ctx, group.mutationIds, withEdits(group.mutation, edited)));
-    if (!('words' in result)) return null;
-    show({ icon: <AlertIcon className="text-ochre" />, text: result.words });
-    return result.words;
+    const fault = notSavedWords(result);
+    if (fault !== null) show({ icon: <AlertIcon className="text-ochre" />, text: fault });
+    return fault;
   }
 
   async function discard({ group }: Refusal): Promise<void> {
     const result = await discardRejected(ctx, group.mutationIds);
     if (result.kind === 'discarded') show({ icon: <TrashIcon />, text: t.discarded });
-    else show({ icon: <AlertIcon className="text-ochre" />, text: result.words });
+    else show({ icon: <AlertIcon className="text-ochre" />, text: storageTroubleWords(result.trouble) });
   }
 
   return (

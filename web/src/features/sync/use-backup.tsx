@@ -1,7 +1,6 @@
 /** Saves everything on this device as a file, remembers when, and says so. */
 import { useCallback, useState } from 'react';
 import { exportFile } from '../../db/export';
-import { inWords } from '../../db/mutate';
 import { StorageFailure } from '../../db/storage-failure';
 import { useActionContext } from '../../db/use-action-context';
 import { useDatabase } from '../../db/use-live';
@@ -12,6 +11,7 @@ import { useWords } from '../../words/use-words';
 import { useSession } from '../account/session-context';
 import { setPreference } from '../settings/preferences';
 import { localTime } from '../tasks/local-time';
+import { storageTroubleWords } from '../undo/not-saved-words';
 import { centreWords } from './centre-words';
 import { sizeWords } from './size-words';
 
@@ -42,11 +42,11 @@ export function useBackup(): BackupButton {
       return true;
     } catch (error) {
       // Every failure here is one of reading this device's storage.
-      const failure = error instanceof StorageFailure ? error : new StorageFailure('dead', error);
+      const trouble = error instanceof StorageFailure ? error.trouble : 'dead';
       show({
         icon: <AlertIcon className="text-ochre" />,
         text: t.backupUnreadable,
-        detail: inWords(failure).words,
+        detail: storageTroubleWords(trouble),
       });
       return false;
     } finally {

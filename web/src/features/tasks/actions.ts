@@ -9,8 +9,9 @@ import { newId } from '@holdfast/shared/sync/ids';
 import { MAX_OPS } from '@holdfast/shared/sync/op';
 import { type ActionContext, oneTap } from '../../db/context';
 import type { OpIntent } from '../../db/intent';
-import { mutate, readThenWrite, type WriteResult } from '../../db/mutate';
+import { mutate } from '../../db/mutate';
 import { rowActions, type SeenRow } from '../../db/row-actions';
+import { orNotStored, type WriteResult } from '../../db/write-result';
 import { labelCreation } from '../labels/label-creation';
 import { childrenOf } from './children-of';
 import { endOf } from './end-of-list';
@@ -23,7 +24,7 @@ export type Seen<F extends keyof Task = never> = SeenRow<Task, F>;
 
 /** A repeating one brings the next along, in the same mutation (MG12). */
 export const completeTask = (ctx: ActionContext, seen: Task): Promise<WriteResult> =>
-  readThenWrite(async () =>
+  orNotStored(async () =>
     tasks.patch(
       ctx,
       'complete',
@@ -57,7 +58,7 @@ export const setStatus = (
   status: Status,
   blockedReason: string | null = null,
 ): Promise<WriteResult> =>
-  readThenWrite(async () =>
+  orNotStored(async () =>
     tasks.patch(
       ctx,
       'set_status',
@@ -94,7 +95,7 @@ export const moveToProject = (
   seen: Seen<'projectId' | 'sectionId' | 'position'>,
   projectId: string | null,
 ): Promise<WriteResult> =>
-  readThenWrite(async () => {
+  orNotStored(async () => {
     if (projectId === seen.projectId) return { kind: 'unchanged' };
     let position = await endOf(ctx, projectId);
     const moved = (task: Seen<'projectId' | 'sectionId' | 'position'>): OpIntent => {
@@ -139,7 +140,7 @@ export async function setLabels(
 
 /** With the tasks below it: undo brings all of them back. */
 export const deleteTask = (ctx: ActionContext, seen: Seen): Promise<WriteResult> =>
-  readThenWrite(async () => {
+  orNotStored(async () => {
     const all = [...(await childrenOf(ctx, seen.id)), seen];
     return together(
       ctx,

@@ -2,12 +2,13 @@
 import { MAX_OPS } from '@holdfast/shared/sync/op';
 import { type ActionContext, oneTap } from '../../db/context';
 import type { Creation } from '../../db/intent';
-import { mutate, readThenWrite, type WriteResult } from '../../db/mutate';
+import { mutate } from '../../db/mutate';
+import { orNotStored, type WriteResult } from '../../db/write-result';
 import { type TaskDraft, taskCreations } from './task-creations';
 
 /** At the end of its project's list. The task is the last of the answer's `rows`. */
 export const addTask = (ctx: ActionContext, draft: TaskDraft): Promise<WriteResult> =>
-  readThenWrite(async () => {
+  orNotStored(async () => {
     const ops = (await taskCreations(ctx, [draft])).flat();
     return mutate(ctx, { workspaceId: ctx.workspaceId, name: 'task.add', ops });
   });
@@ -25,9 +26,9 @@ export async function addTasks(ctx: ActionContext, drafts: readonly TaskDraft[])
   const results: WriteResult[] = [];
   let stored = 0;
   let parts: readonly (readonly Creation[])[][] = [];
-  const planned = await readThenWrite(async () => {
+  const planned = await orNotStored(async () => {
     parts = inMutations(await taskCreations(ctx, drafts));
-    return { kind: 'unchanged' };
+    return { kind: 'unchanged' } as const;
   });
   if (planned.kind !== 'unchanged') return { results: [planned], stored };
   for (const part of parts) {

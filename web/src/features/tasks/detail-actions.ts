@@ -1,8 +1,8 @@
 /** What people do with the finer points of a task, in its panel alone. As in `actions.ts`, each takes it as they saw it. */
 import type { Task } from '@holdfast/shared/entities/task';
 import type { ActionContext } from '../../db/context';
-import type { WriteResult } from '../../db/mutate';
 import { rowActions } from '../../db/row-actions';
+import type { WriteResult } from '../../db/write-result';
 import type { Seen } from './actions';
 
 const tasks = rowActions('task');

@@ -2,6 +2,7 @@
 import { timeOfDay } from '../../platform/clock';
 import { plusDays } from '../../ui/month';
 import { shortDay } from '../../words/day';
+import { midSentence } from '../../words/letter-case';
 import { tasksWords } from './words';
 
 /** On a row, where there is little room: the time alone if it is today, the day otherwise. */
@@ -30,4 +31,4 @@ export function isLate(dueOn: string | null, today: string): boolean {
 }
 
 /** "Today" as it stands within a sentence; "Fri 13 Mar" stays. */
-export const withinSentence = (day: string): string => (/\d/.test(day) ? day : day.toLowerCase());
+export const withinSentence = (day: string): string => (/\d/.test(day) ? day : midSentence(day));

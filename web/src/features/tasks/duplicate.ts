@@ -4,14 +4,14 @@ import { positionBetween } from '@holdfast/shared/merge/position';
 import { newId } from '@holdfast/shared/sync/ids';
 import type { ActionContext } from '../../db/context';
 import type { OpIntent } from '../../db/intent';
-import { readThenWrite, type WriteResult } from '../../db/mutate';
+import { orNotStored, type WriteResult } from '../../db/write-result';
 import { placeBelow } from '../subtasks/actions';
 import { together } from './actions';
 import { carriedOver } from './carried-over';
 
 /** @param id of the copy */
 export const duplicateTask = (ctx: ActionContext, seen: Task, id = newId(ctx)): Promise<WriteResult> =>
-  readThenWrite(async () => {
+  orNotStored(async () => {
     const { after, next } = await placeBelow(ctx, seen);
     const position = positionBetween(after, next, ctx.randomBytes);
     const steps = await ctx.read.rows('step', { index: 'task', from: [ctx.workspaceId, seen.id, 0] });

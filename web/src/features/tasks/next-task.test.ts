@@ -4,7 +4,7 @@ import { nextTaskId } from '@holdfast/shared/sync/ids';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
 import { turnLast } from '../../db/done';
-import type { Saved } from '../../db/mutate';
+import type { Saved } from '../../db/write-result';
 import { testContext } from '../../testing/write-context';
 import { completeTask, reopenTask, setStatus } from './actions';
 import { nextTask } from './next-task';

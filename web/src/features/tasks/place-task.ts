@@ -3,8 +3,8 @@ import type { Status, Task } from '@holdfast/shared/entities/task';
 import { positionBetween } from '@holdfast/shared/merge/position';
 import type { Changes } from '@holdfast/shared/sync/op';
 import type { ActionContext } from '../../db/context';
-import { readThenWrite, type WriteResult } from '../../db/mutate';
 import { rowActions } from '../../db/row-actions';
+import { orNotStored, type WriteResult } from '../../db/write-result';
 import { nextOf } from './next-of';
 
 const tasks = rowActions('task');
@@ -19,7 +19,7 @@ export interface TaskPlace {
 
 /** One mutation, whatever the place changes. */
 export const placeTask = (ctx: ActionContext, seen: Task, place: TaskPlace): Promise<WriteResult> =>
-  readThenWrite(async () => {
+  orNotStored(async () => {
     const { between, status, sectionId, dueOn } = place;
     const changes: { [field: string]: Changes[string] } = {};
     if (between) {

@@ -4,6 +4,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { afterEach, describe, expect, it } from 'vitest';
 import { hasUnsaved } from '../../platform/unsaved';
 import { type TestContext, testContext } from '../../testing/write-context';
+import { notSavedWords } from '../undo/not-saved-words';
 import { renameTask } from './actions';
 import { TaskTitle } from './task-title';
 import type { TextEdit } from './text-draft';
@@ -25,7 +26,7 @@ const renameIn =
   async (edit: TextEdit): Promise<string | null> => {
     seen.push(edit);
     const result = await renameTask(ctx, { id: T, version: edit.base, title: edit.from }, edit.to);
-    return 'words' in result ? result.words : null;
+    return notSavedWords(result);
   };
 
 const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Title' });

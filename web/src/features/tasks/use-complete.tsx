@@ -3,8 +3,8 @@ import type { Task } from '@holdfast/shared/entities/task';
 import { nextTaskId } from '@holdfast/shared/sync/ids';
 import { useCallback } from 'react';
 import { oneTap } from '../../db/context';
-import { readThenWrite, type Saved } from '../../db/mutate';
 import { useActionContext } from '../../db/use-action-context';
+import { orNotStored, type Saved } from '../../db/write-result';
 import { Sentence } from '../../ui/sentence';
 import { useWords } from '../../words/use-words';
 import { useWriter } from '../undo/undo-provider';
@@ -50,9 +50,9 @@ export function useMoveToDay(): (ids: readonly string[], day: string) => void {
     (ids, day) => {
       const tap = oneTap(ctx);
       const moves = ids.map((id) =>
-        readThenWrite(async () => {
+        orNotStored(async () => {
           const task = await ctx.read.row('task', ctx.workspaceId, id);
-          if (!task) return { kind: 'unchanged' };
+          if (!task) return { kind: 'unchanged' } as const;
           return scheduleTask(tap, task, { dueOn: day, dueTime: task.dueTime });
         }),
       );

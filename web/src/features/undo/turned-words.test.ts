@@ -1,6 +1,7 @@
 import { uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
 import type { LeftAlone, Turned } from '../../db/done';
+import { refused } from '../../db/intent';
 import type { DoneEntry } from '../../db/local-store';
 import { saidText } from '../../words/said';
 import { leftFieldsWords, leftWords, turnedWords } from './turned-words';
@@ -95,9 +96,9 @@ describe('what an undo came to', () => {
 
   it('says why something is refused', () => {
     const words = 'This is no longer on this device.';
-    expect(
-      say(turned({ changed: 0, refused: [{ kind: 'refused', code: 'not_found', field: null, words }] })),
-    ).toBe(`Not undone: renamed Pay rent. ${words}`);
+    expect(say(turned({ changed: 0, refused: [refused('not_found')] }))).toBe(
+      `Not undone: renamed Pay rent. ${words}`,
+    );
   });
 
   it('[PU8] says in the list what the server left alone', () => {

@@ -7,6 +7,7 @@ import { theField, theKind } from '../fields/field-words';
 import type { NameOf } from '../sync/change-words';
 import { andMore } from '../sync/whole-words';
 import { doneWords } from './done-words';
+import { refusedWords } from './not-saved-words';
 import { turnedMessages } from './turned-messages';
 
 export interface TurnedWords {
@@ -31,7 +32,9 @@ export function turnedWords(
   );
   return {
     said: did ? outcomeOf(turned, andMore(did.said, more)) : { words: outcomeAlone(turned), blanks: {} },
-    stays: [leftWords(turned.left, others), turned.refused[0]?.words ?? ''].filter((words) => words !== ''),
+    stays: [leftWords(turned.left, others), ...turned.refused.slice(0, 1).map(refusedWords)].filter(
+      (words) => words !== '',
+    ),
   };
 }
 

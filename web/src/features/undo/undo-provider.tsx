@@ -5,11 +5,11 @@
 import { createContext, type ReactNode, useContext, useMemo, useRef } from 'react';
 import type { Turned, TurnResult } from '../../db/done';
 import { onLiveConnection } from '../../db/live-connection';
-import type { Saved, WriteResult } from '../../db/mutate';
 import { createReader } from '../../db/reader';
 import { StorageFailure } from '../../db/storage-failure';
 import { useActionContext } from '../../db/use-action-context';
 import { useDatabase } from '../../db/use-live';
+import type { Saved, WriteResult } from '../../db/write-result';
 import { actHere } from '../../platform/stillness';
 import { AlertIcon, CheckIcon } from '../../ui/icons';
 import { Say } from '../../ui/say';
@@ -18,6 +18,7 @@ import { useToasts } from '../../ui/toast';
 import { useWords } from '../../words/use-words';
 import { localTime } from '../tasks/local-time';
 import { redoDone, redoLast, undoDone, undoLast } from './actions';
+import { notSavedWords, storageTroubleWords } from './not-saved-words';
 import type { TurnedWords } from './turned-words';
 import { undoWords } from './words';
 
@@ -62,7 +63,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
       actHere();
       const result = await asked;
       if (result.kind === 'nothing') return;
-      if (result.kind !== 'turned') return void warn(result.words);
+      if (result.kind === 'not_stored') return void warn(storageTroubleWords(result.trouble));
       for (const { id } of result.entries) {
         toasts.current.get(id)?.();
         toasts.current.delete(id);
@@ -107,7 +108,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
       async write(actions, { inField = false, said } = {}) {
         actHere();
         const results = await Promise.all(actions);
-        const refusal = results.map(refusalOf).find((words) => words !== null) ?? null;
+        const refusal = results.map(notSavedWords).find((words) => words !== null) ?? null;
         if (refusal !== null && !inField) warn(refusal);
         const saved = results.filter((result) => result.kind === 'saved');
         const ids = saved.map(({ doneId }) => doneId);
@@ -128,8 +129,4 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   }, [ctx, db, show, t]);
 
   return <WriterContext value={writer}>{children}</WriterContext>;
-}
-
-function refusalOf(result: WriteResult): string | null {
-  return 'words' in result ? result.words : null;
 }

@@ -1,7 +1,7 @@
 /** What a task waits for. */
 import type { ActionContext } from '../../db/context';
-import type { WriteResult } from '../../db/mutate';
 import { rowActions } from '../../db/row-actions';
+import type { WriteResult } from '../../db/write-result';
 import type { Seen } from '../tasks/actions';
 
 const tasks = rowActions('task');

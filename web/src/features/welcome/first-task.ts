@@ -5,6 +5,7 @@ import { parseQuickAdd } from '../quick-add/parse-quick-add';
 import { nowhere } from '../quick-add/quick-add-start';
 import type { QuickAddWorld } from '../quick-add/understood';
 import { addTask } from '../tasks/add-tasks';
+import { notSavedWords } from '../undo/not-saved-words';
 
 /** Null once it is stored; words if it was refused. */
 export async function addFirstTask(
@@ -16,5 +17,5 @@ export async function addFirstTask(
   const wrong = faultOf([task]);
   if (wrong) return wrong;
   const result = await addTask(ctx, task);
-  return 'words' in result ? result.words : null;
+  return notSavedWords(result);
 }

@@ -1,0 +1,68 @@
+/** The rows that a mutation touches: as they were, what is pending on them, and as they will be. */
+import type { Row } from '@holdfast/shared/entities/define-entity';
+import type { Op } from '@holdfast/shared/sync/op';
+import { type AckedEntry, type LocalTransaction, type OutboxEntry, rowKey } from './local-store';
+import { partOfView, rebase, type Self } from './rebase';
+
+export interface Touched {
+  readonly op: Op;
+  readonly before: Row | null;
+  readonly confirmed: Row | null;
+  readonly hadPending: boolean;
+  /** Waiting entries on it, by seq. */
+  readonly entries: readonly OutboxEntry[];
+  readonly acked: readonly AckedEntry[];
+  /** The last of the person's own mutations that are part of what they saw. */
+  readonly last: string | null;
+  after: Row | null;
+}
+
+/** The rows of the ops by `rowKey`, in the order in which they are first named. */
+export async function readTouched(
+  tx: LocalTransaction,
+  workspaceId: string,
+  ops: readonly Op[],
+): Promise<Map<string, Touched>> {
+  const first = new Map(ops.map((op) => [rowKey(workspaceId, op.entity, op.id), op] as const).reverse());
+  const read = await Promise.all([...first].reverse().map(([key, op]) => readOne(tx, workspaceId, key, op)));
+  return new Map(read);
+}
+
+async function readOne(
+  tx: LocalTransaction,
+  workspaceId: string,
+  key: string,
+  op: Op,
+): Promise<[string, Touched]> {
+  const [row, confirmed] = await Promise.all([
+    tx.row(op.entity, workspaceId, op.id),
+    tx.confirmed(op.entity, workspaceId, op.id),
+  ]);
+  const before = row ?? null;
+  const lastOf = (acked: readonly AckedEntry[]) => acked.filter(({ version }) => version > op.base).at(-1);
+  // Without a confirmed row nothing is pending: the view is what the server has.
+  if (confirmed === undefined) {
+    // From an editor that was open longer: one's own edits since are nobody else's, whatever id this device had then.
+    const last = before && op.base < before.version ? lastOf(await tx.ackedOf(key)) : undefined;
+    const nothing = { entries: [], acked: [], last: last?.mutation.id ?? null };
+    return [key, { op, before, confirmed: before, hadPending: false, ...nothing, after: before }];
+  }
+  const [entries, acked] = await Promise.all([tx.outboxOf(key), tx.ackedOf(key)]);
+  const last = entries.at(-1) ?? lastOf(acked);
+  const made = { entries, acked, last: last?.mutation.id ?? null };
+  return [key, { op, before, confirmed, hadPending: true, ...made, after: before }];
+}
+
+/** The row as it would be shown without its last entry. */
+export function rowBelow(
+  { op, confirmed, acked, entries }: Touched,
+  workspaceId: string,
+  self: Self,
+): Row | null {
+  const pending = partOfView(rowKey(workspaceId, op.entity, op.id), acked, entries.slice(0, -1));
+  return rebase(confirmed, pending, { workspaceId, entity: op.entity, id: op.id }, self);
+}
+
+/** But for its last entry nothing of the row is on its way. */
+export const isNothingElse = ({ entries, acked }: Touched): boolean =>
+  entries.length === 1 && acked.every((entry) => entry.passed === 1);
