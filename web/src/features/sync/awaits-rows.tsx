@@ -2,11 +2,11 @@
 import { type ReactNode, useMemo } from 'react';
 import { AwaitedProvider } from '../../ui/empty';
 import { useWords } from '../../words/use-words';
+import { awaitsWords } from './awaits-words';
 import { useSync } from './sync-context';
-import { syncWords } from './words';
 
 export function AwaitsRows({ children }: { children: ReactNode }) {
-  const t = useWords(syncWords);
+  const t = useWords(awaitsWords);
   const { firstLoad, offline } = useSync();
   const awaited = useMemo(() => {
     if (!firstLoad) return null;
