@@ -1,10 +1,11 @@
 /**
  * What this tab shows of syncing: the leading tab's facts and this device's counts, put into one statement by the
- * rules of sync/status.ts. By time alone too: silence becomes "Offline" without any new fact.
+ * rules of features/sync/statement.ts. By time alone too: silence becomes "Offline" without any new fact.
  */
+import { type ClockTime, isOffline, type SyncFacts } from '../features/sync/statement';
+import { firstShown, nextShown, type Shown } from '../features/sync/statement-shown';
 import type { SyncView } from '../features/sync/sync-context';
 import type { Alarm } from '../platform/timers';
-import { type ClockTime, firstShown, isOffline, nextShown, type Shown, type SyncFacts } from '../sync/status';
 import type { LocalCounts } from '../sync/status-counts';
 import type { NetFacts } from '../sync/status-net';
 import { createValueStore, type ValueStore } from '../ui/value-store';

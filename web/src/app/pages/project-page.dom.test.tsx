@@ -12,6 +12,7 @@ let stage: Stage;
 afterEach(() => stage.strike());
 
 const P = uuidOf(0x9);
+const projectEntity = project as unknown as Entity;
 const sectionEntity = section as unknown as Entity;
 const props = {
   id: P,
@@ -24,6 +25,12 @@ const props = {
 };
 const aSection = (n: number, name: string) =>
   build(sectionEntity, { id: uuidOf(n), projectId: P, name, position: `a${n}`, version: 1 });
+
+/** A stage with the project on it. */
+async function openProject(name: string): Promise<void> {
+  stage = await openStage(name);
+  await stage.receive(projectEntity, build(projectEntity, { id: P, name: 'Boat shed', position: 'a0' }));
+}
 
 /** Headings and titles from top to bottom. */
 const lines = () =>
@@ -39,11 +46,7 @@ const choose = async (button: string, ...items: readonly string[]) => {
 };
 
 it('a subtask stands nested right below its parent, in whichever section', async () => {
-  stage = await openStage('nested');
-  await stage.receive(
-    project as unknown as Entity,
-    build(project as unknown as Entity, { id: P, name: 'Boat shed', position: 'a0' }),
-  );
+  await openProject('nested');
   await stage.receive(sectionEntity, aSection(21, 'Roof'));
   const inRoof = { projectId: P, sectionId: uuidOf(21) };
   await stage.receive(
@@ -60,11 +63,7 @@ it('a subtask stands nested right below its parent, in whichever section', async
 });
 
 it('sections are added, renamed, moved and deleted; their tasks stay', async () => {
-  stage = await openStage('sections');
-  await stage.receive(
-    project as unknown as Entity,
-    build(project as unknown as Entity, { id: P, name: 'Boat shed', position: 'a0' }),
-  );
+  await openProject('sections');
   await stage.receive(sectionEntity, aSection(21, 'Roof'), aSection(22, 'Doors'));
   const at = (sectionId: string) => ({ projectId: P, sectionId });
   await stage.receive(
@@ -93,11 +92,7 @@ it('sections are added, renamed, moved and deleted; their tasks stay', async () 
 });
 
 it('a task moves to another section from its menu', async () => {
-  stage = await openStage('sections-move');
-  await stage.receive(
-    project as unknown as Entity,
-    build(project as unknown as Entity, { id: P, name: 'Boat shed', position: 'a0' }),
-  );
+  await openProject('sections-move');
   await stage.receive(sectionEntity, aSection(21, 'Roof'));
   await stage.receive(taskEntity, aTask(1, { projectId: P }));
   stage.show(<ProjectPage {...props} />);

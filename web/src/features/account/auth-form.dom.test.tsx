@@ -1,30 +1,13 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CallResult } from '../../platform/call';
-import { SyncProvider, type SyncView } from '../sync/sync-context';
+import { syncView } from '../../testing/sync-view';
+import { SyncProvider } from '../sync/sync-context';
 import { AuthForm } from './auth-form';
 import type { AuthMode } from './auth-input';
 import { type Session, SessionProvider } from './session-context';
 
 afterEach(cleanup);
-
-const sync = (offline: boolean): SyncView => ({
-  statement: { kind: 'no-account', text: '', second: '', count: null, fraction: null },
-  waiting: 0,
-  needsYou: 0,
-  forAdmins: 0,
-  offline,
-  serverTrouble: false,
-  nextTryAt: null,
-  needsUpdate: false,
-  moving: null,
-  asOf: null,
-  alone: true,
-  firstLoad: false,
-  unknownWorkspaces: [],
-  syncNow: vi.fn(),
-  compare: vi.fn(),
-});
 
 function show(answer: Promise<CallResult<unknown>>, mode: AuthMode = 'sign-up', offline = false) {
   const enter = vi.fn(() => answer);
@@ -46,7 +29,7 @@ function show(answer: Promise<CallResult<unknown>>, mode: AuthMode = 'sign-up', 
   const onEntered = vi.fn();
   render(
     <SessionProvider value={session}>
-      <SyncProvider value={sync(offline)}>
+      <SyncProvider value={syncView({ offline })}>
         <AuthForm mode={mode} onEntered={onEntered} />
       </SyncProvider>
     </SessionProvider>,

@@ -1,30 +1,14 @@
 import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
+import { syncView } from '../../testing/sync-view';
 import { Empty } from '../../ui/empty';
 import { AwaitsRows } from './awaits-rows';
 import { SyncProvider, type SyncView } from './sync-context';
 
 afterEach(cleanup);
 
-const view: SyncView = {
-  statement: { kind: 'saved', text: 'Everything is saved', second: '', count: null, fraction: null },
-  waiting: 0,
-  needsYou: 0,
-  forAdmins: 0,
-  offline: false,
-  serverTrouble: false,
-  nextTryAt: null,
-  needsUpdate: false,
-  moving: null,
-  asOf: null,
-  firstLoad: false,
-  alone: false,
-  unknownWorkspaces: [],
-  syncNow: vi.fn(),
-  compare: vi.fn(),
-};
 const tree = (over: Partial<SyncView>) => (
-  <SyncProvider value={{ ...view, ...over }}>
+  <SyncProvider value={syncView(over)}>
     <AwaitsRows>
       <Empty art="today" title="Nothing due today" fact="What you add here is due today" />
       <Empty art="search" always title="This address leads nowhere" fact="Go on elsewhere" />

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { centreHead } from './centre-head';
-import type { SyncStatement, SyncView } from './sync-context';
+import type { StatementKind } from './statement';
+import type { SyncView } from './sync-context';
 
 type Known = Parameters<typeof centreHead>[0];
 const CALM = {
@@ -14,7 +15,7 @@ const CALM = {
   waiting: 0,
 };
 const head = (
-  kind: SyncStatement['kind'],
+  kind: StatementKind,
   text: string,
   over: Partial<Omit<SyncView, 'statement'>> = {},
   second = 'Sending now',
@@ -57,13 +58,13 @@ describe('the heading of the sync centre', () => {
     expect(head('needs-you', '2 need you', { ...held, needsYou: 2 }).words).toContain('until you decide');
   });
 
-  it('signed out: the first sentence is the title, what becomes of the changes below', () => {
-    const text = 'You’re signed out. Your 4 waiting changes stay here and go out when you sign in.';
-    expect(head('signed-out', text)).toEqual({
+  it('signed out: what becomes of the changes below the title', () => {
+    const stays = 'Your 4 waiting changes stay here and go out when you sign in';
+    expect(head('signed-out', 'You’re signed out', { waiting: 4 }, stays)).toEqual({
       title: 'You’re signed out',
       words: 'Your 4 waiting changes stay here and go out when you sign in.',
     });
-    expect(head('signed-out', 'You’re signed out.').words).toContain('Nothing is lost');
+    expect(head('signed-out', 'You’re signed out', {}, 'Sign in').words).toContain('Nothing is lost');
   });
 
   it('[CL10] a device that takes nothing: what is not saved, and that the rest is still here', () => {

@@ -1,6 +1,5 @@
 /** The heading of the sync centre: the statement, and one sentence more than the pill has room for. Pure. */
 import { centreWords } from './centre-words';
-import { afterFirst, firstSentence } from './sentences';
 import type { SyncView } from './sync-context';
 
 export interface CentreHead {
@@ -72,8 +71,8 @@ export function centreHead(view: Known, workspaceName: string, time: (at: number
       };
     case 'signed-out':
       return {
-        title: firstSentence(title),
-        words: afterFirst(title) || t.signInGoesOn,
+        title,
+        words: view.waiting === 0 ? t.signInGoesOn : `${statement.second}.`,
       };
   }
 }

@@ -1,32 +1,13 @@
 /**
  * What is known about where the changes are, as screens show it. The composition root provides it from the syncing
- * place's facts and this device's counts; words and rules of when they change are decided there, not here.
+ * place's facts and this device's counts; `statement.ts` says it in words.
  */
 import { createContext, useContext } from 'react';
 import type { SyncShape } from '../../ui/sync-ring';
-
-export interface SyncStatement {
-  readonly kind:
-    | 'reading'
-    | 'not-saved'
-    | 'saved'
-    | 'waiting'
-    | 'syncing'
-    | 'offline'
-    | 'offline-waiting'
-    | 'needs-you'
-    | 'no-account'
-    | 'signed-out';
-  readonly text: string;
-  readonly second: string;
-  /** The number on a phone's button; null shows none. */
-  readonly count: number | null;
-  /** `syncing`: how much has gone, 0 to 1. */
-  readonly fraction: number | null;
-}
+import type { Statement, StatementKind } from './statement';
 
 export interface SyncView {
-  readonly statement: SyncStatement;
+  readonly statement: Statement;
   /** Waiting in the outbox, all workspaces. */
   readonly waiting: number;
   readonly needsYou: number;
@@ -64,7 +45,7 @@ export function useSync(): SyncView {
 }
 
 /** The shape for each statement: it says it first, the colour second. */
-export const SHAPE: { readonly [kind in SyncStatement['kind']]: SyncShape } = {
+export const SHAPE: { readonly [kind in StatementKind]: SyncShape } = {
   reading: 'here',
   'not-saved': 'needs-you',
   saved: 'everyone',

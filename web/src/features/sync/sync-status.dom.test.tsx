@@ -1,37 +1,21 @@
 import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { SyncProvider, type SyncStatement, type SyncView } from './sync-context';
+import { afterEach, describe, expect, it } from 'vitest';
+import { syncView } from '../../testing/sync-view';
+import type { Statement, StatementKind } from './statement';
+import { SyncProvider } from './sync-context';
 import { SyncStatusButton, SyncStatusPill } from './sync-status';
 
 afterEach(cleanup);
 
-const say = (
-  kind: SyncStatement['kind'],
-  text: string,
-  second: string,
-  count: number | null = null,
-): SyncStatement => ({ kind, text, second, count, fraction: kind === 'syncing' ? 0.34 : null });
-
-const viewOf = (statement: SyncStatement): SyncView => ({
-  statement,
-  waiting: 0,
-  needsYou: 0,
-  forAdmins: 0,
-  offline: false,
-  serverTrouble: false,
-  nextTryAt: null,
-  needsUpdate: false,
-  moving: null,
-  asOf: null,
-  alone: false,
-  firstLoad: false,
-  unknownWorkspaces: [],
-  syncNow: vi.fn(),
-  compare: vi.fn(),
+const say = (kind: StatementKind, text: string, second: string, count: number | null = null): Statement => ({
+  kind,
+  text,
+  second,
+  count,
+  fraction: kind === 'syncing' ? 0.34 : null,
 });
 
-const signedOut = 'You’re signed out. Your 4 waiting changes stay here and go out when you sign in.';
-const STATEMENTS: readonly (readonly [statement: SyncStatement, ring: string])[] = [
+const STATEMENTS: readonly (readonly [statement: Statement, ring: string])[] = [
   [say('saved', 'Everything is saved', 'Everyone has it, 09:41'), 'everyone'],
   [say('saved', 'Everything is saved', 'Checking every 5 s'), 'everyone'],
   [say('waiting', '3 changes saved here', 'Sending now', 3), 'here'],
@@ -40,13 +24,14 @@ const STATEMENTS: readonly (readonly [statement: SyncStatement, ring: string])[]
   [say('offline', 'Offline', 'Everyone else: as of 09:12'), 'offline'],
   [say('offline-waiting', 'Offline, 7 changes saved here', 'They go out by themselves', 7), 'offline-here'],
   [say('needs-you', '2 need you', 'The rest is saved', 2), 'needs-you'],
+  [say('signed-out', 'You’re signed out', 'Your 4 waiting changes stay here', 4), 'here'],
   [say('no-account', 'Saved on this device', 'Sign up to have it elsewhere'), 'here'],
 ];
 
 describe('where the changes are', () => {
   it.each(STATEMENTS)('pill and button say "$text" with the ring of its kind', (statement, ring) => {
     render(
-      <SyncProvider value={viewOf(statement)}>
+      <SyncProvider value={syncView({ statement })}>
         <SyncStatusPill />
         <SyncStatusButton />
       </SyncProvider>,
@@ -61,19 +46,11 @@ describe('where the changes are', () => {
     }
   });
 
-  it('signed out with changes: the first sentence large, what becomes of them below', () => {
-    render(
-      <SyncProvider value={viewOf(say('signed-out', signedOut, 'Sign in', 4))}>
-        <SyncStatusPill />
-      </SyncProvider>,
-    );
-    expect(screen.getByText('You’re signed out')).toBeTruthy();
-    expect(screen.getByText('Your 4 waiting changes stay here and go out when you sign in.')).toBeTruthy();
-  });
-
   it('a long send shows its real fraction', () => {
     const { container } = render(
-      <SyncProvider value={viewOf(say('syncing', 'Syncing 340 of 1,000', 'Keep working', 660))}>
+      <SyncProvider
+        value={syncView({ statement: say('syncing', 'Syncing 340 of 1,000', 'Keep working', 660) })}
+      >
         <SyncStatusPill />
       </SyncProvider>,
     );

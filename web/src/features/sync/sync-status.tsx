@@ -1,8 +1,8 @@
 /** Where the changes are, on every screen: the pill on a desk, the button on a phone, and a voice for readers. */
 import { LiveRegion } from '../../ui/live-region';
 import { SyncButton, SyncPill } from '../../ui/sync-says';
-import { afterFirst, firstSentence } from './sentences';
-import { SHAPE, type SyncStatement, useSync } from './sync-context';
+import type { Statement } from './statement';
+import { SHAPE, useSync } from './sync-context';
 
 const CENTRE = '/sync';
 
@@ -22,12 +22,11 @@ export function SyncVoice() {
   return <LiveRegion text={statement.second ? `${statement.text}. ${statement.second}` : statement.text} />;
 }
 
-function saysOf(statement: SyncStatement) {
+function saysOf(statement: Statement) {
   return {
     shape: SHAPE[statement.kind],
-    // The only statement of two sentences: the pill has a line for each.
-    first: statement.kind === 'signed-out' ? firstSentence(statement.text) : statement.text,
-    second: (statement.kind === 'signed-out' && afterFirst(statement.text)) || statement.second || undefined,
+    first: statement.text,
+    second: statement.second || undefined,
     fraction: statement.fraction ?? undefined,
   };
 }

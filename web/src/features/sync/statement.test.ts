@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { firstShown, nextShown, type Statement, type SyncFacts, statementOf } from './status';
+import { type Statement, type SyncFacts, statementOf } from './statement';
+import { firstShown, nextShown } from './statement-shown';
 
 const time = (at: number) => `t${at}`;
 const calm: SyncFacts = {
@@ -57,10 +58,10 @@ describe('every line of the design’s table', () => {
     [
       'Signed out with changes',
       { account: 'out', waiting: 4 },
-      'You’re signed out. Your 4 waiting changes stay here and go out when you sign in.',
-      'Sign in',
+      'You’re signed out',
+      'Your 4 waiting changes stay here and go out when you sign in',
     ],
-    ['Signed out', { account: 'out' }, 'You’re signed out.', 'Sign in'],
+    ['Signed out', { account: 'out' }, 'You’re signed out', 'Sign in'],
     [
       'Our side down',
       { waiting: 2, serverTrouble: true, nextTryAt: 5 },

@@ -1,0 +1,42 @@
+import { words } from '../../words/language';
+import { blanks, counts } from '../../words/message';
+
+/** What the sync pill says, and beneath it. */
+export const statementMessages = words('statement', {
+  full: 'This device is full',
+  fullBeneath: 'What is on screen is not saved yet',
+  dead: 'Storage does not answer',
+  deadBeneath: 'What is on screen may not be saved yet',
+  outdated: 'A newer version is open',
+  outdatedBeneath: 'What is on screen is not saved',
+  savedOnDevice: 'Saved on this device',
+  signUp: 'Sign up to have it elsewhere',
+  reading: 'Reading this device',
+  signedOut: 'You’re signed out',
+  signIn: 'Sign in',
+  waitingStays: counts({
+    one: 'Your 1 waiting change stays here and goes out when you sign in',
+    other: 'Your {count} waiting changes stay here and go out when you sign in',
+  }),
+  needYou: counts({ one: '1 needs you', other: '{count} need you' }),
+  restSaved: 'The rest is saved',
+  restSavedHere: 'The rest is saved here',
+  offline: 'Offline',
+  offlineSaved: counts({ one: 'Offline, 1 change saved here', other: 'Offline, {count} changes saved here' }),
+  goesOut: counts({ one: 'It goes out by itself', other: 'They go out by themselves' }),
+  othersAsOf: blanks('Everyone else: as of {time}'),
+  syncing: blanks('Syncing {done} of {total}'),
+  keepWorking: 'Keep working',
+  savedHere: counts({ one: '1 change saved here', other: '{count} changes saved here' }),
+  sending: 'Sending now',
+  whenItHolds: 'Sending when the signal holds',
+  tooOld: 'This version can’t send any more',
+  trouble: 'Our side has trouble',
+  troubleUntil: blanks('Our side has trouble; next try {time}'),
+  gettingTasks: 'Getting your tasks',
+  fromAccount: 'They come from your account',
+  allSaved: 'Everything is saved',
+  checking: 'Checking every 5 s',
+  accountHasIt: blanks('Your account has it, {time}'),
+  everyoneHasIt: blanks('Everyone has it, {time}'),
+});
