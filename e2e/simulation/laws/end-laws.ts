@@ -102,8 +102,8 @@ interface Fate {
 
 /**
  * MG2: both rewrote the same words, and nobody else was involved: the later text stands without a question. Its author
- * had not the earlier one before them: the editor was open since before, or the row had been deleted, and came back
- * without what was to be kept beside it (MG9).
+ * had not the earlier one before them: the editor was open since before, a refused change went again as it was, or the
+ * row had been deleted, and came back without what was to be kept beside it (MG9).
  */
 function gaveWay({ journal, ledger }: EndOptions, deed: Deed, key: string): boolean {
   const [entity, rowId] = key.split('/');

@@ -7,6 +7,8 @@ export interface Options {
   /** Fewer events than this are too few. */
   readonly leastEvents: number;
   readonly processes: number;
+  /** How many of the seeds that fail are made shorter: the rest can be replayed. */
+  readonly shrink: number;
   readonly trace: boolean;
   readonly postgres: boolean;
   /** A kind of fault that is left out. */
@@ -30,6 +32,7 @@ export function readOptions(argv: readonly string[], randomBase: number): Option
     base: number('base') ?? randomBase,
     leastEvents: number('least-events') ?? 0,
     processes: number('processes') ?? 2,
+    shrink: number('shrink') ?? 3,
     trace: argv.includes('--trace'),
     without: argv.includes('--without') ? (argv[argv.indexOf('--without') + 1] ?? null) : null,
     postgres: argv.includes('--postgres'),

@@ -16,7 +16,7 @@ import { readRegressions } from './regressions';
 import { planInLines, shrink } from './shrink';
 import { count, emptyTally, inLines, tooLittle } from './tally';
 
-const options = readOptions(process.argv.slice(2), Math.floor(Date.now() / 1_000) % 1_000_000_000);
+const options = readOptions(process.argv.slice(2), Date.now() % 1_000_000_000);
 /** Every so many seeds one runs on the real database. */
 const ON_POSTGRES = 80;
 const tests: { readonly name: string; readonly ok: boolean }[] = [];
@@ -97,8 +97,7 @@ async function fresh(workers: Pool): Promise<void> {
       const report = await workers.run({ seed, plan });
       count(tally, report);
       if (tally.seeds % 1000 === 0) console.log(`${tally.seeds} seeds in ${elapsed().toFixed(0)} s`);
-      if (report.violation)
-        console.log(`seed ${seed} broke ${report.violation.law}, after ${tally.seeds} seeds`);
+      if (report.violation) console.log(`after ${tally.seeds} seeds: ${brokenBy(report)}`);
       if (
         seed % 100 === 0 &&
         !report.postgres &&
@@ -113,17 +112,20 @@ async function fresh(workers: Pool): Promise<void> {
   note(`equal seeds run the same way (${unequal} did not)`, unequal === 0);
   const little = tooLittle(tally, options);
   note(`the runs did enough${little.length > 0 ? `: ${little.join('; ')}` : ''}`, little.length === 0);
-  for (const report of tally.failed.slice(0, 10))
+  for (const report of tally.failed.slice(0, options.shrink))
     await explain(workers, planOf(report.seed, report.postgres), report);
+}
+
+/** All that is needed to see it again. */
+function brokenBy({ seed, postgres, violation }: Report): string {
+  return `seed ${seed} broke ${violation?.law}: ${violation?.detail}
+replay it: npm run simulate -- --seed ${seed}${postgres ? ' --postgres' : ''} --trace`;
 }
 
 async function explain(workers: Pool, plan: Plan, report: Report): Promise<void> {
   const { violation } = report;
   if (!violation) return;
-  console.log(`\nseed ${report.seed} broke ${violation.law}: ${violation.detail}`);
-  console.log(
-    `replay it: npm run simulate -- --seed ${report.seed}${report.postgres ? ' --postgres' : ''} --trace`,
-  );
+  console.log(`\n${brokenBy(report)}`);
   const short = await shrink({ ...plan, trace: false }, violation.law, (candidate) =>
     workers.run({ seed: candidate.seed, plan: candidate }),
   );

@@ -176,7 +176,9 @@ export const DO: { readonly [act in Act]: (moment: Moment) => Promise<void> } = 
     if (deed && (again.kind === 'saved' || again.kind === 'unchanged')) deed.dismissed = true;
     if (again.kind !== 'saved') return;
     const guarded = first.mutation.ops.some((op) => op.guard);
-    hand.follow(first.workspaceId, again, deed?.words ?? [], guarded);
+    // As it was: what its author wrote there since was not before it.
+    const words = (deed?.words ?? []).map((change) => ({ ...change, open: true }));
+    hand.follow(first.workspaceId, again, words, guarded);
   },
   async discard({ device, hand, journal }) {
     const [first] = device.state.rejected.values();

@@ -76,10 +76,8 @@ export class Fleet {
   losePower(device: Device, relaxed: number, lies: number): readonly string[] {
     const lost = device.losePower(relaxed, lies);
     // The disk that lied about a farewell lied about the list of workspaces too.
-    for (const id of this.#options.workspaceIds) {
-      const position = positionOf(device.state, id);
-      if (position && !position.gone && !device.workspaces.includes(id)) device.workspaces.push(id);
-    }
+    for (const id of device.departed)
+      if (!positionOf(device.state, id)?.gone && !device.workspaces.includes(id)) device.workspaces.push(id);
     return lost;
   }
 

@@ -26,7 +26,10 @@ export interface WordChange {
   readonly field: string;
   readonly inserted: readonly string[];
   readonly removed: readonly string[];
-  /** From an editor that was open since before: what its own device changed meanwhile gives way without a question. */
+  /**
+   * From an editor that was open since before, or a refused change that is sent again as it was: what its own device
+   * changed meanwhile gives way without a question.
+   */
   readonly open?: boolean;
 }
 
