@@ -85,6 +85,8 @@ export const appWords = words('app', {
   olderInTab:
     'Another tab holds an older version of Holdfast open. Nothing is lost: close that tab, and it goes on here by itself.',
   due: blanks('Due {due}'),
+  tomorrowHas: counts({ one: 'Tomorrow has 1.', other: 'Tomorrow has {count}.' }),
+  seeTomorrow: 'See tomorrow',
   tasksDone: counts({ one: 'One task is done.', other: '{count} tasks are done.' }),
   doneOf: blanks('{done} of {all} done'),
   openCount: counts({ one: '1 open', other: '{count} open' }),

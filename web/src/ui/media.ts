@@ -4,6 +4,8 @@ import { useCallback, useSyncExternalStore } from 'react';
 /** The three widths of the frame, as in tokens.css. */
 export const wideQuery = '(min-width: 1200px)';
 export const tabletQuery = '(min-width: 768px)';
+/** A finger, and nothing finer beside it. */
+export const touchQuery = '(any-pointer: coarse) and (not (any-pointer: fine))';
 
 export function useMediaQuery(query: string): boolean {
   const subscribe = useCallback(

@@ -1,8 +1,9 @@
-/** Every command that has keys, by where it counts. */
+/** Every command that has keys, by where it counts, and what fingers can do; what the device is used with comes first. */
 import { usePreference } from '../../features/settings/use-preference';
 import { Button } from '../../ui/button';
 import { Fact, Facts } from '../../ui/facts';
 import { Keys } from '../../ui/keys';
+import { touchQuery, useMediaQuery } from '../../ui/media';
 import { Dialog } from '../../ui/overlays';
 import { words } from '../../words/language';
 import { blanks } from '../../words/message';
@@ -12,7 +13,20 @@ import { COMMANDS } from './commands';
 import { commandWords, groupWords } from './words';
 
 const sheetWords = words('key-sheet', {
-  title: 'Keys',
+  title: 'Keys and gestures',
+  touch: 'With a finger',
+  swipeRight: 'Swipe a row to the right',
+  complete: 'Complete',
+  swipeLeft: 'Swipe a row to the left',
+  scheduleOrMore: 'Schedule, more',
+  hold: 'Hold a row',
+  select: 'Select; then tap others',
+  holdCard: 'Hold a card',
+  liftCard: 'Lift it; the edge turns the column',
+  pull: 'Pull a list down',
+  check: 'Check now',
+  dragSheet: 'Drag a sheet down',
+  closeSheet: 'Close, keeping the draft',
   close: 'Close',
   /** Between two combinations that do the same. */
   or: 'or',
@@ -27,13 +41,15 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
   const names = useWords(commandWords);
   const groups = useWords(groupWords);
   const [letters] = usePreference('letterKeys');
+  const byTouch = useMediaQuery(touchQuery);
   return (
     <Dialog open onClose={onClose} title={t.title} actions={<Button onClick={onClose}>{t.close}</Button>}>
-      {!letters && <p>{t.lettersOff({ settings: t.settings })}</p>}
+      {!letters && !byTouch && <p>{t.lettersOff({ settings: t.settings })}</p>}
       {/* Longer than the screen: with the focus in it, the arrow keys scroll it. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be drawn as a form's part */}
       <div role="group" aria-label={t.title} tabIndex={0}>
+        {byTouch && <Gestures />}
         {GROUPS.map((group) => (
           <section key={group} className="key-group">
             <h3 className="key-head">{groups[group]}</h3>
@@ -53,7 +69,32 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
             </Facts>
           </section>
         ))}
+        {!byTouch && <Gestures />}
       </div>
     </Dialog>
+  );
+}
+
+function Gestures() {
+  const t = useWords(sheetWords);
+  const gestures = [
+    [t.swipeRight, t.complete],
+    [t.swipeLeft, t.scheduleOrMore],
+    [t.hold, t.select],
+    [t.holdCard, t.liftCard],
+    [t.pull, t.check],
+    [t.dragSheet, t.closeSheet],
+  ] as const;
+  return (
+    <section className="key-group">
+      <h3 className="key-head">{t.touch}</h3>
+      <Facts>
+        {gestures.map(([gesture, does]) => (
+          <Fact key={gesture} name={gesture}>
+            {does}
+          </Fact>
+        ))}
+      </Facts>
+    </section>
   );
 }

@@ -6,7 +6,7 @@ export const commandWords = words('commands', {
   // anywhere
   newTask: 'New task',
   search: 'Search and commands',
-  help: 'Keys',
+  help: 'Keys and gestures',
   undo: 'Undo',
   redo: 'Redo',
   sidebar: 'Narrow or widen the sidebar',

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useRef } from 'react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readQuery } from '../../features/filters/query';
 import { createSearch, type SearchPort } from '../../features/search/search-client';
 import { searchHere } from '../../features/search/search-here';
 import { createSearchHost } from '../../features/search/search-host';
@@ -127,4 +128,17 @@ it('adds what was typed as a task', async () => {
   await expect
     .poll(async () => (await stage.read.everywhere('task')).map(({ title }) => title))
     .toEqual(['Varnish the oars']);
+});
+
+it('saves what is searched for as a filter, and opens it', async () => {
+  searchInThisThread();
+  stage.show(<Stand taskIds={[]} />);
+  type('  rope ');
+  fireEvent.click(screen.getByRole('button', { name: 'Mine' }));
+  fireEvent.click(await screen.findByRole('option', { name: 'Save this search as a filter' }));
+  await waitFor(() => expect(gone[0]).toMatch(/^\/f\//));
+  const [filter] = await stage.read.everywhere('filter');
+  expect(gone[0]).toBe(`/f/${filter?.id}`);
+  expect(filter?.name).toBe('rope');
+  expect(readQuery(filter?.query ?? '')?.parts).toEqual([{ text: 'rope' }, { person: ['me'] }]);
 });

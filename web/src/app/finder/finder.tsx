@@ -12,9 +12,10 @@ import { searchWords } from '../../features/search/words';
 import { usePreference } from '../../features/settings/use-preference';
 import { useSync } from '../../features/sync/sync-context';
 import { useDirectory } from '../../features/tasks/directory';
+import { Avatar } from '../../ui/avatar';
 import { ToggleChip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
-import { CloseIcon, ForwardIcon, PlusIcon, RetryIcon } from '../../ui/icons';
+import { CloseIcon, FilterIcon, ForwardIcon, PlusIcon, RetryIcon } from '../../ui/icons';
 import { Keys } from '../../ui/keys';
 import { useMediaQuery, wideQuery } from '../../ui/media';
 import { Palette, type PaletteGroup, type PaletteItem } from '../../ui/palette';
@@ -25,6 +26,7 @@ import { COMMANDS } from '../commands/commands';
 import { commandWords, groupWords } from '../commands/words';
 import { commandIcon } from './command-icon';
 import { useNewTask } from './use-new-task';
+import { useSaveSearch } from './use-save-search';
 import { finderWords } from './words';
 
 export interface FinderProps {
@@ -53,6 +55,7 @@ export function Finder({ world, field, about, onDone, end }: FinderProps) {
   const [mine, setMine] = useState(false);
   const [limit, setLimit] = useState(FIRST);
   const addTask = useNewTask();
+  const saveSearch = useSaveSearch();
   const answered = useAnswer({ words, doneToo, me: mine ? directory.me : null, limit });
   const commands = useCommandItems(words, world, onDone);
 
@@ -70,6 +73,8 @@ export function Finder({ world, field, about, onDone, end }: FinderProps) {
     addTask(words);
   };
 
+  const self = directory.memberByAccount.get(directory.me);
+  const face = self && <Avatar id={self.accountId} name={self.name} size="xs" decorative />;
   const items = { directory, inDescription: t.inDescription, onOpen: open };
   const groups: PaletteGroup[] = [];
   if (words.trim() === '') {
@@ -123,11 +128,20 @@ export function Finder({ world, field, about, onDone, end }: FinderProps) {
       keys: ['mod+enter'],
       onChoose: add,
     };
+    const saving: PaletteItem = {
+      key: 'save',
+      mark: <FilterIcon size="m" />,
+      title: own.saveSearch,
+      onChoose() {
+        onDone();
+        void saveSearch(words, mine, world.go);
+      },
+    };
     if (actions.length > 0 || (world.mayWrite && answered))
       groups.push({
         key: 'actions',
         title: own.actions,
-        items: [...actions, ...(world.mayWrite ? [adding] : [])],
+        items: [...actions, ...(world.mayWrite ? [adding, saving] : [])],
       });
   }
 
@@ -175,7 +189,7 @@ export function Finder({ world, field, about, onDone, end }: FinderProps) {
             <ToggleChip on={doneToo} onChange={setDoneToo}>
               {t.doneToo}
             </ToggleChip>
-            <ToggleChip on={mine} onChange={setMine}>
+            <ToggleChip on={mine} onChange={setMine} icon={face}>
               {t.mine}
             </ToggleChip>
             {answered && !found && (

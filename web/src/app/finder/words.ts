@@ -9,6 +9,8 @@ export const finderWords = words('finder', {
   onMany: counts({ one: 'On 1 task', other: 'On {count} tasks' }),
   addTask: blanks('Add task “{words}”'),
   added: blanks('Added {title}'),
+  saveSearch: 'Save this search as a filter',
+  savedSearch: blanks('Saved the filter “{name}”'),
   move: 'move',
   openKey: 'open',
   due: 'When?',

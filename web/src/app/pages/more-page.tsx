@@ -1,4 +1,5 @@
 /** What has no tab of its own. */
+import { useState } from 'react';
 import { useSession } from '../../features/account/session-context';
 import { AccountLines } from '../../features/settings/account-lines';
 import { DeviceLines } from '../../features/settings/device-lines';
@@ -15,12 +16,14 @@ import { PageHeader } from '../../ui/page-header';
 import { SectionHeader } from '../../ui/section-header';
 import { SyncRing } from '../../ui/sync-ring';
 import { useWords } from '../../words/use-words';
+import { KeySheet } from '../commands/key-sheet';
 import { appWords } from '../words';
 
 export function MorePage() {
   const t = useWords(appWords);
   const views = useWords(viewsWords);
   const { members } = useDirectory();
+  const [helping, setHelping] = useState(false);
   const { statement } = useSync();
   const { workspaces, workspaceId } = useSession();
   const workspace = workspaces.find((each) => each.id === workspaceId);
@@ -55,12 +58,13 @@ export function MorePage() {
       <WorkspaceLines />
       <SectionHeader title={t.thisDevice} />
       <ul className="rows">
-        <DeviceLines />
+        <DeviceLines onHelp={() => setHelping(true)} />
       </ul>
       <SectionHeader title={t.account} />
       <ul className="rows">
         <AccountLines />
       </ul>
+      {helping && <KeySheet onClose={() => setHelping(false)} />}
     </Page>
   );
 }

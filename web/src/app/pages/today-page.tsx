@@ -2,7 +2,10 @@
 import type { Task } from '@holdfast/shared/entities/task';
 import { useMemo, useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
+import { useLiveKept } from '../../db/use-live';
 import { useDirectory } from '../../features/tasks/directory';
+import { liveDueCount } from '../../features/tasks/due-count';
+import type { Whose } from '../../features/tasks/queries';
 import { ReadTrouble } from '../../features/tasks/read-trouble';
 import { TaskList } from '../../features/tasks/task-list';
 import { liveToday, type Today } from '../../features/tasks/today-query';
@@ -13,10 +16,11 @@ import { useView } from '../../features/views/use-view';
 import type { ViewChoice } from '../../features/views/view-choice';
 import { WhoseSwitch } from '../../features/views/whose-switch';
 import { Page } from '../../ui/app-frame';
-import { Button } from '../../ui/button';
+import { Button, ButtonLink } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { PlusIcon } from '../../ui/icons';
 import { Kbd } from '../../ui/marks';
+import { plusDays } from '../../ui/month';
 import { PageHeader } from '../../ui/page-header';
 import { Progress } from '../../ui/progress';
 import { AddRow } from '../../ui/row';
@@ -30,7 +34,7 @@ const USUAL: ViewChoice = { whose: 'mine', sort: 'date', group: 'date' };
 
 export function TodayPage({ sync, banner, ...list }: ListPageProps) {
   const t = useWords(appWords);
-  const { today, members } = useDirectory();
+  const { today, me, members } = useDirectory();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const shared = members.length > 1;
   const { live, choose, retry } = useToday(shared);
@@ -39,6 +43,7 @@ export function TodayPage({ sync, banner, ...list }: ListPageProps) {
   const switches = shared && (
     <WhoseSwitch value={choice.whose} onValue={(whose) => choose({ ...choice, whose })} />
   );
+  const whose = shared && choice.whose === 'mine' ? { me } : null;
   const open = day ? day.overdue.length + day.today.length + day.later.length : 0;
   const all = open + (day?.done.length ?? 0);
 
@@ -64,7 +69,7 @@ export function TodayPage({ sync, banner, ...list }: ListPageProps) {
     >
       {switches && <div className="pt-2 md:hidden">{switches}</div>}
       {live.state === 'error' && <ReadTrouble failure={live.failure} onRetry={retry} />}
-      {day && <Sections day={day} scroller={scroller} {...list} />}
+      {day && <Sections day={day} whose={whose} scroller={scroller} {...list} />}
     </Page>
   );
 }
@@ -84,10 +89,11 @@ function useToday(shared: boolean) {
 
 interface SectionsProps extends Omit<ListPageProps, 'sync' | 'banner'> {
   day: Today;
+  whose: Whose;
   scroller: HTMLElement | null;
 }
 
-function Sections({ day, scroller, openTaskId, onComplete, onNewTask }: SectionsProps) {
+function Sections({ day, whose, scroller, openTaskId, onComplete, onNewTask }: SectionsProps) {
   const t = useWords(appWords);
   const { today: date, mayWrite } = useDirectory();
   const moveToDay = useMoveToDay();
@@ -116,7 +122,7 @@ function Sections({ day, scroller, openTaskId, onComplete, onNewTask }: Sections
   return (
     <>
       {nothingOpen && !resting.moving && (
-        <NothingLeft done={day.done.length} mayWrite={mayWrite} onNewTask={onNewTask} />
+        <NothingLeft done={day.done.length} whose={whose} mayWrite={mayWrite} onNewTask={onNewTask} />
       )}
       {showsOverdue && (
         <>
@@ -160,20 +166,38 @@ function Sections({ day, scroller, openTaskId, onComplete, onNewTask }: Sections
 
 interface NothingLeftProps {
   done: number;
+  whose: Whose;
   mayWrite: boolean;
   onNewTask: () => void;
 }
 
-function NothingLeft({ done, mayWrite, onNewTask }: NothingLeftProps) {
+function NothingLeft({ done, whose, mayWrite, onNewTask }: NothingLeftProps) {
   const t = useWords(appWords);
-  const fact = t.tasksDone(done);
+  const { workspaceId } = useActionContext();
+  const { today } = useDirectory();
+  const next = plusDays(today, 1);
+  const live = useLiveKept(liveDueCount(workspaceId, next, next, whose), [workspaceId, next, whose?.me]);
+  const tomorrow = live.state === 'ready' ? live.value : 0;
+  const isDone = done > 0;
   return (
     <Empty
       art="today"
-      page={done === 0}
-      title={done > 0 ? t.nothingLeftToday : t.nothingDueToday}
-      fact={done > 0 ? fact : t.addedHereIsDue}
-      action={mayWrite && <Button onClick={onNewTask}>{t.addATask}</Button>}
+      page={!isDone}
+      title={isDone ? t.nothingLeftToday : t.nothingDueToday}
+      fact={
+        isDone
+          ? [t.tasksDone(done), tomorrow > 0 && t.tomorrowHas(tomorrow)].filter(Boolean).join(' ')
+          : t.addedHereIsDue
+      }
+      action={
+        isDone && tomorrow > 0 ? (
+          <ButtonLink kind="quiet" href="/upcoming">
+            {t.seeTomorrow}
+          </ButtonLink>
+        ) : (
+          mayWrite && <Button onClick={onNewTask}>{t.addATask}</Button>
+        )
+      }
     />
   );
 }

@@ -49,6 +49,21 @@ it('Today shows what is mine, and everyone’s when asked; the device remembers 
   expect(await stage.read.meta(`view/${WORKSPACE}/today`)).toMatchObject({ whose: 'everyone' });
 });
 
+it('Today, when all is done, says what tomorrow has for me', async () => {
+  stage = await openStage('today-done', { members: both });
+  const completedAt = stage.ctx.now() - 1;
+  await stage.receive(
+    taskEntity,
+    aTask(1, { status: 'done', completedAt }),
+    aTask(2, { dueOn: '2026-03-13' }),
+    aTask(3, { dueOn: '2026-03-13', createdBy: ANA }),
+    aTask(4, { dueOn: '2026-03-14' }),
+  );
+  await shown(<TodayPage {...props} />, 'Nothing left today');
+  expect(await screen.findByText('One task is done. Tomorrow has 1.')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'See tomorrow' }).getAttribute('href')).toBe('/upcoming');
+});
+
 it('Projects counts what Inbox and Upcoming will show, and says what comes next in each project', async () => {
   stage = await openStage('projects-numbers', { members: both });
   const [shed, home] = [uuidOf(801), uuidOf(802)];

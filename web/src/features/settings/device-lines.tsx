@@ -1,7 +1,7 @@
 /** More, "This device": appearance, backup, installing, what runs here. */
 import { useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
-import { DownloadIcon, GearIcon, HelpIcon, PhoneIcon } from '../../ui/icons';
+import { DownloadIcon, GearIcon, HelpIcon, HoldfastIcon, PhoneIcon } from '../../ui/icons';
 import { Line, LineButton, LineLink } from '../../ui/line';
 import { useWords } from '../../words/use-words';
 import { useAppState } from '../install/app-state-context';
@@ -11,7 +11,11 @@ import { dateWords } from '../sync/when-words';
 import { usePreference } from './use-preference';
 import { settingsWords } from './words';
 
-export function DeviceLines() {
+export interface DeviceLinesProps {
+  onHelp: () => void;
+}
+
+export function DeviceLines({ onHelp }: DeviceLinesProps) {
   const { now } = useActionContext();
   const t = useWords(settingsWords);
   const app = useAppState();
@@ -50,8 +54,9 @@ export function DeviceLines() {
           onPress={app.acceptUpdate}
         />
       )}
+      <LineButton mark={<HelpIcon />} title={t.help} opens onPress={onHelp} />
       <Line
-        mark={<HelpIcon />}
+        mark={<HoldfastIcon />}
         title={t.holdfast}
         detail={
           app.build

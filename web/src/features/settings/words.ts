@@ -47,6 +47,7 @@ export const settingsWords = words('settings', {
   toHaveItElsewhereAndWith: 'To have it elsewhere, and with others',
   signIn: 'Sign in',
   signedOutSignInAgain: 'Signed out. Sign in again',
+  help: 'Help and gestures',
   exportBackup: 'Export backup',
   everythingOnThisDeviceInOne: 'Everything on this device in one file',
   installOnTheHomeScreen: 'Install on the home screen',

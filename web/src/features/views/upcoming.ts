@@ -5,8 +5,8 @@
 import type { Task } from '@holdfast/shared/entities/task';
 import type { Query } from '../../db/live';
 import { plusDays } from '../../ui/month';
+import { liveDueCount } from '../tasks/due-count';
 import { isMine, type Whose, whatIsThere } from '../tasks/queries';
-import { keysOfMine } from '../tasks/shown-ids';
 
 export interface Upcoming {
   readonly tasks: readonly Task[];
@@ -28,26 +28,11 @@ export const liveUpcoming =
     return { tasks, limit, more: due.length === limit };
   };
 
-/** How many tasks are due after today, counted on indexes alone. */
-export const liveUpcomingCount =
-  (workspaceId: string, today: string, whose: Whose): Query<number> =>
-  async (read) => {
-    const first = plusDays(today, 1);
-    if (whose === null)
-      return read.count('task', {
-        index: 'due',
-        from: [workspaceId, 0, 0, first],
-        to: [workspaceId, 0, 0, LAST_DAY],
-      });
-    const counts = await Promise.all(
-      keysOfMine(workspaceId, whose.me).map((key) =>
-        // What has no day has keys too, behind all that have one.
-        read.count('task', { index: 'facet', from: [...key, first], to: [...key, BEHIND_DAYS] }),
-      ),
-    );
-    return counts.reduce((sum, count) => sum + count, 0);
-  };
+/** How many tasks are due after today. */
+export const liveUpcomingCount = (workspaceId: string, today: string, whose: Whose): Query<number> =>
+  liveDueCount(workspaceId, plusDays(today, 1), BEHIND_DAYS, whose);
 
+/** Behind all days, before what has none. */
 const BEHIND_DAYS = '9999-99-99';
 
 const LAST_DAY = '~';
