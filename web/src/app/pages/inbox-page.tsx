@@ -15,11 +15,13 @@ import { useWords } from '../../words/use-words';
 import { appWords } from '../words';
 import { ArrangedList, ViewTools } from './arranged-list';
 import type { ListPageProps } from './list-page-props';
+import { pageWords } from './words';
 
 const USUAL = { whose: 'mine', sort: 'manual', group: 'none' } as const;
 
 export function InboxPage({ sync, banner, ...list }: ListPageProps) {
   const t = useWords(appWords);
+  const p = useWords(pageWords);
   const { workspaceId } = useActionContext();
   const { me, members, mayWrite } = useDirectory();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
@@ -68,13 +70,13 @@ export function InboxPage({ sync, banner, ...list }: ListPageProps) {
           choice={ready.choice}
           scroller={scroller}
           hideProject
-          addWords={t.addToTheInbox}
+          addWords={p.addToTheInbox}
           empty={
             <Empty
               art="inbox"
               page
-              title={t.inboxClear}
-              fact={t.inboxHolds}
+              title={p.inboxClear}
+              fact={p.inboxHolds}
               action={mayWrite && <Button onClick={list.onNewTask}>{t.addATask}</Button>}
             />
           }

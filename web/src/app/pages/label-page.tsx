@@ -16,6 +16,7 @@ import { useWords } from '../../words/use-words';
 import { appWords } from '../words';
 import { ArrangedList, ViewTools } from './arranged-list';
 import type { ListPageProps } from './list-page-props';
+import { pageWords } from './words';
 
 export interface LabelPageProps extends ListPageProps {
   id: string;
@@ -24,6 +25,7 @@ export interface LabelPageProps extends ListPageProps {
 
 export function LabelPage({ id, onGone, sync, banner, ...list }: LabelPageProps) {
   const t = useWords(appWords);
+  const p = useWords(pageWords);
   const { workspaceId } = useActionContext();
   const { labelById, mayWrite, today, me } = useDirectory();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
@@ -62,8 +64,8 @@ export function LabelPage({ id, onGone, sync, banner, ...list }: LabelPageProps)
             <Empty
               art="search"
               page
-              title={label ? t.nothingWears({ name: label.name }) : t.labelNotHere}
-              fact={t.howToLabel}
+              title={label ? p.nothingWears({ name: label.name }) : p.labelNotHere}
+              fact={p.howToLabel}
               action={<ButtonLink href="/projects">{t.allProjects}</ButtonLink>}
             />
           }

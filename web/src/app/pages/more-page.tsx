@@ -18,16 +18,18 @@ import { SyncRing } from '../../ui/sync-ring';
 import { useWords } from '../../words/use-words';
 import { KeySheet } from '../commands/key-sheet';
 import { appWords } from '../words';
+import { pageWords } from './words';
 
 export function MorePage() {
   const t = useWords(appWords);
+  const p = useWords(pageWords);
   const views = useWords(viewsWords);
   const { members } = useDirectory();
   const [helping, setHelping] = useState(false);
   const { statement } = useSync();
   const { workspaces, workspaceId } = useSession();
   const workspace = workspaces.find((each) => each.id === workspaceId);
-  const people = t.personCount(members.length);
+  const people = p.personCount(members.length);
   return (
     <Page banner={<AppBanner />} header={<PageHeader title={t.more} sync={<SyncStatusButton />} />}>
       <ul className="rows">
@@ -43,8 +45,8 @@ export function MorePage() {
           title={t.members}
           detail={
             members.length > 0 && workspace
-              ? t.peopleIn({ people, name: workspace.name })
-              : t.peopleRolesInvitations
+              ? p.peopleIn({ people, name: workspace.name })
+              : p.peopleRolesInvitations
           }
         />
         <LineLink
@@ -56,7 +58,7 @@ export function MorePage() {
         <LineLink href="/trash" mark={<TrashIcon />} title={views.trash} detail={views.trashDetail} />
       </ul>
       <WorkspaceLines />
-      <SectionHeader title={t.thisDevice} />
+      <SectionHeader title={p.thisDevice} />
       <ul className="rows">
         <DeviceLines onHelp={() => setHelping(true)} />
       </ul>

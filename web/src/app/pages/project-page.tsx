@@ -27,6 +27,7 @@ import { appWords } from '../words';
 import { ArrangedList, ViewTools } from './arranged-list';
 import type { ListPageProps } from './list-page-props';
 import { ProjectViews, useRemembersBoard } from './project-views';
+import { pageWords } from './words';
 
 export interface ProjectPageProps extends ListPageProps {
   id: string;
@@ -42,6 +43,7 @@ export function ProjectPage(props: ProjectPageProps) {
 
 function ProjectList({ id, onGone, sync, banner, ...list }: ProjectPageProps) {
   const t = useWords(appWords);
+  const p = useWords(pageWords);
   const sectionsT = useWords(sectionsWords);
   const ctx = useActionContext();
   const { mayWrite, projectById } = useDirectory();
@@ -99,11 +101,11 @@ function ProjectList({ id, onGone, sync, banner, ...list }: ProjectPageProps) {
         <Empty
           art="project"
           page
-          title={project ? t.projectDeleted : t.projectNotHere}
-          fact={project ? t.itsTasksToo : t.mayBeElsewhere}
+          title={project ? p.projectDeleted : p.projectNotHere}
+          fact={project ? p.itsTasksToo : t.mayBeElsewhere}
           action={
             project && mayWrite ? (
-              <Button onClick={() => void write([restoreProject(ctx, project)])}>{t.bringItBack}</Button>
+              <Button onClick={() => void write([restoreProject(ctx, project)])}>{p.bringItBack}</Button>
             ) : (
               <ButtonLink href="/projects">{t.allProjects}</ButtonLink>
             )
@@ -111,11 +113,11 @@ function ProjectList({ id, onGone, sync, banner, ...list }: ProjectPageProps) {
         />
       )}
       {there && project.archivedAt !== null && (
-        <Note lead={t.archivedLead}>
-          {t.nobodyAdds}{' '}
+        <Note lead={p.archivedLead}>
+          {p.nobodyAdds}{' '}
           {mayWrite && (
             <Button kind="text" onClick={() => void write([unarchiveProject(ctx, project)])}>
-              {t.takeItBack}
+              {p.takeItBack}
             </Button>
           )}
         </Note>
@@ -134,8 +136,8 @@ function ProjectList({ id, onGone, sync, banner, ...list }: ProjectPageProps) {
               <Empty
                 art="project"
                 page
-                title={t.aNewProject}
-                fact={t.firstTaskOrPaste}
+                title={p.aNewProject}
+                fact={p.firstTaskOrPaste}
                 action={mayWrite && <Button onClick={list.onNewTask}>{t.addATask}</Button>}
               />
             }

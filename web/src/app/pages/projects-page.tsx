@@ -25,6 +25,7 @@ import { useWords } from '../../words/use-words';
 import { appWords } from '../words';
 import { FilterLines } from './filter-lines';
 import { ViewLines } from './view-lines';
+import { pageWords } from './words';
 
 export interface ProjectsPageProps {
   sync: ReactNode;
@@ -34,6 +35,7 @@ export interface ProjectsPageProps {
 
 export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
   const t = useWords(appWords);
+  const p = useWords(pageWords);
   const { workspaceId } = useActionContext();
   const { today, me, members, labels, mayWrite } = useDirectory();
   const [making, setMaking] = useState(false);
@@ -51,7 +53,7 @@ export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
   const projects = live.state === 'ready' ? live.value : null;
   const newButton = mayWrite && (
     <Button kind="text" size="head" onClick={() => setMaking(true)}>
-      {t.new}
+      {p.new}
     </Button>
   );
   return (
@@ -77,8 +79,8 @@ export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
           {projects.length === 0 && (
             <Empty
               art="project"
-              title={t.noProjectsYet}
-              fact={t.whatProjectsAreFor}
+              title={p.noProjectsYet}
+              fact={p.whatProjectsAreFor}
               action={mayWrite && <Button onClick={() => setMaking(true)}>{t.newProject}</Button>}
             />
           )}
@@ -96,7 +98,7 @@ export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
       )}
       {archived.state === 'ready' && archived.value.length > 0 && (
         <>
-          <SectionHeader title={t.archivedProjects} count={archived.value.length} />
+          <SectionHeader title={p.archivedProjects} count={archived.value.length} />
           <ul className="rows">
             {archived.value.map((project) => (
               <LineLink
@@ -112,7 +114,7 @@ export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
       <FilterLines />
       {labels.length > 0 && (
         <>
-          <SectionHeader title={t.labels} count={labels.length} />
+          <SectionHeader title={p.labels} count={labels.length} />
           <ul className="rows">
             {labels.map((label) => (
               <LineLink key={label.id} href={`/labels/${label.id}`} mark={<HashIcon />} title={label.name} />
@@ -132,7 +134,7 @@ interface ProjectLineProps {
 }
 
 function ProjectLine({ project, due, today }: ProjectLineProps) {
-  const t = useWords(appWords);
+  const p = useWords(pageWords);
   const { workspaceId } = useActionContext();
   const open = useLiveKept(liveOpenCount(workspaceId, project.id), [workspaceId, project.id]);
   return (
@@ -147,11 +149,11 @@ function ProjectLine({ project, due, today }: ProjectLineProps) {
   );
 
   function words(count: number): string {
-    if (count === 0) return t.nothingOpen;
-    const counted = t.openCount(count);
-    if (due && due.overdue > 0) return t.openAndOverdue({ open: counted, overdue: due.overdue });
+    if (count === 0) return p.nothingOpen;
+    const counted = p.openCount(count);
+    if (due && due.overdue > 0) return p.openAndOverdue({ open: counted, overdue: due.overdue });
     if (!due?.next) return counted;
     const { title, dueOn, dueTime } = due.next;
-    return t.openAndNext({ open: counted, title, when: rowDueWords(dueOn, dueTime, today) });
+    return p.openAndNext({ open: counted, title, when: rowDueWords(dueOn, dueTime, today) });
   }
 }

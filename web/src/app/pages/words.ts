@@ -1,0 +1,37 @@
+import { words } from '../../words/language';
+import { blanks, counts } from '../../words/message';
+
+/** The English of the pages that come after the first one. */
+export const pageWords = words('pages', {
+  addToTheInbox: 'Add to the inbox',
+  inboxClear: 'The inbox is clear',
+  inboxHolds: 'What you add without a project lands here.',
+  nothingWears: blanks('Nothing wears #{name}'),
+  labelNotHere: 'This label is not here',
+  howToLabel: 'Give it to a task in quick add with #, or in the open task.',
+  peopleIn: blanks('{people} in {name}'),
+  peopleRolesInvitations: 'People, roles, invitations',
+  thisDevice: 'This device',
+  nothingAtAddress: 'There is nothing at this address',
+  tasksAreSafe: 'Your tasks are where they were.',
+  goToToday: 'Go to Today',
+  projectDeleted: 'This project is deleted',
+  projectNotHere: 'This project is not here',
+  itsTasksToo: 'Its tasks are deleted with it, and come back with it.',
+  bringItBack: 'Bring it back',
+  archivedLead: 'Archived.',
+  nobodyAdds: 'Nobody can add to it.',
+  takeItBack: 'Take it back',
+  aNewProject: 'A new project',
+  firstTaskOrPaste: 'Add the first task, or paste a list: each line becomes one.',
+  new: 'New',
+  noProjectsYet: 'No projects yet',
+  whatProjectsAreFor: 'A project keeps together what belongs together.',
+  archivedProjects: 'Archived',
+  labels: 'Labels',
+  nothingOpen: 'Nothing open',
+  openCount: counts({ one: '1 open', other: '{count} open' }),
+  openAndOverdue: blanks('{open}, {overdue} overdue'),
+  openAndNext: blanks('{open}, next: {title}, {when}'),
+  personCount: counts({ one: '1 person', other: '{count} people' }),
+});
