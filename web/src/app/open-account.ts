@@ -112,7 +112,7 @@ export async function openAccount(
 
   let stopCounting = count();
   function count(): () => void {
-    const source = liveSource(db, liveCounts(ids, onScreen, accountId ?? ''));
+    const source = liveSource(db, liveCounts(ids, onScreen, accountId ?? ''), 'beside');
     return source.subscribe(() => {
       const live = source.get();
       if (live.state === 'ready') view.update({ counts: live.value });
@@ -161,6 +161,7 @@ export async function openAccount(
       randomBytes,
       leavesAtOnce: (written) => place?.leavesAtOnce(written) ?? false,
       onWrite(written) {
+        view.wrote();
         place?.tell({ kind: 'wrote', workspaceId: written });
         deps.onWrite();
       },

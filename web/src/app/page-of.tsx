@@ -1,7 +1,9 @@
 /** The page of a screen. All but Today come in chunks of their own. */
-import type { Status, Task } from '@holdfast/shared/entities/task';
+
+import type { Status } from '@holdfast/shared/entities/task';
 import { memo } from 'react';
 import { SyncStatusButton } from '../features/sync/sync-status';
+import type { Complete } from '../features/tasks/use-complete';
 import type { PageActs } from './commands/use-command-world';
 import { Later } from './later';
 import {
@@ -34,7 +36,7 @@ import type { Screen } from './router/routes';
 export interface PageOfProps {
   screen: Screen;
   openTaskId: string | null;
-  onComplete: (task: Task, done: boolean) => void;
+  onComplete: Complete;
   onNewTask: () => void;
   onNewTaskIn: (status: Status) => void;
   go: (path: string, options?: { replace?: boolean }) => void;

@@ -31,6 +31,15 @@ it('[H47] a first load is told once it is known that nothing was ever held here,
   expect(view.get().firstLoad).toBe(false);
 });
 
+it('[DG1] what was written here waits from that moment, not from when it is counted', () => {
+  const view = open();
+  view.wrote();
+  expect(view.get().waiting).toBe(1);
+  view.update({ counts: { waiting: 3, needsYou: 0, alone: true } });
+  view.wrote();
+  expect(view.get().waiting).toBe(3);
+});
+
 it('nothing is awaited from a server that does not know the workspace, nor while signed out', () => {
   const view = open();
   view.update({ historyRead: true, net: { ...net, unknown: ['w'] } });

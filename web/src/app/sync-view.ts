@@ -31,6 +31,8 @@ export interface SyncViewDeps {
 
 export interface SyncViewStore extends Pick<ValueStore<SyncView>, 'get' | 'subscribe'> {
   update(change: Partial<ViewSources>): void;
+  /** A change was stored here: something waits, before it is counted. */
+  wrote(): void;
 }
 
 export function createSyncView(deps: SyncViewDeps, first: ViewSources): SyncViewStore {
@@ -48,12 +50,17 @@ export function createSyncView(deps: SyncViewDeps, first: ViewSources): SyncView
     if (!isSame(view, store.get())) store.set(view);
   }
 
+  function update(change: Partial<ViewSources>): void {
+    sources = { ...sources, ...change };
+    refresh();
+  }
+
   return {
     get: store.get,
     subscribe: store.subscribe,
-    update(change) {
-      sources = { ...sources, ...change };
-      refresh();
+    update,
+    wrote() {
+      if (sources.counts?.waiting === 0) update({ counts: { ...sources.counts, waiting: 1 } });
     },
   };
 }

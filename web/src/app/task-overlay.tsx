@@ -1,4 +1,5 @@
 /** The open task over or beside the list, read live by its id. */
+
 import type { Task } from '@holdfast/shared/entities/task';
 import { useActionContext } from '../db/use-action-context';
 import { useLive } from '../db/use-live';
@@ -7,6 +8,7 @@ import { restoreTask } from '../features/tasks/actions';
 import { liveTask } from '../features/tasks/queries';
 import { ReadTrouble } from '../features/tasks/read-trouble';
 import { TaskPanel } from '../features/tasks/task-panel';
+import type { Complete } from '../features/tasks/use-complete';
 import { useCopyLink } from '../features/tasks/use-copy-link';
 import { useTaskEdits } from '../features/tasks/use-task-edits';
 import { useWriter } from '../features/undo/undo-provider';
@@ -19,7 +21,7 @@ import { appWords } from './words';
 export interface OpenTaskProps {
   id: string;
   editTitle: boolean;
-  onComplete: (task: Task, done: boolean) => void;
+  onComplete: Complete;
   onClose: () => void;
   onRetry: () => void;
 }

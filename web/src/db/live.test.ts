@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { testContext } from '../testing/write-context';
 import { databaseName, HoldfastDatabase } from './db';
 import { createDexieStore } from './dexie-store';
-import { type Live, type LiveSource, liveSource } from './live';
+import { BESIDE_MS, type Live, type LiveSource, liveSource } from './live';
 import type { LocalStore } from './local-store';
 import { mutate } from './mutate';
 import { createReader, type Reader } from './reader';
@@ -96,6 +96,37 @@ describe('a live query', () => {
     });
     expect(await until(source, has(2))).toEqual({ state: 'ready', value: [uuidOf(1), uuidOf(2)] });
     keep();
+  });
+
+  it('what stands beside is asked again once for many writes, after what was tapped, and goes on hearing', async () => {
+    const pauses: (() => void)[] = [];
+    const pass = setTimeout;
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation(((call: () => void, ms?: number) =>
+      ms === BESIDE_MS ? pauses.push(call) : pass(call, ms)) as typeof setTimeout);
+    let asked = 0;
+    const beside = liveSource(
+      db,
+      (read) => {
+        asked += 1;
+        return inbox(read);
+      },
+      'beside',
+    );
+    const first = liveSource(db, inbox);
+    const stops = [beside, first].map((source) => source.subscribe(() => undefined));
+    await Promise.all([until(beside, has(0)), until(first, has(0))]);
+    for (const n of [2, 4]) {
+      asked = 0;
+      await add(n - 1);
+      await until(first, has(n - 1));
+      await add(n);
+      await until(first, has(n));
+      expect({ asked, pauses: pauses.length }).toEqual({ asked: 0, pauses: 1 });
+      pauses.shift()?.();
+      await until(beside, has(n));
+      expect(asked).toBe(1);
+    }
+    for (const stop of stops) stop();
   });
 
   it('[CL6] [H48] sees what another tab writes', async () => {

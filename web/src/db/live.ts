@@ -2,7 +2,7 @@
  * A query that runs again whenever what it read has changed, in this tab or another. A failed read is a state of its
  * own: never an empty answer (H47). A dead handle is replaced and the query asked again, three times (CL10).
  */
-import { liveQuery } from 'dexie';
+import { Dexie, liveQuery } from 'dexie';
 import type { HoldfastDatabase } from './db';
 import { createReader, type Reader } from './reader';
 import { judgeStorageError, StorageFailure } from './storage-failure';
@@ -15,6 +15,12 @@ export type Live<T> =
 /** A question to the local database; pure apart from what it reads. */
 export type Query<T> = (read: Reader) => Promise<T>;
 
+/**
+ * When it is asked again after a write. `first`: at once, it is what people tap and look at. `beside`: counts, marks and
+ * offers, once that is painted. A write wakes a dozen queries, and each waits for those before it.
+ */
+export type Turn = 'first' | 'beside';
+
 export interface LiveSource<T> {
   readonly subscribe: (listener: () => void) => () => void;
   readonly get: () => Live<T>;
@@ -22,9 +28,11 @@ export interface LiveSource<T> {
 
 const LOADING: Live<never> = { state: 'loading' };
 const RETRIES = 3;
+/** Three frames: by then what was tapped is painted. */
+export const BESIDE_MS = 50;
 
 /** Reads while somebody listens; keeps its last answer. After trouble it reads again as soon as storage answers. */
-export function liveSource<T>(db: HoldfastDatabase, query: Query<T>): LiveSource<T> {
+export function liveSource<T>(db: HoldfastDatabase, query: Query<T>, turn: Turn = 'first'): LiveSource<T> {
   let live: Live<T> = LOADING;
   let stop: (() => void) | null = null;
   const listeners = new Set<() => void>();
@@ -36,7 +44,8 @@ export function liveSource<T>(db: HoldfastDatabase, query: Query<T>): LiveSource
   };
   const start = (failures: number): void => {
     const { generation } = db;
-    const subscription = liveQuery(() => query(read).catch(passOn)).subscribe({
+    const inTurn = turn === 'first' ? query : waiting(query);
+    const subscription = liveQuery(() => inTurn(read).catch(passOn)).subscribe({
       next: (value) => {
         say({ state: 'ready', value });
         db.answered();
@@ -76,6 +85,29 @@ export function liveSource<T>(db: HoldfastDatabase, query: Query<T>): LiveSource
       };
     },
     get: () => live,
+  };
+}
+
+/** Asks at once the first time, then a little after the first of those writes that come meanwhile. */
+function waiting<T>(query: Query<T>): Query<T> {
+  let begun = false;
+  let latest: (() => void) | null = null;
+  return (read) => {
+    if (!begun) {
+      begun = true;
+      return query(read);
+    }
+    // Dexie's own promise: what is read after it still counts as read by this query. One that a later write replaced
+    // stays unanswered; nobody listens to it any more.
+    return new Dexie.Promise<void>((resolve) => {
+      if (latest === null)
+        setTimeout(() => {
+          const go = latest;
+          latest = null;
+          go?.();
+        }, BESIDE_MS);
+      latest = resolve;
+    }).then(() => query(read));
   };
 }
 

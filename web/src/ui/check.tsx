@@ -1,8 +1,9 @@
 /**
  * The ring that completes a thing. Smaller to see than to touch: the target is 44 px on touch, 32 with
- * a mouse. Feedback begins on pointer-down (CSS); the change happens on click, as keyboards expect.
+ * a mouse. Feedback begins on pointer-down (CSS); the change happens on click, as keyboards expect, and is drawn with
+ * the next frame: it does not wait for the disk.
  */
-import type { Ref } from 'react';
+import { type Ref, useState } from 'react';
 import { classNames } from './class-names';
 import { CheckIcon } from './icons';
 
@@ -10,7 +11,8 @@ export interface CheckProps {
   checked: boolean | 'mixed';
   /** Says what it completes: "Complete: Pay the rent". */
   label: string;
-  onChange?: ((checked: boolean) => void) | undefined;
+  /** Answers with the refusal's words where the press does not stand, with null once it is stored. */
+  onChange?: ((checked: boolean) => Promise<string | null> | undefined) | undefined;
   /** For those who may look but not change. */
   disabled?: boolean | undefined;
   /** Steps are rounded squares. */
@@ -19,19 +21,20 @@ export interface CheckProps {
 }
 
 export function Check({ checked, label, onChange, disabled = false, step = false, ref }: CheckProps) {
+  const { shown, press } = usePressed(checked, onChange);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button with the role keeps the press feedback and the drawn ring
     <button
       ref={ref}
       type="button"
       role="checkbox"
-      aria-checked={checked}
+      aria-checked={shown}
       aria-label={label}
       disabled={disabled}
       className={classNames('check', step && 'check-step')}
       onClick={(event) => {
         event.stopPropagation();
-        onChange?.(checked !== true);
+        press();
       }}
     >
       <span className="check-mark">
@@ -39,4 +42,28 @@ export function Check({ checked, label, onChange, disabled = false, step = false
       </span>
     </button>
   );
+}
+
+interface Pressed {
+  /** What `checked` said at the press. */
+  readonly from: boolean | 'mixed';
+  readonly to: boolean;
+}
+
+/** What was pressed, until `checked` says something new or the press is refused. */
+function usePressed(checked: boolean | 'mixed', onChange: CheckProps['onChange']) {
+  const [pressed, setPressed] = useState<Pressed | null>(null);
+  const known = pressed?.from === checked ? pressed : null;
+  // Else a later undo would meet the press again.
+  if (pressed !== known) setPressed(known);
+  const shown = known === null ? checked : known.to;
+
+  function press(): void {
+    const mine = { from: checked, to: shown !== true };
+    setPressed(mine);
+    void onChange?.(mine.to)?.then((refusal) => {
+      if (refusal !== null) setPressed((now) => (now === mine ? null : now));
+    });
+  }
+  return { shown, press };
 }

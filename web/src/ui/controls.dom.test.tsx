@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Button } from './button';
@@ -39,12 +39,37 @@ test('a sending button is not pressed twice, nor does it submit twice', () => {
 });
 
 test('a check asks for the other state, and mixed asks for done', () => {
-  const onChange = vi.fn();
+  const onChange = vi.fn(async () => null);
   const { rerender } = render(<Check checked label="Complete: rope" onChange={onChange} />);
   fireEvent.click(screen.getByRole('checkbox'));
   rerender(<Check checked="mixed" label="Complete: rope" onChange={onChange} />);
   fireEvent.click(screen.getByRole('checkbox'));
   expect(onChange.mock.calls).toEqual([[false], [true]]);
+});
+
+test('a check shows the press at once, then what is told; an undo brings back what was', () => {
+  const check = (checked: boolean) => (
+    <Check checked={checked} label="Complete: rope" onChange={() => new Promise(() => undefined)} />
+  );
+  const { rerender } = render(check(false));
+  const shown = () => screen.getByRole('checkbox').getAttribute('aria-checked');
+  fireEvent.click(screen.getByRole('checkbox'));
+  expect(shown()).toBe('true');
+  rerender(check(true));
+  rerender(check(false));
+  expect(shown()).toBe('false');
+});
+
+test('a check that is refused shows again what is so', async () => {
+  let refuse: (words: string) => void = () => undefined;
+  const answer = new Promise<string | null>((resolve) => {
+    refuse = resolve;
+  });
+  render(<Check checked={false} label="Complete: rope" onChange={() => answer} />);
+  fireEvent.click(screen.getByRole('checkbox'));
+  expect(screen.getByRole('checkbox').getAttribute('aria-checked')).toBe('true');
+  refuse('This device is full.');
+  await waitFor(() => expect(screen.getByRole('checkbox').getAttribute('aria-checked')).toBe('false'));
 });
 
 function Range() {

@@ -14,7 +14,7 @@ const props = {
   sync: null,
   banner: null,
   openTaskId: null,
-  onComplete: () => undefined,
+  onComplete: async () => null,
   onNewTask: () => undefined,
 };
 const titles = () => [...document.querySelectorAll('.row-title')].map((each) => each.textContent);

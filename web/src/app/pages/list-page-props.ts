@@ -1,6 +1,7 @@
 /** What every page with tasks gets from the shell. */
-import type { Task } from '@holdfast/shared/entities/task';
+
 import type { ReactNode } from 'react';
+import type { Complete } from '../../features/tasks/use-complete';
 
 export interface ListPageProps {
   /** The phone's sync button. */
@@ -8,6 +9,6 @@ export interface ListPageProps {
   /** At most one line under the title. */
   readonly banner: ReactNode;
   readonly openTaskId: string | null;
-  readonly onComplete: (task: Task, done: boolean) => void;
+  readonly onComplete: Complete;
   readonly onNewTask: () => void;
 }

@@ -20,7 +20,7 @@ const props = {
   sync: null,
   banner: null,
   openTaskId: null,
-  onComplete: () => undefined,
+  onComplete: async () => null,
   onNewTask: () => undefined,
 };
 const aSection = (n: number, name: string) =>

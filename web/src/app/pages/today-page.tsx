@@ -110,7 +110,7 @@ function Sections({ day, whose, scroller, openTaskId, onComplete, onNewTask }: S
     openTaskId,
     onComplete: (task: Task, isDone: boolean) => {
       if (isDone) resting.rest(task.id);
-      onComplete(task, isDone);
+      return onComplete(task, isDone);
     },
   };
   const nothingOpen = day.overdue.length + day.today.length + day.later.length === 0;

@@ -23,7 +23,7 @@ const props = {
   sync: null,
   banner: null,
   openTaskId: null,
-  onComplete: () => undefined,
+  onComplete: async () => null,
   onNewTask: () => undefined,
 };
 const person = (n: number, accountId: string, name: string) =>

@@ -16,12 +16,11 @@ export function DayLinks({ screen }: { screen: Screen }) {
   const { workspaceId } = useActionContext();
   const { today, me, members } = useDirectory();
   const whose = members.length > 1 ? { me } : null;
-  const counts = useLiveKept(liveTaskCounts(workspaceId, { date: today }, whose), [
-    workspaceId,
-    today,
-    me,
-    whose === null,
-  ]);
+  const counts = useLiveKept(
+    liveTaskCounts(workspaceId, { date: today }, whose),
+    [workspaceId, today, me, whose === null],
+    'beside',
+  );
   const { today: due, inbox } = counts.state === 'ready' ? counts.value : { today: 0, inbox: 0 };
   useAppBadge(counts.state === 'ready' ? due : null);
   return (

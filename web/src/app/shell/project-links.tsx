@@ -33,6 +33,7 @@ const ProjectLink = memo(function ProjectLink({ project, current, counting }: Pr
   const open = useLiveKept(
     (read) => (counting ? liveOpenCount(workspaceId, project.id)(read) : Promise.resolve(0)),
     [workspaceId, project.id, counting],
+    'beside',
   );
   return (
     <SideLink

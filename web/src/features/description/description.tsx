@@ -41,8 +41,10 @@ export function Description({ task, describe, mayWrite }: DescriptionProps) {
 
   function onCheck(itemStart: number) {
     const to = toggledCheck(draft.text, itemStart);
+    if (!writing && to !== task.description)
+      return describe({ from: task.description, base: task.version, to });
     if (writing) draft.onText(to);
-    else if (to !== task.description) void describe({ from: task.description, base: task.version, to });
+    return undefined;
   }
 
   /** Into the preview, to press a box there: that is no leaving. */

@@ -14,7 +14,7 @@ import { descriptionWords } from './words';
 export interface MarkdownProps {
   text: string;
   /** A check box was pressed; the item begins at this offset. Absent: nothing can be pressed. */
-  onCheck?: ((itemStart: number) => void) | undefined;
+  onCheck?: ((itemStart: number) => Promise<string | null> | undefined) | undefined;
 }
 
 export const Markdown = memo(function Markdown({ text, onCheck }: MarkdownProps) {

@@ -17,7 +17,7 @@ export function InstallHint() {
   const { now, store, workspaceId } = useActionContext();
   const { install, askInstall } = useAppState();
   const { show } = useToasts();
-  const acts = useLive(liveUsefulActs(workspaceId), [workspaceId]);
+  const acts = useLive(liveUsefulActs(workspaceId), [workspaceId], 'beside');
   const sleeps = useLive(livePreference('installSleepsUntil'), []);
   const [showing, setShowing] = useState(false);
   const offered = useRef(false);

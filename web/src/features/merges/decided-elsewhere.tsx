@@ -19,7 +19,7 @@ export function DecidedElsewhere() {
   const [, go] = useLocation();
   const [since] = useState(now);
   const said = useRef(new Set<string>());
-  const live = useLiveKept((read) => decidedSince(read, workspaceId, since), [workspaceId, since]);
+  const live = useLiveKept((read) => decidedSince(read, workspaceId, since), [workspaceId, since], 'beside');
 
   useEffect(() => {
     if (live.state !== 'ready') return;

@@ -37,8 +37,12 @@ export function ReminderWatch({ go }: { go: (path: string) => void }) {
   const workspaceIds = session.workspaces.map((workspace) => workspace.id);
   const { show } = useToasts();
   const [since] = useState(() => ctx.now() - SHOWN_LATE_FOR);
-  const tasks = useLiveKept(liveReminders(workspaceIds, me, since), [workspaceIds.join(' '), me, since]);
-  const said = useLiveKept(liveSaid, []);
+  const tasks = useLiveKept(
+    liveReminders(workspaceIds, me, since),
+    [workspaceIds.join(' '), me, since],
+    'beside',
+  );
+  const said = useLiveKept(liveSaid, [], 'beside');
   const [wanted] = usePreference('reminders');
 
   /** Its task may be in another workspace than the one on the screen. */

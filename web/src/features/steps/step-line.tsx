@@ -58,7 +58,7 @@ export function StepLine({ step, edits, mayWrite, field, ...on }: StepLineProps)
         checked={done}
         label={t.complete({ title })}
         disabled={!mayWrite}
-        onChange={(checked) => void edits.check(step, checked)}
+        onChange={(checked) => edits.check(step, checked)}
       />
       <div className="step-words">
         <textarea

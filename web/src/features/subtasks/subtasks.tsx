@@ -1,4 +1,5 @@
 /** The tasks below the open one: each a press away, and checked in place. */
+
 import { isOpen, type Task } from '@holdfast/shared/entities/task';
 import { useRef } from 'react';
 import { useActionContext } from '../../db/use-action-context';
@@ -11,6 +12,7 @@ import { useWords } from '../../words/use-words';
 import { AddLines } from '../steps/add-lines';
 import { useDirectory } from '../tasks/directory';
 import { dueWords, isLate } from '../tasks/due-words';
+import type { Complete } from '../tasks/use-complete';
 import { useWriter } from '../undo/undo-provider';
 import { addSubtasks } from './actions';
 import { liveSubtasks } from './queries';
@@ -19,7 +21,7 @@ import { subtasksWords } from './words';
 export interface SubtasksProps {
   task: Task;
   mayWrite: boolean;
-  onComplete: (task: Task, done: boolean) => void;
+  onComplete: Complete;
 }
 
 export function Subtasks({ task, mayWrite, onComplete }: SubtasksProps) {

@@ -49,7 +49,7 @@ function useBanner(underHeading: boolean): {
   const app = useAppState();
   // Asked only where it can matter, and no further: it is asked again with every screen and many writes.
   const most = session.standing === 'none' ? WORTH_KEEPING : 0;
-  const onlyHere = useLive(liveTasksUpTo(session.workspaceId, most), [session.workspaceId, most]);
+  const onlyHere = useLive(liveTasksUpTo(session.workspaceId, most), [session.workspaceId, most], 'beside');
   const [put, setPut] = usePreference('bannersPutAway');
   const { room, kept } = useCopySafety();
   const banner = bannerOf({

@@ -97,7 +97,8 @@ export const moveToProject = (
 ): Promise<WriteResult> =>
   orNotStored(async () => {
     if (projectId === seen.projectId) return { kind: 'unchanged' };
-    let position = await endOf(ctx, projectId);
+    const [end, below] = await Promise.all([endOf(ctx, projectId), childrenOf(ctx, seen.id)]);
+    let position = end;
     const moved = (task: Seen<'projectId' | 'sectionId' | 'position'>): OpIntent => {
       const change = {
         projectId: { from: task.projectId, to: projectId },
@@ -108,7 +109,7 @@ export const moveToProject = (
       return { op: 'patch', entity: 'task', id: task.id, base: task.version, changes: change };
     };
     const own = moved(seen);
-    return together(ctx, 'task.move', [...(await childrenOf(ctx, seen.id)).map(moved), own]);
+    return together(ctx, 'task.move', [...below.map(moved), own]);
   });
 
 export const assignTask = (

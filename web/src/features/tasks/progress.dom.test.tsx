@@ -30,7 +30,7 @@ function List() {
           ids={live.value.open}
           scroller={scroller}
           openTaskId={null}
-          onComplete={() => undefined}
+          onComplete={async () => null}
         />
       )}
     </div>

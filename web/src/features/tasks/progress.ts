@@ -35,7 +35,7 @@ export function watchProgress(
   ids: readonly string[],
   tell: (progress: Progress) => void,
 ): () => void {
-  const source = liveSource(db, liveProgress(workspaceId, ids));
+  const source = liveSource(db, liveProgress(workspaceId, ids), 'beside');
   return source.subscribe(() => {
     const live = source.get();
     if (live.state === 'ready') tell(live.value);

@@ -2,6 +2,7 @@
  * The open task: beside the list on a wide screen, over it otherwise. Every field is written on its own, at once;
  * what another device changes meanwhile appears where nobody is writing.
  */
+
 import { isOpen, type Task } from '@holdfast/shared/entities/task';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useActionContext } from '../../db/use-action-context';
@@ -27,11 +28,12 @@ import type { TaskEdits } from './task-edits';
 import { TaskMenu } from './task-menu';
 import { TaskProperties } from './task-properties';
 import { TaskTitle } from './task-title';
+import type { Complete } from './use-complete';
 
 export interface TaskPanelProps {
   task: Task;
   edits: TaskEdits;
-  onComplete: (task: Task, done: boolean) => void;
+  onComplete: Complete;
   onRestore: () => void;
   onCopyLink: () => void;
   onClose: () => void;

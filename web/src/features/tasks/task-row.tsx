@@ -1,4 +1,5 @@
 /** A task in a list. It shows what the row says and asks its list to act; it writes nothing itself. */
+
 import { isOpen, type Task } from '@holdfast/shared/entities/task';
 import { lazy, type MouseEvent, memo, Suspense, useState } from 'react';
 import { timeOfDay } from '../../platform/clock';
@@ -13,6 +14,7 @@ import { isLate, rowDueWords } from './due-words';
 import { hueOf } from './hue-of';
 import type { RowPlacement } from './long-rows';
 import { priorityOf } from './priority-words';
+import type { Complete } from './use-complete';
 import { tasksWords } from './words';
 
 const RowTools = lazy(async () => ({ default: (await import('./row-tools')).RowTools }));
@@ -42,7 +44,7 @@ export interface TaskRowProps {
   /** Its heading says the day: the row says the time alone. */
   hideDay?: boolean | undefined;
   replace?: boolean | undefined;
-  onComplete: (task: Task, done: boolean) => void;
+  onComplete: Complete;
   onOpen?: ((task: Task, event: MouseEvent) => void) | undefined;
 }
 

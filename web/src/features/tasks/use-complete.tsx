@@ -13,14 +13,17 @@ import { dayWords, withinSentence } from './due-words';
 import { localTime } from './local-time';
 import { tasksWords } from './words';
 
-export function useComplete(): (task: Task, done: boolean) => void {
+/** Answers with words if it was refused, null once it is stored. */
+export type Complete = (task: Task, done: boolean) => Promise<string | null>;
+
+export function useComplete(): Complete {
   const t = useWords(tasksWords);
   const ctx = useActionContext();
   const { write } = useWriter();
   return useCallback(
     (task, done) => {
       if (done) {
-        void write([completeTask(ctx, task)], {
+        return write([completeTask(ctx, task)], {
           said: (saved) => (
             <>
               <Sentence words={t.completed} what={<b>{task.title}</b>} />
@@ -28,7 +31,8 @@ export function useComplete(): (task: Task, done: boolean) => void {
             </>
           ),
         });
-      } else void write([reopenTask(ctx, task)]);
+      }
+      return write([reopenTask(ctx, task)]);
     },
     [ctx, write, t],
   );

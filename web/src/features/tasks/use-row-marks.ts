@@ -15,9 +15,13 @@ const shownAfter = 2000;
 export function useRowMarks(ids: readonly string[]): (id: string) => RowMark {
   const ctx = useActionContext();
   const { workspaceId, accountId } = ctx;
-  const unsent = useLiveKept(liveUnsentSince(workspaceId, 'task', ids), [workspaceId, ids.join(' ')]);
-  const rejected = useLiveKept((read) => read.rejected(workspaceId), [workspaceId]);
-  const open = useLiveKept(liveAsked(workspaceId, accountId), [workspaceId, accountId]);
+  const unsent = useLiveKept(
+    liveUnsentSince(workspaceId, 'task', ids),
+    [workspaceId, ids.join(' ')],
+    'beside',
+  );
+  const rejected = useLiveKept((read) => read.rejected(workspaceId), [workspaceId], 'beside');
+  const open = useLiveKept(liveAsked(workspaceId, accountId), [workspaceId, accountId], 'beside');
   const since = accountId !== '' && unsent.state === 'ready' ? unsent.value : none;
   const [now, setNow] = useState(() => ctx.now());
 

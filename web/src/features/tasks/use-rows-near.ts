@@ -3,7 +3,7 @@
  * that come into view are there already.
  */
 import type { Task } from '@holdfast/shared/entities/task';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
 import { liveTasks } from './queries';
@@ -27,7 +27,14 @@ export function useRowsNear(ids: readonly string[], known?: ReadonlyMap<string, 
   const asked = useMemo(() => (known ? near.filter((id) => !known.has(id)) : near), [near, known]);
   const live = useLiveKept(liveTasks(workspaceId, asked), [workspaceId, asked.join(' ')]);
   const rows = useSameRows(live.state === 'ready' ? live.value : none);
-  const taskById = useCallback((id: string) => known?.get(id) ?? rows.get(id), [known, rows]);
+  const before = useRef<(id: string) => Task | undefined>(() => undefined);
+  const taskById = useMemo(() => {
+    // A row that left what the page reads (it was finished, and rests) stays as it was until it is read by itself.
+    const last = before.current;
+    const kept = new Map(asked.flatMap((id) => (rows.has(id) ? [] : entryOf(id, last(id)))));
+    return (id: string) => known?.get(id) ?? rows.get(id) ?? kept.get(id);
+  }, [known, rows, asked]);
+  before.current = taskById;
   const onNear = useCallback((first: number, last: number) => {
     const from = Math.max(0, (Math.floor(first / block) - 1) * block);
     const to = (Math.ceil((last + 1) / block) + 1) * block;
@@ -37,3 +44,6 @@ export function useRowsNear(ids: readonly string[], known?: ReadonlyMap<string, 
 }
 
 const none: ReadonlyMap<string, Task> = new Map();
+
+const entryOf = (id: string, task: Task | undefined): [string, Task][] =>
+  task === undefined ? [] : [[id, task]];

@@ -2,12 +2,14 @@
  * What every list of tasks shares, drawn in one section or in many: a finished row rests in its place before it closes
  * up, rows are read when they come near the screen, and each wears its mark.
  */
+
 import type { Task } from '@holdfast/shared/entities/task';
 import { type MouseEvent, type ReactNode, useCallback, useRef } from 'react';
 import { usePassOnFocus } from '../../ui/row-focus';
 import { useSelectedIn } from '../selection/selection-store';
 import type { RowPlacement } from './long-rows';
 import { TaskRow } from './task-row';
+import type { Complete } from './use-complete';
 import { useLingering } from './use-lingering';
 import { useRowMarks } from './use-row-marks';
 import { useRowProgress } from './use-row-progress';
@@ -20,7 +22,7 @@ export interface TaskRowsProps {
   hideProject?: boolean | undefined;
   /** The list's headings are the days. */
   hideDay?: boolean | undefined;
-  onComplete: (task: Task, done: boolean) => void;
+  onComplete: Complete;
   onOpen?: ((task: Task, event: MouseEvent) => void) | undefined;
 }
 
@@ -47,7 +49,7 @@ export function useTaskRows(ids: readonly string[], props: TaskRowsProps): TaskR
   const complete = useCallback(
     (task: Task, done: boolean) => {
       if (done) linger(task.id);
-      report.current(task, done);
+      return report.current(task, done);
     },
     [linger],
   );

@@ -1,4 +1,5 @@
 /** The body of a list page: open tasks in their sections, a line that adds, and what is done, folded away. */
+
 import type { Task } from '@holdfast/shared/entities/task';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Button } from '../../ui/button';
@@ -7,6 +8,7 @@ import { Kbd } from '../../ui/marks';
 import { AddRow } from '../../ui/row';
 import { useWords } from '../../words/use-words';
 import { useDirectory } from '../tasks/directory';
+import type { Complete } from '../tasks/use-complete';
 import { usePlaceTask } from '../tasks/use-place-task';
 import { PlacingList } from './placing-list';
 import type { Section } from './sections';
@@ -27,7 +29,7 @@ export interface ListSectionsProps {
   empty: ReactNode;
   /** In the order that people give: rows can be put elsewhere, as in one list or into the project's own sections. */
   ordered?: 'as-one' | 'in-sections' | undefined;
-  onComplete: (task: Task, done: boolean) => void;
+  onComplete: Complete;
   onNewTask: () => void;
 }
 

@@ -87,7 +87,7 @@ function useStaying(sections: readonly Section[], report: TaskRowsProps['onCompl
   const { rest } = resting;
   const onComplete = (task: Task, done: boolean) => {
     if (done) rest(task.id);
-    report(task, done);
+    return report(task, done);
   };
   return { sections: shown, onComplete };
 }

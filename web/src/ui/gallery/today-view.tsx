@@ -140,7 +140,10 @@ export function TodayView({ open = false }: { open?: boolean }) {
         sample={sample}
         done={done.has(sample.title)}
         current={opened && sample.title.startsWith('Order')}
-        onToggle={() => toggle(sample.title)}
+        onToggle={async () => {
+          toggle(sample.title);
+          return null;
+        }}
         onOpen={() => setOpened(true)}
       />
     ));
@@ -199,7 +202,7 @@ interface SampleRowProps {
   sample: Sample;
   done: boolean;
   current: boolean;
-  onToggle: () => void;
+  onToggle: () => Promise<null>;
   onOpen: () => void;
 }
 
