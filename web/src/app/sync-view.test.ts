@@ -35,7 +35,7 @@ it('[DG1] what was written here waits from that moment, not from when it is coun
   const view = open();
   view.wrote();
   expect(view.get().waiting).toBe(1);
-  view.update({ counts: { waiting: 3, needsYou: 0, alone: true } });
+  view.update({ counts: { waiting: 3, needsYou: 0, alone: true, forAdmins: 0 } });
   view.wrote();
   expect(view.get().waiting).toBe(3);
 });
