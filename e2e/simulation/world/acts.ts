@@ -2,8 +2,8 @@
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { Json } from '@holdfast/shared/entities/fields';
 import { newId, nextTaskId } from '@holdfast/shared/sync/ids';
-import type { Saved } from '../../../web/src/db/write-result';
 import { discardRejected, retryRejected } from '../../../web/src/db/rejected';
+import type { Saved } from '../../../web/src/db/write-result';
 import type { Device } from './device';
 import type { Dice } from './dice';
 import type { Hand } from './hand';

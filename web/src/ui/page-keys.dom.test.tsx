@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createKeyInbox, usePageKeys } from './page-keys';
 import { catchTyping } from './type-ahead';
 
@@ -50,21 +50,32 @@ it('a chord pressed behind it is a command, and no letter in the field', () => {
   expect([heard, field.value]).toEqual([['/', 'k'], '']);
 });
 
+/** A link that hears the page's keys. */
+function LinkPage({
+  className,
+  hear,
+}: {
+  className: string;
+  hear: (onControl: boolean | undefined) => void;
+}) {
+  usePageKeys(({ onControl }) => {
+    hear(onControl);
+    return true;
+  });
+  return (
+    <a className={className} href="/t/1">
+      Order rope
+    </a>
+  );
+}
+
 it.each([
   ['row-main', false],
   ['card-title', false],
   ['btn', true],
 ])('Space on a link of the class %s answers itself: %s', (name, expected) => {
-  const presses: (boolean | undefined)[] = [];
-  function Page() {
-    usePageKeys(({ onControl }) => presses.push(onControl) > 0);
-    return (
-      <a className={name} href="/t/1">
-        Order rope
-      </a>
-    );
-  }
-  render(<Page />);
+  const hear = vi.fn();
+  render(<LinkPage className={name} hear={hear} />);
   fireEvent.keyDown(screen.getByText('Order rope'), { key: ' ' });
-  expect(presses).toEqual([expected]);
+  expect(hear.mock.calls).toEqual([[expected]]);
 });
