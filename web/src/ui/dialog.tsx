@@ -6,6 +6,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { classNames } from './class-names';
 import { focusBefore } from './focus-back';
+import { useDragDown } from './gestures/drag-down';
 
 export interface DialogProps {
   open: boolean;
@@ -26,6 +27,7 @@ export function Dialog(props: DialogProps) {
   const { open, onClose, title, hideTitle = false, place = 'middle', small = false, initialFocus } = props;
   const popup = useRef<HTMLDivElement>(null);
   const before = useRef<Element | null>(null);
+  const dragged = useDragDown(popup, onClose);
   // While it fades, keys are the page's again: none is written into a field that is going.
   useLayoutEffect(() => {
     const focused = document.activeElement;
@@ -52,7 +54,7 @@ export function Dialog(props: DialogProps) {
           finalFocus={() => focusBefore(before.current)}
           {...(initialFocus ? { initialFocus } : {})}
         >
-          <div className="grab" aria-hidden="true" />
+          <div className="grab" aria-hidden="true" {...dragged} />
           <Base.Title className={hideTitle ? 'sr-only' : 'dialog-title'}>{title}</Base.Title>
           {props.children && <div className="dialog-body">{props.children}</div>}
           {props.actions && <div className="dialog-actions">{props.actions}</div>}

@@ -2,6 +2,7 @@
 import { Popover as Base } from '@base-ui/react/popover';
 import type { ReactNode, RefObject } from 'react';
 import { focusBack } from './focus-back';
+import { tabletQuery, useMediaQuery } from './media';
 import { tabWithin } from './tab-within';
 
 export interface PopoverProps {
@@ -23,6 +24,7 @@ export function Popover({
   initialFocus,
   children,
 }: PopoverProps) {
+  const roomy = useMediaQuery(tabletQuery);
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
@@ -32,6 +34,8 @@ export function Popover({
           align={align}
           sideOffset={4}
           collisionPadding={8}
+          // On a phone it rather lies over what opened it than that its last button is scrolled out of sight.
+          {...(roomy ? {} : { collisionAvoidance: { side: 'shift' } })}
         >
           <Base.Popup
             className="menu popover"
