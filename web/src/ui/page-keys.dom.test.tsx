@@ -1,11 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-<<<<<<< Updated upstream
 import { afterEach, expect, it, vi } from 'vitest';
 import { createKeyInbox, usePageKeys } from './page-keys';
-=======
-import { afterEach, expect, it } from 'vitest';
-import { createKeyInbox, type HearsKey, usePageKeys } from './page-keys';
->>>>>>> Stashed changes
 import { catchTyping } from './type-ahead';
 
 afterEach(() => {
@@ -55,7 +50,6 @@ it('a chord pressed behind it is a command, and no letter in the field', () => {
   expect([heard, field.value]).toEqual([['/', 'k'], '']);
 });
 
-<<<<<<< Updated upstream
 /** A link that hears the page's keys. */
 function LinkPage({
   className,
@@ -70,12 +64,6 @@ function LinkPage({
   });
   return (
     <a className={className} href="/t/1">
-=======
-function Page({ linkClass, heard }: { linkClass: string; heard: HearsKey }) {
-  usePageKeys(heard);
-  return (
-    <a className={linkClass} href="/t/1">
->>>>>>> Stashed changes
       Order rope
     </a>
   );
@@ -85,15 +73,9 @@ it.each([
   ['row-main', false],
   ['card-title', false],
   ['btn', true],
-<<<<<<< Updated upstream
 ])('Space on a link of the class %s answers itself: %s', (name, expected) => {
   const hear = vi.fn();
   render(<LinkPage className={name} hear={hear} />);
-=======
-])('Space on a link of the class %s answers itself: %s', (linkClass, expected) => {
-  const presses: (boolean | undefined)[] = [];
-  render(<Page linkClass={linkClass} heard={({ onControl }) => presses.push(onControl) > 0} />);
->>>>>>> Stashed changes
   fireEvent.keyDown(screen.getByText('Order rope'), { key: ' ' });
   expect(hear.mock.calls).toEqual([[expected]]);
 });
