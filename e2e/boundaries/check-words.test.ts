@@ -20,6 +20,17 @@ describe('English in the code of a screen is found', () => {
   });
 });
 
+test('messages are defined in message files alone', () => {
+  const text = "export const rowWords = words('row', { done: 'Done' });";
+  expect(found('web/src/features/tasks/row-words.ts', text)).toBe(0);
+  expect(found('web/src/features/tasks/row-messages.ts', text)).toBe(0);
+  expect(found('web/src/features/tasks/row.tsx', text)).toBe(1);
+});
+
+test('outside of screens too', () => {
+  expect(found('web/src/db/intent.ts', "export const words = 'There is no such day.';")).toBe(1);
+});
+
 describe('what nobody reads stays quiet', () => {
   test.each([
     ['classes', '<p className="mt-2 flex items-center gap-2">{t.words}</p>'],

@@ -59,7 +59,7 @@ function walk(value: unknown, say: (node: Node, text: string) => void): void {
 /** The pieces of a template are one text. What is compared with, or names a field, is not shown. */
 const isSilent = ({ type, computed, operator }: Node, field: string): boolean =>
   field === 'quasis' ||
-  (type === 'BinaryExpression' && /^[=!]==?$/.test(String(operator))) ||
+  (type === 'BinaryExpression' && /^(?:[=!]==?|in)$/.test(String(operator))) ||
   (type === 'SwitchCase' && field === 'test') ||
   (type === 'Property' && field === 'key' && computed !== true);
 

@@ -9,7 +9,10 @@ import { earlyMarks } from './early-marks';
 import { afterFirstPaint } from './platform/first-paint';
 import { whenIdle } from './platform/idle';
 import { lastLooks, openFirstView, showLooks } from './platform/looks';
+import { showLanguage } from './platform/page';
 import { preloadOverlays } from './ui/overlays';
+import { language, languageReady } from './words/language';
+import { languageWords } from './words/words';
 
 const build = import.meta.env.VITE_BUILD ?? (import.meta.env.DEV ? 'development' : '');
 // Programs write reports here, never a task's text.
@@ -23,6 +26,9 @@ showLooks(looks);
 openFirstView(looks.view);
 const root = document.getElementById('root');
 if (root) {
+  // English is here already; another language's file comes first, and then nothing is said in English meanwhile.
+  await languageReady();
+  showLanguage(language.get(), languageWords.get().direction);
   const app = await startApp({ version, build }, earlyMarks, report);
   createRoot(root).render(<Root app={app} />);
   // Not before there is something to see: on a slow network the first screen would share its line with all others.

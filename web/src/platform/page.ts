@@ -1,6 +1,11 @@
 /** The page itself. */
 export const reloadPage = (): void => location.reload();
 
+/** For readers, hyphens, and where a line begins. */
+export function showLanguage(code: string, direction: string): void {
+  Object.assign(document.documentElement, { lang: code, dir: direction });
+}
+
 /**
  * A lazy chunk of an older build is gone: reload once in this session, never in a loop (platform 9). Where it is the
  * network that is gone, a reload would leave nothing on the screen at all: only for a server that answers.

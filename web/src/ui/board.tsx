@@ -3,6 +3,7 @@
  * each; from 768 px all stand beside each other. Arrow keys go from card to card and from column to column.
  */
 import { type FocusEvent, type KeyboardEvent, type ReactNode, type Ref, useRef, useState } from 'react';
+import { number } from '../words/number';
 import { useWords } from '../words/use-words';
 import { moveCardFocus } from './board-focus';
 import { classNames } from './class-names';
@@ -65,7 +66,7 @@ export function Board({ label, tabsLabel, columns, boardRef, onKeyDown, onBlur }
             onClick={() => show(index)}
           >
             {column.title}
-            {column.count > 0 && <span className="num">{column.count.toLocaleString('en')}</span>}
+            {column.count > 0 && <span className="num">{number(column.count)}</span>}
           </button>
         ))}
       </nav>
@@ -91,7 +92,7 @@ export function Board({ label, tabsLabel, columns, boardRef, onKeyDown, onBlur }
             <header className="board-head">
               {column.mark}
               <h2>{column.title}</h2>
-              <span className="num">{column.count.toLocaleString('en')}</span>
+              <span className="num">{number(column.count)}</span>
               {column.action}
             </header>
             <div className="board-cards">

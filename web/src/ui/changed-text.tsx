@@ -1,3 +1,6 @@
+import { useWords } from '../words/use-words';
+import { uiWords } from './words';
+
 /**
  * What an edit did to a text: words that came are underlined, words that went are struck, for readers both are said.
  * Of what stood only the neighbourhood is shown.
@@ -8,6 +11,7 @@ export interface ChangedRun {
 }
 
 export function ChangedText({ runs }: { runs: readonly ChangedRun[] }) {
+  const t = useWords(uiWords);
   return (
     <p className="changed-text">
       {runs.map((run, at) => {
@@ -16,7 +20,7 @@ export function ChangedText({ runs }: { runs: readonly ChangedRun[] }) {
         const Tag = run.how === 'added' ? 'ins' : 'del';
         return (
           <Tag key={key}>
-            <span className="sr-only">{` ${run.how}: `}</span>
+            <span className="sr-only">{` ${t[run.how]} `}</span>
             {run.text}
           </Tag>
         );

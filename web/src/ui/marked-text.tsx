@@ -1,3 +1,6 @@
+import { useWords } from '../words/use-words';
+import { uiWords } from './words';
+
 /**
  * A text of two hands: whose words are whose differs by colour, by underline (solid yours, dotted theirs), and in
  * words for readers. Words that were taken out are struck.
@@ -15,15 +18,19 @@ export interface MarkedTextProps {
 }
 
 export function MarkedText({ runs, other }: MarkedTextProps) {
+  const t = useWords(uiWords);
+  const said = ({ by, removed }: MarkedRun): string => {
+    if (by === 'yours') return removed ? t.removedYours : t.addedYours;
+    return removed ? t.removedBy({ whose: other }) : t.addedBy({ whose: other });
+  };
   return (
     <span className="two-hands">
       {runs.map((run, at) => {
         if (run.by === 'both') return <span key={keyOf(run, at)}>{shortened(run.text)}</span>;
-        const whose = run.by === 'yours' ? 'yours' : other;
         const Tag = run.removed ? 'del' : 'mark';
         return (
           <Tag key={keyOf(run, at)} className={`whose-${run.by}`}>
-            <span className="sr-only">{` ${run.removed ? 'removed' : 'added'}, ${whose}: `}</span>
+            <span className="sr-only">{` ${said(run)} `}</span>
             {run.text}
           </Tag>
         );

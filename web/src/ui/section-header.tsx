@@ -1,5 +1,6 @@
 /** The heading of a group of rows: a name, how many, and at most one action. */
 import type { ReactNode } from 'react';
+import { number } from '../words/number';
 import { classNames } from './class-names';
 
 export interface SectionHeaderProps {
@@ -20,7 +21,7 @@ export function SectionHeader({ title, count, late = false, quiet = false, actio
       <h2 id={id} className="sec-title">
         {title}
       </h2>
-      {count !== undefined && <span className="sec-count">{count.toLocaleString('en')}</span>}
+      {count !== undefined && <span className="sec-count">{number(count)}</span>}
       {action && <span className="sec-action">{action}</span>}
     </div>
   );

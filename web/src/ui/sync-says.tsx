@@ -3,6 +3,7 @@
  * phone, the heading of the sync centre. The words come from the caller; these only show them.
  */
 import type { ReactNode } from 'react';
+import { number } from '../words/number';
 import { useWords } from '../words/use-words';
 import { classNames } from './class-names';
 import { Link } from './link';
@@ -53,7 +54,7 @@ export function SyncButton({ shape, first, second, fraction, count, href }: Sync
       aria-label={second ? `${first}. ${second}` : first}
     >
       <SyncRing shape={shape} fraction={fraction} />
-      {count !== undefined && count > 0 && count.toLocaleString('en')}
+      {count !== undefined && count > 0 && number(count)}
     </Link>
   );
 }

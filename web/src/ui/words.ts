@@ -19,6 +19,13 @@ export const uiWords = words('ui', {
   result: 'Result',
   resultOf: blanks('Result: {label}'),
   editResult: blanks('Edit the result: {label}'),
+  /** For readers, before words that somebody added or took out. */
+  added: 'added:',
+  removed: 'removed:',
+  addedYours: 'added, yours:',
+  removedYours: 'removed, yours:',
+  addedBy: blanks('added, {whose}:'),
+  removedBy: blanks('removed, {whose}:'),
   sidebar: 'Sidebar',
   main: 'Main',
   changesSent: 'Changes sent',

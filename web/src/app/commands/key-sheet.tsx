@@ -5,34 +5,10 @@ import { Fact, Facts } from '../../ui/facts';
 import { Keys } from '../../ui/keys';
 import { touchQuery, useMediaQuery } from '../../ui/media';
 import { Dialog } from '../../ui/overlays';
-import { words } from '../../words/language';
-import { blanks } from '../../words/message';
 import { useWords } from '../../words/use-words';
 import type { CommandGroup } from './command';
 import { COMMANDS } from './commands';
-import { commandWords, groupWords } from './words';
-
-const sheetWords = words('key-sheet', {
-  title: 'Keys and gestures',
-  touch: 'With a finger',
-  swipeRight: 'Swipe a row to the right',
-  complete: 'Complete',
-  swipeLeft: 'Swipe a row to the left',
-  scheduleOrMore: 'Schedule, more',
-  hold: 'Hold a row',
-  select: 'Select; then tap others',
-  holdCard: 'Hold a card',
-  liftCard: 'Lift it; the edge turns the column',
-  pull: 'Pull a list down',
-  check: 'Check now',
-  dragSheet: 'Drag a sheet down',
-  closeSheet: 'Close, keeping the draft',
-  close: 'Close',
-  /** Between two combinations that do the same. */
-  or: 'or',
-  lettersOff: blanks('Single letters are off. {settings} turns them on.'),
-  settings: 'Settings',
-});
+import { commandWords, groupWords, sheetWords } from './words';
 
 const GROUPS: readonly CommandGroup[] = ['anywhere', 'move', 'tasks', 'go'];
 

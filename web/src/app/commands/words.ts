@@ -67,3 +67,25 @@ export const groupWords = words('command-groups', {
   go: 'Go',
   looks: 'Looks',
 });
+
+export const sheetWords = words('key-sheet', {
+  title: 'Keys and gestures',
+  touch: 'With a finger',
+  swipeRight: 'Swipe a row to the right',
+  complete: 'Complete',
+  swipeLeft: 'Swipe a row to the left',
+  scheduleOrMore: 'Schedule, more',
+  hold: 'Hold a row',
+  select: 'Select; then tap others',
+  holdCard: 'Hold a card',
+  liftCard: 'Lift it; the edge turns the column',
+  pull: 'Pull a list down',
+  check: 'Check now',
+  dragSheet: 'Drag a sheet down',
+  closeSheet: 'Close, keeping the draft',
+  close: 'Close',
+  /** Between two combinations that do the same. */
+  or: 'or',
+  lettersOff: blanks('Single letters are off. {settings} turns them on.'),
+  settings: 'Settings',
+});

@@ -20,6 +20,7 @@ import { Keys } from '../../ui/keys';
 import { useMediaQuery, wideQuery } from '../../ui/media';
 import { Palette, type PaletteGroup, type PaletteItem } from '../../ui/palette';
 import { SyncRing } from '../../ui/sync-ring';
+import { number } from '../../words/number';
 import { useWords } from '../../words/use-words';
 import type { Command, CommandWorld } from '../commands/command';
 import { COMMANDS } from '../commands/commands';
@@ -88,7 +89,7 @@ export function Finder({ world, field, about, onDone, end }: FinderProps) {
       groups.push({
         key: 'tasks',
         title: t.tasks,
-        count: all.toLocaleString(),
+        count: number(all),
         items: [
           ...tasks.map((hit) => taskItem(hit, items)),
           ...(hidden > 0

@@ -21,6 +21,7 @@ import { LineLink } from '../../ui/line';
 import { Pebble } from '../../ui/marks';
 import { PageHeader } from '../../ui/page-header';
 import { SectionHeader } from '../../ui/section-header';
+import { number } from '../../words/number';
 import { useWords } from '../../words/use-words';
 import { appWords } from '../words';
 import { FilterLines } from './filter-lines';
@@ -68,7 +69,7 @@ export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
           title={t.inbox}
           end={
             counts.state === 'ready' &&
-            counts.value.inbox > 0 && <span className="num">{counts.value.inbox.toLocaleString('en')}</span>
+            counts.value.inbox > 0 && <span className="num">{number(counts.value.inbox)}</span>
           }
         />
         <ViewLines />

@@ -1,4 +1,4 @@
+import { number } from '../../words/number';
+
 /** A number beside a link; nothing for none. */
-export function countWords(number: number): string | undefined {
-  return number > 0 ? number.toLocaleString('en') : undefined;
-}
+export const countWords = (count: number): string | undefined => (count > 0 ? number(count) : undefined);

@@ -54,7 +54,6 @@ export function ThisDevice() {
 }
 
 function keptWords({ tasks, projects }: { readonly tasks: number; readonly projects: number }): string {
-  const many = (count: number, one: string) =>
-    `${count.toLocaleString('en')} ${count === 1 ? one : `${one}s`}`;
-  return `${many(tasks, 'task')}, ${many(projects, 'project')}`;
+  const t = centreWords.get();
+  return t.kept({ tasks: t.keptTasks(tasks), projects: t.keptProjects(projects) });
 }

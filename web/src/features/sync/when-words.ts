@@ -1,4 +1,5 @@
 /** Moments in words: "09:41, just now", "Yesterday", "3 March". Pure but for the reader's own time zone. */
+import { formatLocale } from '../../words/format-locale';
 import { centreWords } from './centre-words';
 
 /** With the distance, where it helps. */
@@ -20,7 +21,7 @@ export function momentWords(at: number, now: number, time: (at: number) => strin
 /** "3 March", and the year where it is another. */
 export function dateWords(at: number, now: number): string {
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat('en-GB', {
+  return new Intl.DateTimeFormat(formatLocale(), {
     day: 'numeric',
     month: 'long',
     ...(sameYear ? {} : { year: 'numeric' }),

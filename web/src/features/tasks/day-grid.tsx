@@ -2,16 +2,10 @@
 import { weekStartsOn } from '../../platform/week';
 import { MonthGrid } from '../../ui/month-grid';
 import { longDay } from '../../words/day';
-import { words } from '../../words/language';
 import { monthName } from '../../words/month';
 import { useWords } from '../../words/use-words';
 import { weekday } from '../../words/weekday';
-
-const dayGridWords = words('day-grid', {
-  calendar: 'Calendar',
-  previous: 'Month before',
-  next: 'Month after',
-});
+import { dayGridWords } from './day-grid-words';
 
 export interface DayGridProps {
   value: string;

@@ -7,7 +7,7 @@ it.each([
   ['RRULE:FREQ=DAILY;INTERVAL=3', 'Every 3 days'],
   ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 'Every weekday'],
   ['FREQ=WEEKLY;BYDAY=FR', 'Every Friday'],
-  ['FREQ=WEEKLY;BYDAY=MO,WE,FR', 'Every Mon, Wed, and Fri'],
+  ['FREQ=WEEKLY;BYDAY=MO,WE,FR', 'Every Mon, Wed and Fri'],
   ['FREQ=WEEKLY;INTERVAL=2;BYDAY=FR', 'Every 2 weeks on Friday'],
   ['FREQ=MONTHLY;BYDAY=2FR', 'Every month on the 2nd Friday'],
   ['FREQ=MONTHLY;INTERVAL=3;BYDAY=-1FR', 'Every 3 months on the last Friday'],

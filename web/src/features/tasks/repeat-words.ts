@@ -1,29 +1,8 @@
 /** How a task repeats, in words. Pure, and without the library of rules: a rule of another kind is named as such. */
-import { language, words } from '../../words/language';
-import { blanks, counts } from '../../words/message';
+import { language } from '../../words/language';
+import { listed } from '../../words/list';
 import { isPaused, resumedRule } from '../repeats/paused-rule';
-
-const repeatMessages = words('repeat', {
-  never: 'Never',
-  weekdays: 'Every weekday',
-  days: counts({ one: 'Every day', other: 'Every {count} days' }),
-  weeks: counts({ one: 'Every week', other: 'Every {count} weeks' }),
-  months: counts({ one: 'Every month', other: 'Every {count} months' }),
-  years: counts({ one: 'Every year', other: 'Every {count} years' }),
-  everyOf: blanks('Every {days}'),
-  on: blanks('{every} on {days}'),
-  onNth: blanks('{every} on the {nth} {day}'),
-  onDate: blanks('{every} on day {date}'),
-  onLastDate: blanks('{every} on the last day'),
-  first: 'first',
-  second: '2nd',
-  third: '3rd',
-  fourth: '4th',
-  fifth: '5th',
-  last: 'last',
-  paused: blanks('{every}, paused'),
-  other: 'A rhythm of its own',
-});
+import { repeatMessages } from './repeat-messages';
 
 const OFFERED = [
   null,
@@ -97,7 +76,7 @@ function weeklyWords(every: string, byDay: string, hasInterval: boolean): string
   const codes = byDay.split(',');
   const names = codes.map((code) => dayName(code, codes.length > 1 ? 'short' : 'long'));
   if (names.includes(null)) return null;
-  const days = new Intl.ListFormat(language.get()).format(names.filter((name) => name !== null));
+  const days = listed(names.filter((name) => name !== null));
   return hasInterval ? t.on({ every, days }) : t.everyOf({ days });
 }
 
