@@ -64,7 +64,7 @@ const list = {
   sync: <SyncStatusPill />,
   banner: null,
   openTaskId: null,
-  onComplete: () => undefined,
+  onComplete: async () => null,
   onNewTask: () => undefined,
 };
 const nothing = () => undefined;
@@ -136,7 +136,14 @@ it.each<[string, ReactNode, string | RegExp]>([
   ['the account', <AccountPage key="p" />, /·$/],
   [
     'an open task',
-    <OpenTask key="p" id={T} onClose={nothing} onRetry={nothing} onComplete={nothing} editTitle={false} />,
+    <OpenTask
+      key="p"
+      id={T}
+      onClose={nothing}
+      onRetry={nothing}
+      onComplete={list.onComplete}
+      editTitle={false}
+    />,
     'Κόκκινο',
   ],
 ])('%s takes all its words from the file of the language', async (_, page, first) => {
