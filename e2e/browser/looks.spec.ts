@@ -4,6 +4,7 @@ import { expect } from '@playwright/test';
 import { test, uniqueEmail } from '../support/fixtures';
 import { addTask, signUp, task } from '../support/people';
 import { command } from '../support/team';
+import { beyondTheWindow, overlapping } from '../support/where-boxes-are';
 
 test.describe('on a phone', () => {
   test.use({ contextOptions: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } });
@@ -37,6 +38,53 @@ test.describe('on a phone', () => {
     expect(width).toBe(390);
     expect(await sheet.boundingBox()).toMatchObject({ x: 0, width: 390 });
   });
+
+  for (const { room, width, letters, dir } of [
+    { room: 'letters twice as large', width: 390, letters: '200%', dir: 'ltr' },
+    { room: '400 % zoom, from right to left', width: 320, letters: '100%', dir: 'rtl' },
+  ] as const)
+    test(`with ${room} nothing leaves the window and nothing lies over its neighbour`, async ({ first }) => {
+      test.slow();
+      const { page } = first;
+      await page.addInitScript(
+        `addEventListener('DOMContentLoaded', () => {
+          document.documentElement.style.fontSize = '${letters}';
+          document.documentElement.dir = '${dir}';
+        })`,
+      );
+      await page.setViewportSize({ width, height: 844 });
+      await first.open('/projects');
+      await page.getByRole('button', { name: 'New project' }).click();
+      await page.getByLabel('Name').fill('Boat shed fit-out');
+      await page.getByLabel('Name').press('Enter');
+      const title = page.getByRole('heading', { level: 1, name: 'Boat shed fit-out' });
+      await expect(title).toBeVisible();
+      await addTask(page, 'Send the revised quote to Lindqvist Joinery');
+      const project = new URL(page.url()).pathname;
+      for (const path of [
+        project,
+        `${project}/board`,
+        '/today',
+        '/projects',
+        '/f/new',
+        '/more',
+        '/sync',
+        '/settings',
+        '/sign-up',
+      ]) {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expect.poll(() => beyondTheWindow(page), { message: path }).toEqual([]);
+        for (const neighbours of ['.tab > span', '.top > *', '.line > *', '.sec > *'])
+          await expect.poll(() => overlapping(page, neighbours), { message: path }).toEqual([]);
+      }
+      // A name is read in words, not letter by letter.
+      await page.goto(project);
+      expect((await title.boundingBox())?.width).toBeGreaterThan(width / 2);
+      await task(page, 'Send the revised').click();
+      await expect(page.getByRole('textbox', { name: 'Title' })).toBeVisible();
+      await expect.poll(() => beyondTheWindow(page)).toEqual([]);
+    });
 });
 
 test('letters typed before the choice of labels is on the screen are not lost', async ({ first }) => {
@@ -47,6 +95,33 @@ test('letters typed before the choice of labels is on the screen are not lost', 
   await first.page.keyboard.press('Enter');
   await first.page.keyboard.type('marine');
   await expect(first.page.getByRole('textbox', { name: 'Find or make a label' })).toHaveValue('marine');
+});
+
+test('the menu of a card comes with the pointer or the focus, and takes no room from the title', async ({
+  first,
+}) => {
+  const { page } = first;
+  await first.open('/projects');
+  await page.getByRole('button', { name: 'New project' }).click();
+  await page.getByLabel('Name').fill('Boat shed');
+  await page.getByLabel('Name').press('Enter');
+  await addTask(page, 'Oil the doors');
+  await page.getByRole('navigation', { name: 'View' }).getByRole('link', { name: 'Board' }).click();
+  const card = page.locator('.card');
+  const menu = card.getByRole('button', { name: 'Move: Oil the doors' });
+  await page.mouse.move(1, 1);
+  await expect(menu).toHaveCSS('opacity', '0');
+  const [outside, inside] = [await card.boundingBox(), await card.locator('.card-title').boundingBox()];
+  expect((outside?.width ?? 0) - (inside?.width ?? 0)).toBeLessThan(30);
+  await card.hover();
+  await expect(menu).toHaveCSS('opacity', '1');
+  await page.mouse.move(1, 1);
+  await expect(menu).toHaveCSS('opacity', '0');
+  await menu.focus();
+  await expect(menu).toHaveCSS('opacity', '1');
+  // The name of the project opens what can be done with it.
+  await page.getByRole('heading', { level: 1 }).getByRole('button').click();
+  await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
 });
 
 test('a task added for another list says where it went, and opens', async ({ first }) => {

@@ -26,7 +26,7 @@ export interface PageHeaderProps {
 export function PageHeader({ title, sub, sync, actions }: PageHeaderProps) {
   return (
     <header className="top column">
-      <div className="min-w-0 flex-1">
+      <div className="top-words">
         <h1 className={classNames('top-title', titleSize(title))}>{title}</h1>
         {sub && <div className="top-sub">{sub}</div>}
       </div>

@@ -16,6 +16,7 @@ import { classNames } from './class-names';
 import { Link } from './link';
 import type { Hue } from './marks';
 import { Pebble } from './marks';
+import { durationOf } from './motion';
 import { useBothRefs } from './use-both-refs';
 import { uiWords } from './words';
 
@@ -123,7 +124,7 @@ function useClosingUp(leaving: boolean | undefined, outer: Ref<HTMLLIElement> | 
     const element = item.current;
     if (!leaving || !element?.animate) return;
     const from = `${element.offsetHeight}px`;
-    const duration = Number.parseFloat(getComputedStyle(element).getPropertyValue('--t-slow')) || 0;
+    const duration = durationOf(element, '--t-slow');
     const closing = element.animate(
       [
         { height: from, minHeight: from },

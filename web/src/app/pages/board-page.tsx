@@ -32,7 +32,7 @@ export function BoardPage({ id, sync, banner, openTaskId, onGone, onNewTaskIn }:
   return (
     <div className="board-page">
       <header className="top items-center">
-        <h1 className="top-title flex min-w-0 flex-1 items-center gap-2 text-lead">
+        <h1 className="top-title top-words flex items-center gap-2 text-lead">
           {!project && <span className="min-w-0 truncate">{t.board}</span>}
           {project && !mayWrite && <ProjectName project={project} />}
           {project && mayWrite && <ProjectMenu project={project} onGone={onGone} byName />}
