@@ -10,6 +10,7 @@ import { WhoseSwitch } from '../../features/views/whose-switch';
 import { Page } from '../../ui/app-frame';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
+import { PlusIcon } from '../../ui/icons';
 import { PageHeader } from '../../ui/page-header';
 import { useWords } from '../../words/use-words';
 import { appWords } from '../words';
@@ -77,7 +78,13 @@ export function InboxPage({ sync, banner, ...list }: ListPageProps) {
               page
               title={p.inboxClear}
               fact={p.inboxHolds}
-              action={mayWrite && <Button onClick={list.onNewTask}>{t.addATask}</Button>}
+              action={
+                mayWrite && (
+                  <Button icon={<PlusIcon />} onClick={list.onNewTask}>
+                    {t.addATask}
+                  </Button>
+                )
+              }
             />
           }
           {...list}

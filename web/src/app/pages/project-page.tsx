@@ -138,7 +138,13 @@ function ProjectList({ id, onGone, sync, banner, ...list }: ProjectPageProps) {
                 page
                 title={p.aNewProject}
                 fact={p.firstTaskOrPaste}
-                action={mayWrite && <Button onClick={list.onNewTask}>{t.addATask}</Button>}
+                action={
+                  mayWrite && (
+                    <Button icon={<PlusIcon />} onClick={list.onNewTask}>
+                      {t.addATask}
+                    </Button>
+                  )
+                }
               />
             }
             {...list}

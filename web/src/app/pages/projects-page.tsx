@@ -16,7 +16,7 @@ import { liveTaskCounts } from '../../features/tasks/today-query';
 import { Page } from '../../ui/app-frame';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
-import { HashIcon, InboxIcon } from '../../ui/icons';
+import { HashIcon, InboxIcon, PlusIcon } from '../../ui/icons';
 import { LineLink } from '../../ui/line';
 import { Pebble } from '../../ui/marks';
 import { PageHeader } from '../../ui/page-header';
@@ -82,7 +82,13 @@ export function ProjectsPage({ sync, banner, go }: ProjectsPageProps) {
               art="project"
               title={p.noProjectsYet}
               fact={p.whatProjectsAreFor}
-              action={mayWrite && <Button onClick={() => setMaking(true)}>{t.newProject}</Button>}
+              action={
+                mayWrite && (
+                  <Button icon={<PlusIcon />} onClick={() => setMaking(true)}>
+                    {t.newProject}
+                  </Button>
+                )
+              }
             />
           )}
           <ul className={projects.length > 0 ? 'rows' : undefined}>

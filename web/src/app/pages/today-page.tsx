@@ -195,7 +195,11 @@ function NothingLeft({ done, whose, mayWrite, onNewTask }: NothingLeftProps) {
             {t.seeTomorrow}
           </ButtonLink>
         ) : (
-          mayWrite && <Button onClick={onNewTask}>{t.addATask}</Button>
+          mayWrite && (
+            <Button icon={<PlusIcon />} onClick={onNewTask}>
+              {t.addATask}
+            </Button>
+          )
         )
       }
     />

@@ -16,6 +16,7 @@ import { viewsWords } from '../../features/views/words';
 import { Page } from '../../ui/app-frame';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
+import { PlusIcon } from '../../ui/icons';
 import { plusDays } from '../../ui/month';
 import { PageHeader } from '../../ui/page-header';
 import { longDay } from '../../words/day';
@@ -56,7 +57,13 @@ export function UpcomingPage({ sync, banner, onNewTask, ...list }: ListPageProps
           page
           title={t.nothingAhead}
           fact={t.nothingAheadFact}
-          action={mayWrite && <Button onClick={onNewTask}>{t.addTask}</Button>}
+          action={
+            mayWrite && (
+              <Button icon={<PlusIcon />} onClick={onNewTask}>
+                {t.addTask}
+              </Button>
+            )
+          }
         />
       )}
       {ready && (ready.value.tasks.length > 0 || ready.value.more) && (
