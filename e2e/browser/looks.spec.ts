@@ -80,7 +80,7 @@ test.describe('on a phone', () => {
       }
       // A name is read in words, not letter by letter.
       await page.goto(project);
-      expect((await title.boundingBox())?.width).toBeGreaterThan(width / 2);
+      expect((await title.boundingBox())?.width).toBeGreaterThan(width * 0.4);
       await task(page, 'Send the revised').click();
       await expect(page.getByRole('textbox', { name: 'Title' })).toBeVisible();
       await expect.poll(() => beyondTheWindow(page)).toEqual([]);

@@ -1,27 +1,29 @@
 /** What a page's boxes say of its layout, in words that a failing test can show. */
 import type { Page } from '@playwright/test';
 
-/** What reaches beyond the window at a side, unless it lies in something that scrolls or clips there. */
+/**
+ * What reaches beyond the window at a side, or beyond the page that scrolls up and down in it, unless it lies in
+ * something that scrolls or clips there.
+ */
 export const beyondTheWindow = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    const isWithin = (element: Element) => {
-      const { left, right } = element.getBoundingClientRect();
-      return left >= -1 && right <= width + 1;
-    };
-    const isHeld = (element: Element): boolean => {
-      const parent = element.parentElement;
-      if (!parent) return false;
-      const clips = !['visible', 'clip'].includes(getComputedStyle(parent).overflowX);
-      return (clips && isWithin(parent)) || isHeld(parent);
-    };
-    const found = [...document.querySelectorAll('body *')]
-      .filter((element) => element.getClientRects().length > 0 && !isWithin(element) && !isHeld(element))
-      .map((element) => `${element.tagName}.${element.getAttribute('class')}`);
     const scroll = document.querySelector('.scroll');
-    return scroll && scroll.scrollWidth > scroll.clientWidth + 1
-      ? [...found, 'the page scrolls sideways']
-      : found;
+    const isWithin = (element: Element, { left, right }: { left: number; right: number }) => {
+      const box = element.getBoundingClientRect();
+      return box.left >= left - 1 && box.right <= right + 1;
+    };
+    const isHeld = (element: Element, within: { left: number; right: number }): boolean => {
+      const parent = element.parentElement;
+      if (!parent || parent === scroll) return false;
+      const clips = !['visible', 'clip'].includes(getComputedStyle(parent).overflowX);
+      return (clips && isWithin(parent, within)) || isHeld(parent, within);
+    };
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const room = (scroll?.contains(element) ? scroll : document.documentElement).getBoundingClientRect();
+        return element.getClientRects().length > 0 && !isWithin(element, room) && !isHeld(element, room);
+      })
+      .map((element) => `${element.tagName}.${element.getAttribute('class')}`);
   });
 
 /** Which of these lie over one another. */

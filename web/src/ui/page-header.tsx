@@ -30,8 +30,10 @@ export function PageHeader({ title, sub, sync, actions }: PageHeaderProps) {
         <h1 className={classNames('top-title', titleSize(title))}>{title}</h1>
         {sub && <div className="top-sub">{sub}</div>}
       </div>
-      {sync}
-      {actions && <div className="hidden items-center md:flex">{actions}</div>}
+      <div className="top-acts">
+        {sync}
+        {actions && <div className="hidden items-center md:flex">{actions}</div>}
+      </div>
     </header>
   );
 }

@@ -37,8 +37,10 @@ export function BoardPage({ id, sync, banner, openTaskId, onGone, onNewTaskIn }:
           {project && !mayWrite && <ProjectName project={project} />}
           {project && mayWrite && <ProjectMenu project={project} onGone={onGone} byName />}
         </h1>
-        <ProjectViews id={id} current="board" />
-        {sync}
+        <div className="top-acts">
+          <ProjectViews id={id} current="board" />
+          {sync}
+        </div>
       </header>
       {banner}
       {live.state === 'error' && (
