@@ -1,5 +1,6 @@
 /** The service worker as the page sees it: its registration, its waiting successor, its messages. */
 import { createAlarm } from './timers';
+import { createWorkerRetry } from './worker-retry';
 
 /** Why this page works online only (CL14). */
 export type OfflineSupport = 'yes' | 'insecure' | 'no-worker';
@@ -32,20 +33,12 @@ interface SyncRegistration extends ServiceWorkerRegistration {
   readonly sync?: { register(tag: string): Promise<void> };
 }
 
-/** A first install that broke off leaves nothing behind, and on a bad line it is the likely one: tried again by itself. */
-const AGAIN_MS = { first: 15_000, most: 3_600_000 };
-
 export function registerWorker(events: WorkerEvents): Worker {
   const container = navigator.serviceWorker;
   // Fixed before registering: the first claim of a fresh install is no update.
   let controlled = container.controller !== null;
   let registration: SyncRegistration | null = null;
-  const again = createAlarm(() => void look());
-  let wait = AGAIN_MS.first;
-  const tryAgain = () => {
-    again.set(wait);
-    wait = Math.min(2 * wait, AGAIN_MS.most);
-  };
+  const retry = createWorkerRetry(createAlarm(() => void look()));
   container.addEventListener('controllerchange', () => {
     if (controlled) events.replaced();
     controlled = true;
@@ -58,13 +51,11 @@ export function registerWorker(events: WorkerEvents): Worker {
   }
 
   function follow(worker: ServiceWorker | null, of: ServiceWorkerRegistration): void {
-    let wasInstalled = false;
+    const saw = retry.follow();
     worker?.addEventListener('statechange', () => {
-      if (worker.state !== 'redundant') wasInstalled = true;
       if (of.waiting && of.active) events.waiting();
       beServed(of);
-      // One that was installed and went has done so on purpose: the kill switch (H57).
-      if (worker.state === 'redundant' && !of.active && !wasInstalled) tryAgain();
+      saw(worker.state, of.active !== null);
     });
   }
 
@@ -78,12 +69,12 @@ export function registerWorker(events: WorkerEvents): Worker {
   }
 
   async function look(): Promise<void> {
-    again.set(null);
+    retry.looks();
     if (registration?.active) {
       await registration.update().catch(() => undefined);
     } else if (!registration?.installing && !registration?.waiting) {
       await register().catch((error: unknown) => {
-        tryAgain();
+        retry.failed();
         events.failed(error);
       });
     }
