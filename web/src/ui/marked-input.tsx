@@ -57,6 +57,11 @@ export function MarkedInput({
         enterKeyHint="done"
         autoComplete="off"
         aria-describedby={faultId}
+        onFocus={({ currentTarget }) => {
+          // What was begun earlier goes on at its end.
+          const end = currentTarget.value.length;
+          if (currentTarget.selectionEnd === 0) currentTarget.setSelectionRange(end, end);
+        }}
         onSelect={(event) => onCaret?.(event.currentTarget.selectionEnd)}
         onChange={(event) => onValue(event.currentTarget.value)}
         onKeyDown={(event) => {
