@@ -1,8 +1,12 @@
-/** Beside the screens: the page looks as was chosen, here or in another tab, as soon as it is chosen. */
+/**
+ * Beside the screens: the page looks as was chosen, here or in another tab, as soon as it is chosen, and makes room for
+ * the keyboard of a phone.
+ */
 import { useEffect } from 'react';
 import type { Query } from '../../db/live';
 import { useLiveKept } from '../../db/use-live';
 import { keepLooks } from '../../platform/keep-looks';
+import { watchKeyboard } from '../../platform/keyboard-room';
 import { type Looks, showLooks } from '../../platform/looks';
 import { DEFAULTS, livePreference } from './preferences';
 
@@ -35,5 +39,6 @@ export function LooksKeeper() {
     showLooks(looks);
     keepLooks(Object.fromEntries(Object.entries(looks).filter(([name, value]) => value !== USUAL[name])));
   }, [looks]);
+  useEffect(() => watchKeyboard(), []);
   return null;
 }
