@@ -6,6 +6,7 @@ import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { useComplete } from '../../features/tasks/use-complete';
 import { actedHere } from '../../platform/stillness';
 import { ANA, aTask, ME, openStage, type Stage, taskEntity } from '../../testing/show-page';
 import { AssignedPage } from './assigned-page';
@@ -47,6 +48,26 @@ it('Today shows what is mine, and everyone’s when asked; the device remembers 
   fireEvent.click(screen.getAllByRole('radio', { name: 'Everyone' })[0] as HTMLElement);
   await waitFor(() => expect(titles()).toHaveLength(2));
   expect(await stage.read.meta(`view/${WORKSPACE}/today`)).toMatchObject({ whose: 'everyone' });
+});
+
+/** The Inbox with rows that are completed in earnest. */
+function LiveInbox() {
+  return <InboxPage {...props} onComplete={useComplete()} />;
+}
+
+it('a row that is finished keeps its words while it rests', async () => {
+  stage = await openStage('row-rests');
+  await stage.receive(taskEntity, aTask(1), aTask(2), aTask(3));
+  await shown(<LiveInbox />, 'Task 3');
+  const wordless: number[] = [];
+  const observer = new MutationObserver(() =>
+    wordless.push(document.querySelectorAll('.row').length - titles().length),
+  );
+  observer.observe(document.body, { childList: true, subtree: true });
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Complete: Task 2' }));
+  await waitFor(() => expect(titles()).toHaveLength(2), { timeout: 4000 });
+  observer.disconnect();
+  expect(new Set(wordless)).toEqual(new Set([0]));
 });
 
 it('Today, when all is done, says what tomorrow has for me', async () => {
