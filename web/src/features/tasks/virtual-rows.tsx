@@ -3,16 +3,17 @@
  * one scrolling page, each with its own heading. Rows keep their place in the flow, so sizes and focus are real.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { Rows } from '../../ui/row';
 import type { LongRowsProps } from './long-rows';
+import { useScrollMargin } from './use-scroll-margin';
 
 /** A guess for rows not yet seen: two lines on a phone, one on a desk. */
 const usualHeight = 60;
 
 export function VirtualRows({ label, ids, scroller, row, onNear }: LongRowsProps) {
   const list = useRef<HTMLUListElement>(null);
-  const [margin, setMargin] = useState(0);
+  const margin = useScrollMargin(list, scroller);
   const virtualizer = useVirtualizer<HTMLElement, HTMLLIElement>({
     count: ids.length,
     getScrollElement: () => scroller,
@@ -20,15 +21,6 @@ export function VirtualRows({ label, ids, scroller, row, onNear }: LongRowsProps
     getItemKey: (index) => ids[index] ?? index,
     overscan: 12,
     scrollMargin: margin,
-  });
-
-  // What stands above may have grown or shrunk since the last time.
-  useLayoutEffect(() => {
-    const element = list.current;
-    if (!element || !scroller) return;
-    const top =
-      element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
-    if (Math.abs(top - margin) > 1) setMargin(top);
   });
 
   const items = virtualizer.getVirtualItems();

@@ -4,10 +4,11 @@
  */
 import type { Task } from '@holdfast/shared/entities/task';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { Rows } from '../../ui/row';
 import { SectionHeader } from '../../ui/section-header';
 import { useResting } from '../tasks/use-resting';
+import { useScrollMargin } from '../tasks/use-scroll-margin';
 import { type TaskRowsProps, useTaskRows } from '../tasks/use-task-rows';
 import { type Item, type Section, toFlat, toItems, toRuns, withGone } from './sections';
 
@@ -111,7 +112,7 @@ function AllItems({ items, draw, onNear, drops }: BodyProps) {
 
 function NearItems({ items, draw, scroller, onNear, drops }: BodyProps) {
   const room = useRef<HTMLDivElement>(null);
-  const [margin, setMargin] = useState(0);
+  const margin = useScrollMargin(room, scroller);
   const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
     count: items.length,
     getScrollElement: () => scroller,
@@ -119,14 +120,6 @@ function NearItems({ items, draw, scroller, onNear, drops }: BodyProps) {
     getItemKey: (index) => items[index]?.key ?? index,
     overscan: 12,
     scrollMargin: margin,
-  });
-
-  // What stands above may have grown or shrunk since the last time.
-  useLayoutEffect(() => {
-    if (!room.current || !scroller) return;
-    const top =
-      room.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
-    if (Math.abs(top - margin) > 1) setMargin(top);
   });
 
   const near = virtualizer.getVirtualItems();
