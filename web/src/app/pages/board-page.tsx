@@ -38,7 +38,7 @@ export function BoardPage({ id, sync, banner, openTaskId, onGone, onNewTaskIn }:
           {project && mayWrite && <ProjectMenu project={project} onGone={onGone} byName />}
         </h1>
         <div className="top-acts">
-          <ProjectViews id={id} current="board" />
+          <ProjectViews id={id} current="board" brief />
           {sync}
         </div>
       </header>
