@@ -102,7 +102,7 @@ it('Projects counts what Inbox and Upcoming will show, and says what comes next 
     aTask(5, { createdBy: ANA }),
   );
   await shown(<ProjectsPage sync={null} banner={null} go={() => undefined} />, '1 open, 1 overdue');
-  await screen.findByText('1 open, next: Task 2, 16:00');
+  await screen.findByText('1 open, next: 16:00, Task 2');
   const lines = await waitFor(() => {
     const [inbox, upcoming] = screen.getAllByRole('link').map((each) => each.textContent);
     expect(upcoming).toMatch(/\d/);

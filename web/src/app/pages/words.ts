@@ -32,6 +32,6 @@ export const pageWords = words('pages', {
   nothingOpen: 'Nothing open',
   openCount: counts({ one: '1 open', other: '{count} open' }),
   openAndOverdue: blanks('{open}, {overdue} overdue'),
-  openAndNext: blanks('{open}, next: {title}, {when}'),
+  openAndNext: blanks('{open}, next: {when}, {title}'),
   personCount: counts({ one: '1 person', other: '{count} people' }),
 });
