@@ -119,6 +119,12 @@ test('the menu of a card comes with the pointer or the focus, and takes no room 
   await expect(menu).toHaveCSS('opacity', '0');
   await menu.focus();
   await expect(menu).toHaveCSS('opacity', '1');
+  // In hand it leans, but not where motion is reduced.
+  await card.evaluate((element) => element.classList.add('card-lifted'));
+  await expect(card).not.toHaveCSS('transform', 'none');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect(card).toHaveCSS('transform', 'none');
+  await card.evaluate((element) => element.classList.remove('card-lifted'));
   // The name of the project opens what can be done with it.
   await page.getByRole('heading', { level: 1 }).getByRole('button').click();
   await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
