@@ -4,8 +4,8 @@
  */
 import { COMMON_LONG, COMMON_ROOTS } from './common-passwords';
 
-export const MIN_PASSWORD = 12;
-export const MAX_PASSWORD = 128;
+const MIN_PASSWORD = 12;
+const MAX_PASSWORD = 128;
 
 export function isWeakPassword(
   password: string,

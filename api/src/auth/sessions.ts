@@ -9,7 +9,7 @@ import type { Deps } from '../deps';
 
 const DAY = 86_400_000;
 export const IDLE_MS = 30 * DAY;
-export const ABSOLUTE_MS = 180 * DAY;
+const ABSOLUTE_MS = 180 * DAY;
 /** The same token with the same rid is the same question for so long: its answer was lost. */
 const SAME_QUESTION_MS = 10 * 60_000;
 /** Two tabs of one device that did not know of each other. */

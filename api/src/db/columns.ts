@@ -25,8 +25,7 @@ export const columnsOf = (entity: Entity): readonly Column[] => [
   ...Object.entries(entity.fields).map(([field, { sql }]) => ({ field, column: toColumn(field), sql })),
 ];
 
-export const toColumn = (field: string): string =>
-  field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const toColumn = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** A database record as the row that travels. */
 export function toRow(columns: readonly Column[], record: { readonly [column: string]: unknown }): Row {

@@ -9,7 +9,7 @@ import { writeRows } from './rows';
 import { takeVersions } from './take-versions';
 
 /** The device in the stamps of what no device did. */
-export const SERVER_DEVICE = '00000000-0000-8000-8000-000000000000';
+const SERVER_DEVICE = '00000000-0000-8000-8000-000000000000';
 
 export interface ServerRow {
   readonly entity: 'workspace' | 'member';

@@ -26,14 +26,3 @@ export async function takeVersions(
   if (!taken) throw new Error('no counter for a workspace that was just read');
   return taken.head - count + 1;
 }
-
-/** The same where the counter stands at `seen`; else the transaction fails as a race does. */
-export async function takeVersionsAbove(
-  tx: Tx,
-  workspaceId: string,
-  seen: number,
-  count: number,
-  mark: string,
-): Promise<void> {
-  await tx`select take_versions(${workspaceId}, ${seen}, ${count}, ${mark})`;
-}

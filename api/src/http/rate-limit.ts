@@ -16,7 +16,7 @@ export interface Gate {
 
 const OPEN: Gate = { take: async () => 0, forget: async () => undefined };
 
-export function createGate(points: number, seconds: number): Gate {
+function createGate(points: number, seconds: number): Gate {
   const limiter = new RateLimiterMemory({ points, duration: seconds });
   return {
     take: async (key) => {

@@ -13,8 +13,8 @@ import type { Deps } from '../deps';
 import { mayInvite } from './may-manage';
 
 const DAY = 86_400_000;
-export const INVITE_MS = 7 * DAY;
-export const INVITE_MOST_MS = 90 * DAY;
+const INVITE_MS = 7 * DAY;
+const INVITE_MOST_MS = 90 * DAY;
 
 export type InviteMade =
   | { readonly kind: 'made'; readonly id: string; readonly token: string; readonly expiresAt: number }

@@ -7,7 +7,7 @@ export const HISTORY_LIMIT = { default: 40, most: 200 } as const;
 
 const json = z.custom<Json>((value) => value !== undefined);
 
-export const historyEntrySchema = z.looseObject({
+const historyEntrySchema = z.looseObject({
   version: z.int(),
   /** Order within a version. */
   n: z.int(),

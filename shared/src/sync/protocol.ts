@@ -14,7 +14,7 @@ export const HEADERS = {
 } as const;
 
 export const MAX_BODY_BYTES = 1024 * 1024;
-export const MAX_MUTATIONS = 100;
+const MAX_MUTATIONS = 100;
 export const PULL_LIMIT = { default: 1000, most: 5000 } as const;
 
 export const cursorSchema = z.string().check(z.maxLength(200));
@@ -33,9 +33,9 @@ export type PushRequest = Omit<z.infer<typeof pushRequestSchema>, 'mutations'> &
   readonly mutations: readonly Mutation[];
 };
 
-export const OUTCOMES = ['applied', 'merged', 'review', 'held', 'rejected', 'retry'] as const;
+const OUTCOMES = ['applied', 'merged', 'review', 'held', 'rejected', 'retry'] as const;
 
-export const mutationResultSchema = z.looseObject({
+const mutationResultSchema = z.looseObject({
   id: z.string(),
   seq: z.int(),
   outcome: z.enum(OUTCOMES),
@@ -162,7 +162,7 @@ export const signInSchema = z.strictObject({
 });
 export const refreshSchema = z.strictObject({ rid: uuid, deviceId: uuid });
 
-export const workspaceSummarySchema = z.looseObject({
+const workspaceSummarySchema = z.looseObject({
   id: uuid,
   name: z.string(),
   role: z.string(),

@@ -62,13 +62,13 @@ export const turnLast = (
   });
 
 /** @param all by when they were done */
-export function lastStanding(all: readonly DoneEntry[]): readonly DoneEntry[] {
+function lastStanding(all: readonly DoneEntry[]): readonly DoneEntry[] {
   const last = all.findLast((entry) => entry.state === 'stands');
   return last ? ofOneTap(all, last) : [];
 }
 
 /** A new thing done ends what can be done again by key. */
-export function lastUndone(all: readonly DoneEntry[]): readonly DoneEntry[] {
+function lastUndone(all: readonly DoneEntry[]): readonly DoneEntry[] {
   const newest = Math.max(...all.filter((entry) => entry.state === 'stands').map((entry) => entry.at));
   const undone = all.filter((entry) => entry.state === 'undone' && entry.turnedAt > newest);
   // Of two undone at one moment the earlier thing was undone last.
@@ -80,7 +80,7 @@ export function lastUndone(all: readonly DoneEntry[]): readonly DoneEntry[] {
 }
 
 /** Everything of the entry's tap that stands as it does. */
-export const ofOneTap = (all: readonly DoneEntry[], one: DoneEntry): readonly DoneEntry[] =>
+const ofOneTap = (all: readonly DoneEntry[], one: DoneEntry): readonly DoneEntry[] =>
   one.group === null ? [one] : all.filter((entry) => entry.group === one.group && entry.state === one.state);
 
 async function turn(

@@ -29,7 +29,7 @@ export interface StoredConfirmed {
 }
 
 /** Dexie's description of every store. The key of a row begins with its workspace: a foreign id cannot reach it. */
-export function storesOf(entities: readonly Pick<Entity, 'name' | 'indexes' | 'facets'>[]): {
+function storesOf(entities: readonly Pick<Entity, 'name' | 'indexes' | 'facets'>[]): {
   [store: string]: string;
 } {
   const rows = entities.map((entity) => [

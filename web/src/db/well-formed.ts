@@ -4,7 +4,7 @@ import type { Json } from '@holdfast/shared/entities/fields';
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /** Drops what cannot be kept; everything else stays as it was typed. */
-export const wellFormedText = (text: string): string => text.replaceAll('\0', '').replace(LONE_SURROGATE, '');
+const wellFormedText = (text: string): string => text.replaceAll('\0', '').replace(LONE_SURROGATE, '');
 
 /** The same for every string in a value, keys too. The same object where nothing had to go. */
 export function wellFormedJson(value: Json): Json {

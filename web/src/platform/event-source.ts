@@ -17,7 +17,7 @@ export interface FeedHandlers {
 }
 export type OpenFeed = (path: string, account: string, handlers: FeedHandlers) => EventFeed;
 
-export const createOpenFeed =
+const createOpenFeed =
   (doFetch: typeof fetch): OpenFeed =>
   (path, account, handlers) => {
     const stop = new AbortController();

@@ -28,7 +28,7 @@ export interface RefreshDeps {
   readonly accountId: string | null;
 }
 
-export const REFRESH_MARK = 'refresh';
+const REFRESH_MARK = 'refresh';
 export interface RefreshMark {
   /** Of a refresh whose answer has not come yet. */
   readonly rid: string | null;

@@ -35,7 +35,7 @@ export interface Leader {
   stop(): Promise<void>;
 }
 
-export const BEAT_EVERY = 5_000;
+const BEAT_EVERY = 5_000;
 export const STEAL_AFTER = 30_000;
 
 export function createLeader(deps: LeaderDeps): Leader {

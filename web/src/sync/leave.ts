@@ -44,7 +44,7 @@ export async function leaveWorkspace(store: LocalStore, workspaceId: string, now
 }
 
 /** A workspace that the server does not know, or does not say (404): read-only, nothing removed. */
-export const unknownKey = (workspaceId: string): string => `unknown/${workspaceId}`;
+const unknownKey = (workspaceId: string): string => `unknown/${workspaceId}`;
 
 export const markUnknown = (store: LocalStore, workspaceId: string, at: number): Promise<void> =>
   store.transaction('relaxed', (tx) => tx.putMeta(unknownKey(workspaceId), at satisfies MetaValue));

@@ -21,7 +21,7 @@ interface Dice {
 }
 
 /** A read-only workspace is asked again after this. */
-export const ASK_UNKNOWN_AGAIN = 3_600_000;
+const ASK_UNKNOWN_AGAIN = 3_600_000;
 /** After a reset too, a workspace is compared at most this often. */
 const COMPARE_AT_MOST = 3_600_000;
 /** Renumberings and refreshes in a row that are followed up at once; after further ones we wait. */

@@ -16,7 +16,7 @@ import { markHeld, NOTHING_ANSWERED } from './rebase-rows';
 
 /** More than this, or half of all, is not dropped without a copy. */
 const COPY_ABOVE = 200;
-export const KEEP_COPY_MS = 30 * 24 * 3_600_000;
+const KEEP_COPY_MS = 30 * 24 * 3_600_000;
 
 /** Acknowledged entries are kept so long for a server that was restored (PL4). */
 const KEEP_ACKED_MS = 7 * 24 * 3_600_000;

@@ -23,7 +23,7 @@ export function writeKeysForMac(mac: boolean): void {
 }
 
 /** As a command names its keys: `mod+shift+z`, `g t`. */
-export const keyNames = (keys: string): string[] =>
+const keyNames = (keys: string): string[] =>
   keys.split(/[ +]/).map((key) => (onMac ? ON_A_MAC[key] : undefined) ?? NAMES[key] ?? key.toUpperCase());
 
 export function Keys({ keys }: { keys: string }) {

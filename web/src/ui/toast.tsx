@@ -88,9 +88,9 @@ interface ToastState {
 
 type ToastEvent = { type: 'shown'; toast: Toast } | { type: 'gone'; toast: Toast };
 
-export const emptyToasts: ToastState = { passing: null, staying: [], count: 0 };
+const emptyToasts: ToastState = { passing: null, staying: [], count: 0 };
 
-export function toastReducer(state: ToastState, { type, toast }: ToastEvent): ToastState {
+function toastReducer(state: ToastState, { type, toast }: ToastEvent): ToastState {
   const others = state.staying.filter((one) => one !== toast);
   if (type === 'gone')
     return { ...state, passing: state.passing === toast ? null : state.passing, staying: others };

@@ -26,6 +26,8 @@ export const uiWords = words('ui', {
   removedYours: 'removed, yours:',
   addedBy: blanks('added, {whose}:'),
   removedBy: blanks('removed, {whose}:'),
+  name: 'Name',
+  cancel: 'Cancel',
   sidebar: 'Sidebar',
   main: 'Main',
   changesSent: 'Changes sent',

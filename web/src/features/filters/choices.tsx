@@ -67,7 +67,7 @@ export function isChosen(part: KnownPart, value: string): boolean {
 }
 
 /** A part of that kind with this one choice. */
-export function newPart(kind: Kind, value: string): KnownPart {
+function newPart(kind: Kind, value: string): KnownPart {
   if (kind === 'priority') return { priority: [Number(value)] };
   return { [kind]: kind === 'due' || kind === 'text' ? value : [value] } as unknown as KnownPart;
 }

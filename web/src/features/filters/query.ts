@@ -43,7 +43,7 @@ export interface FilterQuery {
   readonly rest: { readonly [key: string]: Json };
 }
 
-export const VERSION = 1;
+const VERSION = 1;
 /** As long as the entity takes. */
 export const LONGEST = 2000;
 export const NEW_QUERY: FilterQuery = { join: 'all', parts: [], version: VERSION, rest: {} };

@@ -1,10 +1,8 @@
 /** A name makes a question a saved filter. */
 import { newId } from '@holdfast/shared/sync/ids';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
-import { Button } from '../../ui/button';
-import { TextField } from '../../ui/field';
-import { Dialog } from '../../ui/overlays';
+import { NameDialog } from '../../ui/name-dialog';
 import { useWords } from '../../words/use-words';
 import { useWriter } from '../undo/undo-provider';
 import { saveFilter } from './actions';
@@ -22,7 +20,6 @@ export function SaveFilter({ open, query, onClose, onSaved }: SaveFilterProps) {
   const t = useWords(filtersWords);
   const ctx = useActionContext();
   const { write } = useWriter();
-  const field = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
   const [fault, setFault] = useState<string | null>(null);
 
@@ -38,42 +35,18 @@ export function SaveFilter({ open, query, onClose, onSaved }: SaveFilterProps) {
   }
 
   return (
-    <Dialog
+    <NameDialog
       open={open}
       onClose={onClose}
       title={t.save}
-      small
-      initialFocus={field}
-      actions={
-        <>
-          <Button kind="main" onClick={() => void save()}>
-            {t.save}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t.cancel}
-          </Button>
-        </>
-      }
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <TextField
-          ref={field}
-          label={t.name}
-          value={name}
-          onValue={(next) => {
-            setName(next);
-            setFault(null);
-          }}
-          fault={fault}
-          maxLength={200}
-          autoComplete="off"
-        />
-      </form>
-    </Dialog>
+      action={t.save}
+      name={name}
+      onName={(next) => {
+        setName(next);
+        setFault(null);
+      }}
+      fault={fault}
+      onSave={save}
+    />
   );
 }

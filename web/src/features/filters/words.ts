@@ -9,8 +9,6 @@ export const filtersWords = words('filters', {
   save: 'Save filter',
   saveChanges: 'Save changes',
   dropChanges: 'Leave as it was',
-  cancel: 'Cancel',
-  name: 'Name',
   needsName: 'A filter needs a name.',
   tooLong: 'That is more than a filter can hold. Take something out.',
   saved: blanks('Saved “{name}”'),

@@ -116,7 +116,7 @@ export function FieldsReview({ review, header, onDecided, onLater }: ReviewViewP
 }
 
 /** The name of what it is about, where it can be opened. */
-export function TaskLink({ review }: { review: OpenReview }) {
+function TaskLink({ review }: { review: OpenReview }) {
   const { conflicts, subject, rowId, row } = review;
   const isTask = conflicts[0]?.entity === 'task' && row !== null;
   return (

@@ -37,7 +37,7 @@ export const liveReviews =
   };
 
 /** Questions by the row that they are about, in the order of their making. */
-export function byRow(open: readonly Conflict[]): readonly (readonly Conflict[])[] {
+function byRow(open: readonly Conflict[]): readonly (readonly Conflict[])[] {
   const groups = new Map<string, Conflict[]>();
   for (const conflict of open.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))) {
     const key = `${conflict.entity}/${conflict.rowId}`;

@@ -35,7 +35,7 @@ export function takeOther(
 }
 
 /** From what is on screen to these values. */
-export const changesTo = (row: Standing, values: { readonly [field: string]: Json }): Changes =>
+const changesTo = (row: Standing, values: { readonly [field: string]: Json }): Changes =>
   Object.fromEntries(
     Object.entries(values).map(([field, to]) => [field, { from: valueAt(row as never, field), to }]),
   );

@@ -1,11 +1,9 @@
 /** A name and a colour make a project. */
 import { COLORS, type Project } from '@holdfast/shared/entities/project';
 import { newId } from '@holdfast/shared/sync/ids';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
-import { Button } from '../../ui/button';
-import { TextField } from '../../ui/field';
-import { Dialog } from '../../ui/overlays';
+import { NameDialog } from '../../ui/name-dialog';
 import { useWords } from '../../words/use-words';
 import { useWriter } from '../undo/undo-provider';
 import { addProject } from './actions';
@@ -22,7 +20,6 @@ export function NewProject({ open, onClose, onMade }: NewProjectProps) {
   const t = useWords(projectsWords);
   const ctx = useActionContext();
   const { write } = useWriter();
-  const field = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
   const [color, setColor] = useState<Project['color']>(COLORS[0]);
   const [fault, setFault] = useState<string | null>(null);
@@ -42,44 +39,20 @@ export function NewProject({ open, onClose, onMade }: NewProjectProps) {
   }
 
   return (
-    <Dialog
+    <NameDialog
       open={open}
       onClose={onClose}
       title={t.newProject}
-      small
-      initialFocus={field}
-      actions={
-        <>
-          <Button kind="main" onClick={() => void make()}>
-            {t.makeProject}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t.cancel}
-          </Button>
-        </>
-      }
+      action={t.makeProject}
+      name={name}
+      onName={(next) => {
+        setName(next);
+        setFault(null);
+      }}
+      fault={fault}
+      onSave={make}
     >
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void make();
-        }}
-      >
-        <TextField
-          ref={field}
-          label={t.name}
-          value={name}
-          onValue={(next) => {
-            setName(next);
-            setFault(null);
-          }}
-          fault={fault}
-          maxLength={200}
-          autoComplete="off"
-        />
-        <ColorChoice value={color} onValue={setColor} />
-      </form>
-    </Dialog>
+      <ColorChoice value={color} onValue={setColor} />
+    </NameDialog>
   );
 }

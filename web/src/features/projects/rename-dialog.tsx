@@ -1,8 +1,6 @@
 /** Another name for a project or a label. It is written against the name that was seen when the dialog opened (CL1). */
-import { useEffect, useRef, useState } from 'react';
-import { Button } from '../../ui/button';
-import { TextField } from '../../ui/field';
-import { Dialog } from '../../ui/overlays';
+import { useEffect, useState } from 'react';
+import { NameDialog } from '../../ui/name-dialog';
 import { useWords } from '../../words/use-words';
 import { projectsWords } from './words';
 
@@ -28,7 +26,6 @@ export function RenameDialog<T extends Nameable>({ what, seen, onClose, rename }
     section: { title: t.renameSection, needsName: t.sectionNeedsName },
     filter: { title: t.renameFilter, needsName: t.filterNeedsName },
   }[what];
-  const field = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
@@ -44,38 +41,18 @@ export function RenameDialog<T extends Nameable>({ what, seen, onClose, rename }
   }
 
   return (
-    <Dialog
+    <NameDialog
       open={seen !== null}
       onClose={onClose}
       title={said.title}
-      small
-      initialFocus={field}
-      actions={
-        <>
-          <Button kind="main" onClick={() => void save()}>
-            {t.rename}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t.cancel}
-          </Button>
-        </>
-      }
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <TextField
-          ref={field}
-          label={t.name}
-          value={name}
-          onValue={setName}
-          fault={fault}
-          autoComplete="off"
-        />
-      </form>
-    </Dialog>
+      action={t.rename}
+      name={name}
+      onName={(next) => {
+        setName(next);
+        setFault(null);
+      }}
+      fault={fault}
+      onSave={save}
+    />
   );
 }

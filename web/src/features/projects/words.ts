@@ -7,8 +7,6 @@ export const projectsWords = words('projects', {
   projectNeedsName: 'A project needs a name.',
   newProject: 'New project',
   makeProject: 'Make project',
-  cancel: 'Cancel',
-  name: 'Name',
   project: blanks('Project {name}'),
   rename: 'Rename',
   archive: 'Archive',

@@ -1,9 +1,7 @@
 /** A name makes a section. */
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
-import { Button } from '../../ui/button';
-import { TextField } from '../../ui/field';
-import { Dialog } from '../../ui/overlays';
+import { NameDialog } from '../../ui/name-dialog';
 import { useWords } from '../../words/use-words';
 import { useWriter } from '../undo/undo-provider';
 import { addSection } from './actions';
@@ -19,7 +17,6 @@ export function NewSection({ projectId, open, onClose }: NewSectionProps) {
   const t = useWords(sectionsWords);
   const ctx = useActionContext();
   const { write } = useWriter();
-  const field = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
   const [fault, setFault] = useState<string | null>(null);
 
@@ -35,42 +32,18 @@ export function NewSection({ projectId, open, onClose }: NewSectionProps) {
   }
 
   return (
-    <Dialog
+    <NameDialog
       open={open}
       onClose={onClose}
       title={t.add}
-      small
-      initialFocus={field}
-      actions={
-        <>
-          <Button kind="main" onClick={() => void add()}>
-            {t.addIt}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t.cancel}
-          </Button>
-        </>
-      }
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
-      >
-        <TextField
-          ref={field}
-          label={t.name}
-          value={name}
-          onValue={(next) => {
-            setName(next);
-            setFault(null);
-          }}
-          fault={fault}
-          maxLength={200}
-          autoComplete="off"
-        />
-      </form>
-    </Dialog>
+      action={t.addIt}
+      name={name}
+      onName={(next) => {
+        setName(next);
+        setFault(null);
+      }}
+      fault={fault}
+      onSave={add}
+    />
   );
 }

@@ -6,8 +6,6 @@ export const sectionsWords = words('sections', {
   section: 'Section',
   add: 'Add section',
   addIt: 'Add section',
-  cancel: 'Cancel',
-  name: 'Name',
   needsName: 'A section needs a name.',
   actions: blanks('Section {name}'),
   rename: 'Rename',

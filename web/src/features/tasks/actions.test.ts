@@ -22,7 +22,6 @@ import {
   moveToProject,
   renameTask,
   reopenTask,
-  reorderTask,
   scheduleTask,
   setLabels,
   setPriority,
@@ -106,16 +105,6 @@ describe('tasks', () => {
     const task = await made({ title: 'Pay', dueOn: '2026-03-12', dueTime: '09:00' });
     saved(await scheduleTask(ctx, task, { dueOn: null, dueTime: '09:00' }));
     expect(await again(task)).toMatchObject({ dueOn: null, dueTime: null });
-  });
-
-  it('[MG11] are put between two others', async () => {
-    const [one, two, three] = [
-      await made({ title: 'one' }),
-      await made({ title: 'two' }),
-      await made({ title: 'three' }),
-    ];
-    saved(await reorderTask(ctx, three, { before: one.position, after: two.position }));
-    expect(await titles((await ask(liveInbox(WORKSPACE))).open)).toEqual(['one', 'three', 'two']);
   });
 
   it('[PU8] undo takes an action back', async () => {

@@ -151,16 +151,6 @@ export const deleteTask = (ctx: ActionContext, seen: Seen): Promise<WriteResult>
   });
 export const restoreTask = tasks.restore;
 
-/** Between two others of its list; null is the list's end on that side. */
-export const reorderTask = (
-  ctx: ActionContext,
-  seen: Seen<'position'>,
-  between: { readonly before: string | null; readonly after: string | null },
-): Promise<WriteResult> =>
-  tasks.patch(ctx, 'reorder', seen, {
-    position: { from: seen.position, to: positionBetween(between.before, between.after, ctx.randomBytes) },
-  });
-
 /** One mutation; more than it holds go as several, of one tap. It answers as the last, which has the task itself. */
 export async function together(
   ctx: ActionContext,

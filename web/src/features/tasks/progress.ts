@@ -6,7 +6,7 @@ import { liveSource, type Query } from '../../db/live';
 /** "2/5" for each task that has steps or tasks below it. */
 export type Progress = ReadonlyMap<string, string>;
 
-export const liveProgress =
+const liveProgress =
   (workspaceId: string, ids: readonly string[]): Query<Progress> =>
   async (read) => {
     const [anyStep, anyTask] = await Promise.all([

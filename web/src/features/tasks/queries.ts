@@ -43,7 +43,7 @@ export const liveTaskList =
   };
 
 /** A list of rows that were read anyway. */
-export const taskList = (open: readonly Task[], closed: readonly Task[]): TaskList => ({
+const taskList = (open: readonly Task[], closed: readonly Task[]): TaskList => ({
   open: open.map((task) => task.id),
   closed: closed.map((task) => task.id),
   firstRows: byId(open.slice(0, FIRST_ROWS)),

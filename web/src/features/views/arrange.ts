@@ -33,7 +33,7 @@ export interface TaskGroup {
   readonly tasks: readonly Arranged[];
 }
 
-export const DATE_GROUPS = ['overdue', 'today', 'tomorrow', 'week', 'later', ''] as const;
+const DATE_GROUPS = ['overdue', 'today', 'tomorrow', 'week', 'later', ''] as const;
 export type DateGroup = (typeof DATE_GROUPS)[number];
 const STATUS_ORDER: readonly string[] = ['in_progress', 'blocked', 'todo', 'done', 'cancelled'];
 
@@ -58,7 +58,7 @@ export function arrange(
 }
 
 /** Equal ones stay in the order that people gave. */
-export function sortTasks(tasks: readonly Arranged[], sort: Sort, names: Names): readonly Arranged[] {
+function sortTasks(tasks: readonly Arranged[], sort: Sort, names: Names): readonly Arranged[] {
   const placeOf = rankOf('project', names);
   const place = (task: Arranged): string => placeOf(task.projectId ?? '') + task.position + task.id;
   const first = sort === 'manual' ? () => '' : keyOf(sort, names);
@@ -93,7 +93,7 @@ function firstLabel(task: Arranged, names: Names): string {
   return known.reduce((first, id) => (first === '' || rank(id) < rank(first) ? id : first), '');
 }
 
-export function dateGroup(dueOn: string | null, today: string): DateGroup {
+function dateGroup(dueOn: string | null, today: string): DateGroup {
   if (dueOn === null) return '';
   if (dueOn < today) return 'overdue';
   if (dueOn === today) return 'today';

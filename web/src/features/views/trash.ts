@@ -4,7 +4,7 @@ import type { Task } from '@holdfast/shared/entities/task';
 import type { Query } from '../../db/live';
 
 /** Deleted rows keep their content that long. */
-export const TRASH_DAYS = 90;
+const TRASH_DAYS = 90;
 const DAY = 86_400_000;
 
 export interface Trash {
@@ -23,7 +23,7 @@ export const liveTrash =
     return { projects: restorable(projects, now), tasks: restorable(tasks, now) };
   };
 
-export function restorable<T extends { readonly deletedAt: number | null }>(
+function restorable<T extends { readonly deletedAt: number | null }>(
   rows: readonly T[],
   now: number,
 ): readonly T[] {

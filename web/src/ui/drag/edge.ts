@@ -1,6 +1,6 @@
 /** Resting at the screen's edge with something in hand turns to the next column (design: 500 ms). Pure. */
 
-export const EDGE = { width: 36, restFor: 500 } as const;
+const EDGE = { width: 36, restFor: 500 } as const;
 
 export type Side = 'left' | 'right';
 

@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { edgeAt, restAt, turnsIn } from './edge';
 import { type Box, type DrawnGroup, placeAt } from './place-at';
-import {
-  countsAt,
-  type DropGroup,
-  neighboursAt,
-  placeOf,
-  type Step,
-  settledPlace,
-  stepFrom,
-  withMoved,
-} from './places';
+import { countsAt, type DropGroup, neighboursAt, placeOf, type Step, settledPlace, stepFrom } from './places';
 
 const columns: readonly DropGroup[] = [
   { key: 'todo', label: 'To do', ids: ['a', 'b', 'c'] },
@@ -37,15 +28,6 @@ describe('a place', () => {
     expect(settledPlace(columns, 'b', { group: 'doing', index: 9 })).toEqual({ group: 'doing', index: 2 });
     expect(settledPlace(columns, 'b', { group: 'done', index: 2 })).toEqual({ group: 'done', index: 0 });
     expect(settledPlace(columns, 'g', { group: 'done', index: 0 })).toEqual({ group: 'done', index: 1 });
-  });
-
-  it('is where the thing stands once it is moved', () => {
-    const moved = withMoved(columns, 'b', { group: 'doing', index: 1 });
-    expect(moved.map((one) => one.ids)).toEqual([
-      ['a', 'c'],
-      ['d', 'b', 'e'],
-      ['f', 'g'],
-    ]);
   });
 });
 

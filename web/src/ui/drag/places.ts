@@ -82,14 +82,6 @@ export function countsAt(
 
 export const samePlace = (a: Place, b: Place): boolean => a.group === b.group && a.index === b.index;
 
-/** The ids with the dragged one at its new place. */
-export function withMoved(groups: readonly DropGroup[], id: string, to: Place): readonly DropGroup[] {
-  return groups.map((group) => {
-    const ids = group.ids.filter((one) => one !== id);
-    return group.key === to.group ? { ...group, ids: ids.toSpliced(to.index, 0, id) } : { ...group, ids };
-  });
-}
-
 function othersIn(groups: readonly DropGroup[], key: string, id: string): readonly string[] {
   return groups.find((one) => one.key === key)?.ids.filter((one) => one !== id) ?? [];
 }
