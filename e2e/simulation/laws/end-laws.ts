@@ -76,7 +76,7 @@ function everyDeedStands(options: EndOptions): void {
 }
 
 function stands({ ledger, devices }: EndOptions, deed: Deed): boolean {
-  const result = ledger.books(deed.workspaceId).results.get(deed.id);
+  const result = ledger.books(deed.workspaceId).stored.get(deed.id)?.result;
   if (result && result.outcome !== 'rejected' && result.outcome !== 'retry') return true;
   return devices.some(
     (device) =>
@@ -164,7 +164,7 @@ function wordsStand(options: EndOptions, workspaceId: string): void {
 }
 
 const hadEffect = (own: Books, deed: Deed): boolean => {
-  const outcome = own.results.get(deed.id)?.outcome;
+  const outcome = own.stored.get(deed.id)?.result.outcome;
   return outcome === 'applied' || outcome === 'merged' || outcome === 'review';
 };
 

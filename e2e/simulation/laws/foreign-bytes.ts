@@ -1,4 +1,5 @@
 /** Nothing of one workspace in any byte to another, and nothing at all to who is not in it. */
+import type { Answered } from './answered';
 import type { Laws } from './laws';
 
 export interface ForeignBytesOptions {
@@ -6,14 +7,6 @@ export interface ForeignBytesOptions {
   readonly workspaceIds: readonly [string, string];
   /** By the device's name: whether its person is in the workspace now. */
   readonly mayRead: (name: string, workspaceId: string) => boolean;
-}
-
-/** An answer that left the server, to a device. */
-export interface Answered {
-  readonly name: string;
-  readonly path: string;
-  readonly body: string | null;
-  readonly text: string;
 }
 
 /** Every word of the simulation says by its first letter in which workspace it was typed. */

@@ -10,7 +10,6 @@ import type {
   ServerStore,
   ServerTransaction,
   StoredMutation,
-  StoredResult,
 } from '../../../api/src/sync/server-store';
 import type { Laws } from './laws';
 
@@ -22,7 +21,7 @@ export interface Books {
   readonly marks: Map<number, string>;
   /** `entity/id` → the row. */
   readonly rows: Map<string, Row>;
-  readonly results: Map<string, StoredResult>;
+  readonly stored: Map<string, StoredMutation>;
   /** Mutation → the commit in which its effect stands. */
   readonly effects: Map<string, number>;
   /** `entity/id` → its changes in order. */
@@ -104,9 +103,10 @@ export function createLedger(laws: Laws): Ledger {
       if (changes) changes.push(entry);
       else own.changes.set(key, [entry]);
     }
-    for (const { id, result } of commit.mutations) {
-      const outcome = String(result.outcome);
-      own.results.set(id, result);
+    for (const stored of commit.mutations) {
+      const { id } = stored;
+      const outcome = String(stored.result.outcome);
+      own.stored.set(id, stored);
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
       if (TAKEN.includes(outcome)) took.add(id);
       else if (outcome === 'rejected') refused.add(id);
@@ -225,7 +225,7 @@ const emptyBooks = (): Books => ({
   floor: 0,
   marks: new Map(),
   rows: new Map(),
-  results: new Map(),
+  stored: new Map(),
   effects: new Map(),
   changes: new Map(),
 });
@@ -242,7 +242,7 @@ const copyOf = (own: Books): Books => ({
   ...own,
   marks: new Map(own.marks),
   rows: new Map(own.rows),
-  results: new Map(own.results),
+  stored: new Map(own.stored),
   effects: new Map(own.effects),
   changes: new Map([...own.changes].map(([key, list]) => [key, [...list]])),
 });

@@ -4,6 +4,7 @@ import { createForeignBytes, letterOf } from '../laws/foreign-bytes';
 import { createLaws, type Laws } from '../laws/laws';
 import { createLedger, type Ledger } from '../laws/ledger';
 import { createMergeLaws } from '../laws/merge-laws';
+import { createOwnResults } from '../laws/own-results';
 import type { Device } from './device';
 import { createDice, type Dice } from './dice';
 import { Fleet } from './fleet';
@@ -53,7 +54,7 @@ export class World {
     this.notes = createNotes(() => this.time.now() - START, plan.trace === true);
     this.#dice = createDice('world', plan.seed);
     this.ledger = createLedger(this.laws);
-    this.deviceLaws = createDeviceLaws({ laws: this.laws, ledger: this.ledger, journal: this.journal });
+    this.deviceLaws = createDeviceLaws(this);
     const ids = createDice('ids', plan.seed, plan.postgres ? 'postgres' : 'memory');
     this.accounts = [uuid(ids), uuid(ids), uuid(ids)];
     this.workspaceIds = [uuid(ids), uuid(ids)];
@@ -98,6 +99,7 @@ export class World {
         return device !== undefined && this.roleOf(workspaceId, device.accountId) !== null;
       },
     });
+    const judgeResults = createOwnResults(this);
     this.network = createNetwork({
       time: this.time,
       server: this.server,
@@ -106,7 +108,9 @@ export class World {
       fault: (kind) => this.fault(kind),
       left: (line, ask, reply) => {
         this.notes.exchange(line.name, ask, reply);
-        judgeBytes({ name: line.name, path: ask.path, body: ask.body, text: reply.text });
+        const { status, text } = reply;
+        for (const judge of [judgeBytes, judgeResults])
+          judge({ name: line.name, path: ask.path, body: ask.body, status, text });
       },
       isOld: (name) => this.fleet.isOld(name),
     });
