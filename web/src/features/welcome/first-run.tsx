@@ -47,7 +47,7 @@ export function FirstRun() {
         <div className="mx-auto flex max-w-[25rem] flex-col pt-[7vh] md:pt-[12vh]">
           <HoldfastIcon className="brand-big" />
           <h1 className="first-title">{t.title}</h1>
-          <p className="mt-2 text-pretty text-lead text-ink-2">{t.lead}</p>
+          <p className="mt-2 text-balance text-lead text-ink-2">{t.lead}</p>
           <form className="first-task mt-6" onSubmit={(event) => void add(event)}>
             <span className="first-task-ring" aria-hidden="true" />
             <input
