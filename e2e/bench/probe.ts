@@ -14,7 +14,10 @@ export interface Probe {
   pushedAt: number;
   /** Of the page's thread, those of 50 ms and more. */
   readonly longTasks: { readonly start: number; readonly duration: number }[];
-  /** Resolves when the selector first matches `count` elements, and `also` says so: with performance.now() then, and of the frame after. */
+  /**
+   * Resolves when the selector first matches `count` elements, and `also` says so: with performance.now() then, and of
+   * the frame after.
+   */
   shown: (
     selector: string,
     count: number,

@@ -50,8 +50,8 @@ export const tooMany = (c: Context, seconds: number): Response =>
   problem(c, 'rate_limited' satisfies ProblemCode, 429, {}, { 'Retry-After': String(seconds) });
 
 /**
- * Whose connection it is, by its network. What a proxy says about it counts only for as many proxies as are known to stand before us;
- * anybody can write the rest of the header.
+ * Whose connection it is, by its network. What a proxy says about it counts only for as many proxies as are known to
+ * stand before us; anybody can write the rest of the header.
  */
 export function peerOf(c: Context, proxies: number): string {
   if (proxies > 0) {

@@ -32,8 +32,8 @@ export function peopleIn(op: Op): readonly string[] {
 }
 
 /**
- * A reference to what is not there, or never came to be. Foreign and absent ids are answered alike (H70); so are people who never were
- * members. Who was one once may still be named: the edit may be older than their leaving.
+ * A reference to what is not there, or never came to be. Foreign and absent ids are answered alike (H70); so are people
+ * who never were members. Who was one once may still be named: the edit may be older than their leaving.
  */
 export function brokenReference(
   op: Op,

@@ -1,6 +1,7 @@
 /**
  * What was written without an account goes to the account's database (CL12): rows and outbox into its personal
- * workspace, `workspaceId` and `createdBy` replaced, row and mutation ids kept. Sign-up keeps the workspace's id. A sample that nobody made their own stays behind (`leave-sample.ts`).
+ * workspace, `workspaceId` and `createdBy` replaced, row and mutation ids kept. Sign-up keeps the workspace's id. A
+ * sample that nobody made their own stays behind (`leave-sample.ts`).
  *
  *   1 mark the source: from here on nothing is written there (a second tab is told to reload)
  *   2 copy, with a mark of its own, in one strict transaction of the target

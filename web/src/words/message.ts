@@ -42,11 +42,17 @@ const countsTransform = transform(
   },
 );
 
-/** A message with blanks: `blanks('{who} released {what}')` → `t.released({ who, what })`. Numbers by the language's rules. */
+/**
+ * A message with blanks: `blanks('{who} released {what}')` → `t.released({ who, what })`. Numbers by the language's
+ * rules.
+ */
 export const blanks = <const Text extends string>(text: Text): TranslationFunction<[Values<Text>], string> =>
   blanksTransform(text) as TranslationFunction<[Values<Text>], string>;
 
-/** A message that depends on a number, by the language's plural rules: `counts({ one: '1 task', other: '{count} tasks' })`. */
+/**
+ * A message that depends on a number, by the language's plural rules: `counts({ one: '1 task', other: '{count} tasks'
+ * })`.
+ */
 export const counts = <const F extends Forms>(
   forms: F,
 ): TranslationFunction<CountArguments<FormsText<F>>, string> =>

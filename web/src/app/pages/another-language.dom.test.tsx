@@ -11,17 +11,22 @@ import { type ReactNode, Suspense } from 'react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { mutate } from '../../db/mutate';
 import { AccountPage } from '../../features/account/account-page';
+import { AuthPage } from '../../features/account/auth-page';
 import { type Session, SessionProvider } from '../../features/account/session-context';
 import { HistorySection } from '../../features/history/history-section';
 import { type AppState, AppStateProvider } from '../../features/install/app-state-context';
+import { MembersPage } from '../../features/members/members-page';
 import { ReviewPage } from '../../features/merges/review-page';
+import { NewProject } from '../../features/projects/new-project';
 import { SettingsPage } from '../../features/settings/settings-page';
 import { SyncCentrePage } from '../../features/sync/sync-centre-page';
 import { SyncProvider } from '../../features/sync/sync-context';
 import { SyncStatusPill } from '../../features/sync/sync-status';
+import { FirstRun } from '../../features/welcome/first-run';
 import { leftInEnglish, pseudo, speakPseudo } from '../../testing/pseudo-language';
 import { ANA, aTask, ME, openStage, type Stage, taskEntity } from '../../testing/show-page';
 import { syncView } from '../../testing/sync-view';
+import { KeySheet } from '../commands/key-sheet';
 import { OpenTask } from '../task-overlay';
 import { AssignedPage } from './assigned-page';
 import { BoardPage } from './board-page';
@@ -29,6 +34,7 @@ import { CompletedPage } from './completed-page';
 import { FilterPage } from './filter-page';
 import { InboxPage } from './inbox-page';
 import { MorePage } from './more-page';
+import { NotFoundPage } from './not-found-page';
 import { ProjectPage } from './project-page';
 import { ProjectsPage } from './projects-page';
 import { TodayPage } from './today-page';
@@ -146,9 +152,20 @@ it.each<[string, ReactNode, string | RegExp]>([
     />,
     'Κόκκινο',
   ],
+  ['the sheet of keys', <KeySheet key="p" onClose={nothing} />, /·$/],
+  ['signing up', <AuthPage key="p" mode="sign-up" />, /·$/],
+  ['signing in', <AuthPage key="p" mode="sign-in" />, /·$/],
+  ['people', <MembersPage key="p" />, 'Άννα'],
+  ['a new project', <NewProject key="p" open onClose={nothing} onMade={nothing} />, /·$/],
+  ['no such page', <NotFoundPage key="p" />, /·$/],
 ])('%s takes all its words from the file of the language', async (_, page, first) => {
   await show(page, first);
   expect(leftInEnglish()).toEqual([]);
+});
+
+it('the welcome: English is only what is typed, for the reader of dates', async () => {
+  await show(<FirstRun />, /·$/);
+  expect(leftInEnglish()).toEqual(['every sunday', 'tomorrow 10am', '!high', '15 april', '#school']);
 });
 
 /** Each changes one thing in the same way that its action does. */

@@ -7,7 +7,10 @@ import { useDirectory } from '../tasks/directory';
 import { momentAt } from './moment-words';
 import { liveReviews, type OpenReview } from './review-query';
 
-/** @param attempt another number reads again. Every open question of this person's workspaces, live: settled on another device, it goes. */
+/**
+ * @param attempt another number reads again. Every open question of this person's workspaces, live: settled on another
+ * device, it goes.
+ */
 export function useReviews(attempt = 0): Live<readonly OpenReview[]> {
   const session = useSession();
   const { today, me } = useDirectory();

@@ -5,7 +5,7 @@ import { CalendarIcon, HashIcon, RepeatIcon } from '../../ui/icons';
 import { Pebble, PriorityMark, StatusMark } from '../../ui/marks';
 import { useWords } from '../../words/use-words';
 import { useDirectory } from '../tasks/directory';
-import { dayWords } from '../tasks/due-words';
+import { dayWords, withinSentence } from '../tasks/due-words';
 import { hueOf } from '../tasks/hue-of';
 import { statusOf } from '../tasks/status-words';
 import type { ParsedLine } from './parse-quick-add';
@@ -86,7 +86,7 @@ export function StartChips({ parsed, start, onStart }: StartChipsProps) {
         <Chip
           icon={<CalendarIcon />}
           onRemove={() => onStart({ ...start, dueOn: null })}
-          removeLabel={t.notDue({ day: dayWords(due, today).toLowerCase() })}
+          removeLabel={t.notDue({ day: withinSentence(dayWords(due, today)) })}
         >
           {dayWords(due, today)}
         </Chip>

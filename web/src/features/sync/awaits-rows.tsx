@@ -1,4 +1,7 @@
-/** Around the screens: while the account's rows come to this device for the first time, an empty list does not say that it is empty. */
+/**
+ * Around the screens: while the account's rows come to this device for the first time, an empty list does not say that
+ * it is empty.
+ */
 import { type ReactNode, useMemo } from 'react';
 import { AwaitedProvider } from '../../ui/empty';
 import { useWords } from '../../words/use-words';

@@ -20,7 +20,10 @@ export interface AddedTasks {
   readonly stored: number;
 }
 
-/** At the ends of their lists, in this order. Where storage refuses, those before are kept, and the answer says how many. */
+/**
+ * At the ends of their lists, in this order. Where storage refuses, those before are kept, and the answer says how
+ * many.
+ */
 export async function addTasks(ctx: ActionContext, drafts: readonly TaskDraft[]): Promise<AddedTasks> {
   const tap = oneTap(ctx);
   const results: WriteResult[] = [];
