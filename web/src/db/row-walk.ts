@@ -46,15 +46,20 @@ export async function* walkRows<N extends EntityName>(
   size: number,
 ): AsyncGenerator<readonly RowNamed<N>[]> {
   const table = tablesOf(db.relaxed).rows(entity);
-  let { from } = range;
-  for (let first = true; ; first = false) {
-    const stored = await onLiveConnection(db, () =>
-      table.where(':id').between(from, range.to, first, true).limit(size).toArray(),
-    );
+  const read = (from: string, first: boolean) =>
+    onLiveConnection(db, () => table.where(':id').between(from, range.to, first, true).limit(size).toArray());
+  for (let reading = read(range.from, true); ; ) {
+    const stored = await reading;
     const last = stored.at(-1);
     if (!last) return;
+    const more = stored.length === size;
+    if (more) {
+      // The database reads the next stretch while whoever asked works on this one.
+      reading = read(last.keys.pk, false);
+      // Its failure is heard where it is awaited; whoever stops before has no use for it.
+      reading.catch(() => undefined);
+    }
     yield stored.map((row) => fromStored(row) as unknown as RowNamed<N>);
-    if (stored.length < size) return;
-    from = last.keys.pk;
+    if (!more) return;
   }
 }
