@@ -3,13 +3,16 @@ import { useEffect, useRef } from 'react';
 import { isComposing } from './composing';
 import { typedAhead } from './type-ahead';
 
-export interface PageKey {
+export interface KeyPress {
+  /** What the key writes, and where it lies (`KeyN`). */
   readonly key: string;
   readonly code: string;
   readonly ctrl: boolean;
   readonly shift?: boolean;
   readonly alt?: boolean;
+  /** The key that makes third characters (`[` on many layouts), which browsers may call Ctrl and Alt. */
   readonly altGraph?: boolean;
+  /** A field, a menu or a dialog has the focus. */
   readonly inField?: boolean;
   /** Text is being written: the browser's own undo rules there. */
   readonly inText?: boolean;
@@ -19,18 +22,18 @@ export interface PageKey {
 }
 
 /** Answers whether it took the press; then the browser does nothing with it. */
-export type HearsKey = (press: PageKey) => boolean;
+export type HearsKey = (press: KeyPress) => boolean;
 
 /** Until somebody listens, presses are kept: what is pressed while the page loads is done when it can be. */
 export interface KeyInbox {
-  press(press: PageKey): boolean;
+  press(press: KeyPress): boolean;
   /** From now on `heard` takes them; returns what ends it. */
   listen(heard: HearsKey): () => void;
 }
 
 export function createKeyInbox(): KeyInbox {
   let hears: HearsKey | null = null;
-  let kept: PageKey[] = [];
+  let kept: KeyPress[] = [];
   return {
     press(press) {
       if (hears) return hears(press);
@@ -51,10 +54,10 @@ export function createKeyInbox(): KeyInbox {
 }
 
 /** Writes nothing, in no field. */
-const isChord = ({ ctrl, alt, altGraph }: PageKey): boolean => !altGraph && (ctrl || alt === true);
+const isChord = ({ ctrl, alt, altGraph }: KeyPress): boolean => !altGraph && (ctrl || alt === true);
 
 /** What the search button stands for. */
-export const findKey: PageKey = { key: 'k', code: '', ctrl: true };
+export const findKey: KeyPress = { key: 'k', code: '', ctrl: true };
 
 export function usePageKeys(heard: HearsKey): void {
   const latest = useRef(heard);
@@ -64,7 +67,7 @@ export function usePageKeys(heard: HearsKey): void {
       if (event.defaultPrevented || isComposing(event)) return;
       const target = event.target instanceof Element ? event.target : null;
       const within = (selector: string) => target?.closest(selector) != null;
-      const press: PageKey = {
+      const press: KeyPress = {
         key: event.key,
         code: event.code,
         ctrl: event.ctrlKey || event.metaKey,

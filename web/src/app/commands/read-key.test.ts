@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { KeyPress } from '../../ui/page-keys';
 import { COMMANDS } from './commands';
-import { type KeyPress, type KeyRules, readKey } from './read-key';
+import { type KeyRules, readKey } from './read-key';
 
 const rules: KeyRules = { letters: true, onTasks: true, mayWrite: true };
 const press = (key: string, rest: Partial<KeyPress> = {}): KeyPress => ({

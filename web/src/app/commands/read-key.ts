@@ -2,24 +2,8 @@
  * Which command a key press is. Pure: the press and the key before it in, a command out. Keys count by what they
  * write, whatever the layout; where a layout writes no Latin letters, by where they lie.
  */
+import type { KeyPress } from '../../ui/page-keys';
 import type { Command } from './command';
-
-export interface KeyPress {
-  /** What the key writes, and where it lies (`KeyN`). */
-  readonly key: string;
-  readonly code: string;
-  readonly ctrl: boolean;
-  readonly shift?: boolean;
-  readonly alt?: boolean;
-  /** The key that makes third characters (`[` on many layouts), which browsers may call Ctrl and Alt. */
-  readonly altGraph?: boolean;
-  /** A field, a menu or a dialog has the focus. */
-  readonly inField?: boolean;
-  readonly inText?: boolean;
-  readonly inDialog?: boolean;
-  /** A button that answers Space and Enter itself. */
-  readonly onControl?: boolean;
-}
 
 export interface KeyRules {
   /** Single letters and signs count. */
