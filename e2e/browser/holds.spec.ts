@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import { test, uniqueEmail } from '../support/fixtures';
+import { nothingFoundInBoth } from '../support/nothing-found';
 import { signUp, task } from '../support/people';
 import { command, openWorkspace, shareWorkspace } from '../support/team';
 
@@ -69,6 +70,8 @@ test('[PU9] [AC3] sixty deletes of one member are held; the owner releases them 
   await expect(theirs.getByText('Held: your 60 deletes wait for an owner or admin')).toBeVisible();
   await expect(theirs.getByRole('button', { name: 'Keep them' })).toBeVisible();
   await expect(theirs.getByRole('button', { name: 'Delete them' })).toHaveCount(0);
+  await expect(second.page.getByText(/An owner or admin decides about it/)).toBeVisible();
+  await nothingFoundInBoth(second.page, 'held deletes, their author');
 
   await second.page.goto('/today');
   await expect(task(second.page, 'Order rope')).toBeVisible();
@@ -76,6 +79,7 @@ test('[PU9] [AC3] sixty deletes of one member are held; the owner releases them 
   await first.page.goto('/sync');
   const mine = first.page.getByRole('region', { name: 'Held' });
   await expect(mine.getByText('Held: 60 deletes by Max wait for your decision')).toBeVisible();
+  await nothingFoundInBoth(first.page, 'held deletes, who may release them');
   network.down();
   await mine.getByRole('button', { name: 'Delete them' }).click();
   await expect(mine).toHaveCount(0);

@@ -1,6 +1,7 @@
 /** What a person may not do any more is refused by the server and kept for its author (CL5, AC3). */
 import { expect } from '@playwright/test';
 import { test, uniqueEmail } from '../support/fixtures';
+import { nothingFoundInBoth } from '../support/nothing-found';
 import { addTask, controlled, signUp, task } from '../support/people';
 import { accountIdOf, command, openWorkspace, shareWorkspace } from '../support/team';
 
@@ -33,6 +34,7 @@ test('[CL5] [AC3] [H06] what a viewer wrote offline stands in needs you, with th
   await expect(needs.getByText('Written while demoted').first()).toBeVisible();
   await expect(needs.getByText(/You can see .* but not change it any more/)).toBeVisible();
   await expect(needs.getByRole('button', { name: 'Copy' }).first()).toBeVisible();
+  await nothingFoundInBoth(first.page, 'a change that was refused');
   // Not in the list any more: nobody else will ever see it.
   await first.page.goto('/today');
   await expect(task(first.page, 'Order rope')).toBeVisible();

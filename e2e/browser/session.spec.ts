@@ -2,6 +2,7 @@
 import { networkInterfaces } from 'node:os';
 import { expect } from '@playwright/test';
 import { test, uniqueEmail } from '../support/fixtures';
+import { nothingFoundInBoth } from '../support/nothing-found';
 import {
   addTask,
   controlled,
@@ -46,6 +47,10 @@ test('[H62] [CL8] a session that ended: everything stays editable, and goes out 
   await addTask(first.page, 'While signed out');
   await expect(says(first.page, /You.re signed out/)).toBeVisible();
   await expect(task(first.page, 'Before')).toBeVisible();
+  await nothingFoundInBoth(first.page, 'signed out');
+  await first.page.goto('/sync');
+  await expect(first.page.getByRole('heading', { name: 'You’re signed out' })).toBeVisible();
+  await nothingFoundInBoth(first.page, 'sync centre, signed out');
   await signIn(first.page, email);
   await expect(says(first.page, 'Everything is saved')).toBeVisible();
   await signIn(second.page, email);
@@ -133,6 +138,7 @@ test('[H47] a new device: until the account’s tasks have come it says so, and 
   const words = await page.locator('body').textContent();
   expect(words).not.toContain('Nothing due today');
   expect(words).not.toContain('Everything is saved');
+  await nothingFoundInBoth(page, 'tasks on their way');
   network.up();
   await expect(task(page, 'From the account')).toBeVisible();
   await expect(says(page, 'Everything is saved')).toBeVisible();

@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test, uniqueEmail } from '../support/fixtures';
 import { outbox, storedTitles } from '../support/local-store';
+import { nothingFoundInBoth } from '../support/nothing-found';
 import { addTask, signUp, task } from '../support/people';
 import {
   abortWrites,
@@ -101,6 +102,7 @@ test('[H47] [CL10] storage that does not answer at start is no empty list: it sa
   await page.reload();
   await expect(page.getByText(/storage does not answer\. Nothing is lost/)).toBeVisible();
   await expect(page.getByText('Nothing due today')).toHaveCount(0);
+  await nothingFoundInBoth(page, 'storage that does not answer');
   await page.evaluate(() => sessionStorage.removeItem('sick'));
   await page.getByRole('button', { name: 'Reload' }).click();
   await expect(task(page, 'Still here')).toBeVisible();
@@ -117,6 +119,7 @@ test('[H47] [CL10] lists that could not be read say so, and come back by themsel
   await page.getByRole('link', { name: 'Inbox' }).first().click();
   await expect(page.getByText('Your tasks could not be read')).toBeVisible();
   await expect(page.getByText('The inbox is clear')).toHaveCount(0);
+  await nothingFoundInBoth(page, 'lists that could not be read');
   await cure(page);
   // As on a phone: back in front, the app looks after its storage before anything is tapped.
   await page.evaluate(() => dispatchEvent(new Event('pageshow')));
@@ -153,6 +156,7 @@ test('[H43] [CL10] a full device: the edit is refused in words and stays in its 
   // Chromium asks for the quota once, before it opens the origin's first database: nothing may have opened one yet.
   const first = await newDevice({ url: app.url, sample: true });
   const { page } = first;
+  const newTask = page.getByRole('textbox', { name: 'New task' });
   await page.goto('/healthz');
   const line = await first.context.newCDPSession(page);
   await line.send('Storage.overrideQuotaForOrigin', {
@@ -190,13 +194,26 @@ test('[H43] [CL10] a full device: the edit is refused in words and stays in its 
 
   await openLine(page, 'Too much for this device');
   await page.getByRole('textbox', { name: 'Notes' }).fill('All about it. '.repeat(7_000));
-  await page.getByRole('textbox', { name: 'New task' }).press('Enter');
+  await newTask.press('Enter');
   await expect(
     page.getByText('This device is full. What is on screen is not saved yet.').first(),
   ).toBeVisible();
-  await expect(page.getByRole('textbox', { name: 'New task' })).toHaveText('Too much for this device');
+  await expect(newTask).toHaveText('Too much for this device');
   expect(await storedTitles(page)).toEqual(titles);
   expect(await outbox(page)).toEqual(waiting);
+  await nothingFoundInBoth(page, 'quick add, full device');
+  await page.keyboard.press('Escape');
+  await expect(newTask).toBeHidden();
+  await nothingFoundInBoth(page, 'full device');
+  await page
+    .getByRole('link', { name: /^This device is full/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: /^This device is full/ })).toBeVisible();
+  await nothingFoundInBoth(page, 'sync centre, full device');
+  // Closing the line threw nothing away, though there was no room to keep it.
+  await page.getByRole('button', { name: 'New task' }).first().click();
+  await expect(newTask).toHaveText('Too much for this device');
 
   await page.evaluate(
     () =>
@@ -204,7 +221,7 @@ test('[H43] [CL10] a full device: the edit is refused in words and stays in its 
         indexedDB.deleteDatabase('photographs').onsuccess = resolve;
       }),
   );
-  await page.getByRole('textbox', { name: 'New task' }).press('Enter');
+  await newTask.press('Enter');
   await expect(task(page, 'Too much for this device')).toBeVisible();
   // And the trouble is over: nobody is told of it any more.
   await expect(page.getByText('This device is full.')).toHaveCount(0);

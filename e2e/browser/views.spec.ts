@@ -1,6 +1,7 @@
 /** A day's lists without a network, from the first to the last: upcoming, a filter, sections, trash. */
 import { expect } from '@playwright/test';
 import { test } from '../support/fixtures';
+import { nothingFound } from '../support/nothing-found';
 import { addTask, controlled, task } from '../support/people';
 
 test('views work offline: a day is changed, a filter saved, a section made, a task brought back', async ({
@@ -39,6 +40,7 @@ test('views work offline: a day is changed, a filter saved, a section made, a ta
   await page.getByRole('dialog').getByLabel('Name').fill('Loud');
   await page.getByRole('dialog').getByLabel('Name').press('Enter');
   await expect(page.getByRole('link', { name: /^Loud/ })).toContainText('1');
+  await nothingFound(page, 'a saved filter');
 
   await page.goto('/projects');
   await page.getByRole('button', { name: 'New project' }).click();
@@ -54,6 +56,7 @@ test('views work offline: a day is changed, a filter saved, a section made, a ta
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await menu('Paint the sill', 'Move to section', 'Windows');
   await expect(page.getByRole('list', { name: 'Windows' }).getByRole('link')).toHaveText(/Paint the sill/);
+  await nothingFound(page, 'sections');
 
   await task(page, 'Paint the sill').focus();
   await page.keyboard.press('Delete');

@@ -42,12 +42,20 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
   const [from, setFrom] = useState(start);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const latest = useRef<QuickAddDraft>(emptyDraft);
+  /** What a device had no room for, by its workspace: as long as the page lives, it is kept here. */
+  const unkept = useRef(new Map<string, QuickAddDraft>());
 
   const keep = useCallback(
     (now: boolean) => {
       clearTimeout(timer.current);
-      // Not stored: it still stands in the field, and the task itself will say why it could not be.
-      const store = () => void keepDraft(ctx, latest.current).catch(() => undefined);
+      const store = () => {
+        const draft = latest.current;
+        // The task itself will say why it could not be stored.
+        keepDraft(ctx, draft).then(
+          () => void unkept.current.delete(ctx.workspaceId),
+          () => void unkept.current.set(ctx.workspaceId, draft),
+        );
+      };
       if (now) store();
       else timer.current = setTimeout(store, writeAfter);
     },
@@ -75,7 +83,11 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
       latest.current = latest.current.line === '' ? kept : { ...kept, line };
       setDraft(latest.current);
     };
-    readDraft(ctx).then(begin, () => begin(emptyDraft));
+    const here = unkept.current.get(ctx.workspaceId);
+    readDraft(ctx).then(
+      (kept) => begin(here ?? kept),
+      () => begin(here ?? emptyDraft),
+    );
     return () => {
       current = false;
     };
