@@ -222,6 +222,8 @@ test('[H43] [CL10] a full device: the edit is refused in words and stays in its 
       }),
   );
   await newTask.press('Enter');
+  await expect(newTask).toBeHidden();
+  await page.getByRole('link', { name: 'Inbox' }).first().click();
   await expect(task(page, 'Too much for this device')).toBeVisible();
   // And the trouble is over: nobody is told of it any more.
   await expect(page.getByText('This device is full.')).toHaveCount(0);

@@ -38,6 +38,7 @@ function Closed({ words }: { words: string }) {
   return (
     <AppFrame>
       <Page bare>
+        <h1 className="sr-only">{t.holdfast}</h1>
         <div role="alert">
           <Empty
             art="search"

@@ -40,6 +40,7 @@ export const appWords = words('app', {
   taskNotHere: 'This task is not here',
   back: 'Back',
   newVersion: 'A new version is ready',
+  holdfast: 'Holdfast',
   nothingIsLost: 'Nothing is lost.',
   restart: 'Restart',
   assigned: 'Assigned to me',

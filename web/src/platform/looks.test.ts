@@ -10,5 +10,5 @@ it.each([
   ['looks=theme-light; other=2', { theme: 'light' }],
   ['mylooks=theme-dark', {}],
 ])('the cookie %s', (cookie, expected) => {
-  expect(lastLooks(cookie)).toMatchObject(expected);
+  expect(lastLooks(cookie)).toStrictEqual(expected);
 });

@@ -22,7 +22,7 @@ export interface Looks {
 /** As the page was last; what the cookie does not say, or says strangely, is left as it is without it. */
 export function lastLooks(cookie = document.cookie): Partial<Looks> {
   const [, said = ''] = /(?:^|; )looks=([\w.-]*)/.exec(cookie) ?? [];
-  return Object.fromEntries(said.split('.').map((each) => each.split('-')));
+  return Object.fromEntries(said === '' ? [] : said.split('.').map((each) => each.split('-')));
 }
 
 /** All of them stand on the page's root: for its stylesheet, and for whoever asks. */
