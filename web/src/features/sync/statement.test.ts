@@ -30,6 +30,12 @@ describe('every line of the design’s table', () => {
     ['In step', {}, 'Everything is saved', 'Everyone has it, t9'],
     ['In step, alone', { alone: true }, 'Everything is saved', 'Your account has it, t9'],
     ['In step, no live connection', { streamDeadSince: 0 }, 'Everything is saved', 'Checking every 5 s'],
+    [
+      'In step, and nothing answers: nothing is being checked',
+      { streamDeadSince: 0, silentSince: 99_000, unreachable: true },
+      'Everything is saved',
+      'Everyone has it, t9',
+    ],
     ['Changes waiting, online', { waiting: 3 }, '3 changes saved here', 'Sending now'],
     ['One change waiting', { waiting: 1 }, '1 change saved here', 'Sending now'],
     [

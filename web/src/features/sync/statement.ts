@@ -139,7 +139,9 @@ function whoHasIt(facts: SyncFacts, now: number, time: ClockTime): string {
   const t = statementMessages.get();
   if (facts.needsUpdate) return t.tooOld;
   if (facts.serverTrouble) return troubleLine(facts, time);
-  if (facts.streamDeadSince !== null && now - facts.streamDeadSince >= STREAM_GRACE) return t.checking;
+  const streams = facts.streamDeadSince === null || now - facts.streamDeadSince < STREAM_GRACE;
+  // Where nothing answers, nothing is checked: that is said soon enough.
+  if (!streams && !facts.unreachable) return t.checking;
   if (facts.asOf === null) return '';
   const at = { time: time(facts.asOf) };
   return facts.alone ? t.accountHasIt(at) : t.everyoneHasIt(at);
