@@ -2,26 +2,12 @@
  * A language that nobody speaks: every message with accents, 40 % longer. Whoever reads it sees at once what still
  * stands in English. Its dates and lists are Greek, so that no letter of Intl is taken for an English one.
  */
-import { type Messages, messagesToJSON } from '@nanostores/i18n';
+import type { Messages } from '@nanostores/i18n';
 import type { LanguageFile } from '../words/create-words';
 import { language } from '../words/language';
+import { allMessages, englishFile } from './all-messages';
 
 const CODE = 'el';
-
-const modules = import.meta.glob<Record<string, unknown>>(
-  '../{app,features,ui,words}/**/*{words,messages}.ts',
-  {
-    eager: true,
-  },
-);
-
-const isMessages = (value: unknown): value is Messages =>
-  typeof value === 'object' && value !== null && 'i18n' in value && 'component' in value;
-
-/** Every message of the app. */
-export const allMessages: readonly Messages[] = Object.values(modules)
-  .flatMap((module) => Object.values(module))
-  .filter(isMessages);
 
 /** Shows the pseudo-language; call what it returns to show English again. */
 export function speakPseudo(): () => void {
@@ -32,10 +18,7 @@ export function speakPseudo(): () => void {
 }
 
 /** The file that a translator would write. */
-export function pseudoFile(): LanguageFile {
-  const english = messagesToJSON(...(allMessages as never[])) as LanguageFile;
-  return mapped(english, pseudo) as LanguageFile;
-}
+const pseudoFile = () => mapped(englishFile(), pseudo) as LanguageFile;
 
 function mapped(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
