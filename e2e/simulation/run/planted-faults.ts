@@ -1,6 +1,7 @@
 /**
  * `npm run planted-faults`: each bug is put into the sources as they are read, and seeds are run until one finds it. A
- * bug that a thousand seeds do not find is a law that is missing. `-- --only name`, `-- --most N`, `-- --processes N`.
+ * bug that a thousand seeds do not find is a law that is missing. A seed that breaks a law without the bug as well has
+ * found nothing, and stops it all. `-- --only name`, `-- --most N`, `-- --processes N`.
  */
 import { DEVICE_FAULTS } from '../planted/device-faults';
 import { MERGE_FAULTS } from '../planted/merge-faults';
@@ -18,14 +19,18 @@ const only = argv.includes('--only') ? (argument('--only') ?? '').split(',') : n
 const faults = [...SERVER_FAULTS, ...MERGE_FAULTS, ...DEVICE_FAULTS].filter(
   ({ name }) => only === null || only.includes(name),
 );
+const sound = createPool(await bundleWorld('planted-nothing'), 1);
 let missed = 0;
 for (const fault of faults) {
   const found = await hunt(fault);
+  const without = found && (await sound.run({ seed: found.seeds })).violation;
+  if (without) throw new Error(`seed ${found.seeds} breaks ${without.law} with nothing planted`);
   if (found === null) missed += 1;
   console.log(
     `${fault.name.padEnd(24)} ${fault.hazard.padEnd(4)} ${found === null ? `NOT FOUND in ${most} seeds` : `${String(found.seeds).padStart(4)} seeds  ${found.law}`}`,
   );
 }
+sound.close();
 console.log(`${faults.length - missed} passed, ${missed} failed`);
 process.exitCode = missed > 0 || faults.length === 0 ? 1 : 0;
 

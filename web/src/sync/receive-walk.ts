@@ -118,7 +118,7 @@ const startedAnew = (position: Position, now: number): Position => ({
 });
 
 /** In front of what waits, in the order of their making, with new places in the queue and their old ids. */
-async function sendAgain(
+export async function sendAgain(
   tx: LocalTransaction,
   workspaceId: string,
   acked: readonly AckedEntry[],

@@ -15,6 +15,7 @@ import { createSyncCore } from './engine-core';
 import { standing as deviceStanding, freezeHead } from './freeze';
 import { type Received, receive } from './receive';
 import { startOver } from './receive-walk';
+import { renumber } from './renumber';
 
 const T = uuidOf(1);
 const NOW = 1_800_000_000_000;
@@ -473,6 +474,28 @@ describe('walks', () => {
     there.put('task', server(8));
     await pull(ctx, there, 1000, NOW + 8 * DAY);
     expect((await all(ctx.store)).outbox).toEqual([]);
+  });
+
+  it('[PU3] [PL4] [H25] numbered anew for another workspace: what no page has brought goes out again', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    const restore = there.save();
+    await add(ctx);
+    const { device, position, entries } = await freezeHead(ctx.store, WORKSPACE, 10, ctx);
+    const mutations = entries.map((entry) => entry.mutation);
+    // A page of an older question: only its results are taken.
+    const older = { ...position, generation: position.generation - 1 };
+    await take(ctx, older, there.push(device.id, position.cursor, mutations));
+    expect((await all(ctx.store)).outbox).toEqual([]);
+    restore();
+    await renumber(ctx.store, ctx);
+    expect((await view(ctx))?.title).toBe('Pay');
+    expect((await all(ctx.store)).outbox.map((entry) => [entry.seq, entry.mutation.id])).toEqual(
+      mutations.map(({ id }) => [1, id]),
+    );
+    await push(ctx, there);
+    expect(there.row(T)?.title).toBe('Pay');
+    expect(await view(ctx)).toEqual(there.row(T));
+    expect((await all(ctx.store)).pending).toEqual([]);
   });
 
   it('[PU3] [PL4] a server that misses numbers has lost what it acknowledged: that goes out again, and first', async () => {

@@ -2,10 +2,14 @@
  * The server has seen this device's numbers already (a cloned or rolled-back profile), or misses some: the device
  * takes a new id and numbers its queue anew, keeping the mutation ids (PU3, H03, H04). A device id holds for all
  * workspaces, so every queue is numbered anew.
+ *
+ * With the old numbers goes what told that a server had been restored to before it acknowledged something (PU3): what
+ * no page has brought yet is sent again, in every workspace.
  */
 import { type Entropy, newId } from '@holdfast/shared/sync/ids';
 import type { LocalStore } from '../db/local-store';
 import { META, readDevice, writeDevice } from '../db/meta';
+import { sendAgain } from './receive-walk';
 
 export async function renumber(store: LocalStore, entropy: Entropy): Promise<void> {
   const id = newId(entropy);
@@ -20,6 +24,12 @@ export async function renumber(store: LocalStore, entropy: Entropy): Promise<voi
       await tx.putOutbox({ ...entry, seq, mutation: { ...entry.mutation, seq } });
     }
     for (const [workspaceId, seq] of last) await tx.putMeta(META.seq(workspaceId), seq);
+    for (const key of counters) {
+      const workspaceId = key.slice(META.seq('').length);
+      const unseen = await tx.ackedInView(workspaceId);
+      // The views stand: what goes out again is part of them.
+      if (unseen.length > 0) await sendAgain(tx, workspaceId, unseen, new Set());
+    }
     await writeDevice(tx, { id, lastAt: device?.lastAt ?? 0 });
   });
 }
