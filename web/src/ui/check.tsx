@@ -3,7 +3,7 @@
  * a mouse. Feedback begins on pointer-down (CSS); the change happens on click, as keyboards expect, and is drawn with
  * the next frame: it does not wait for the disk.
  */
-import { type Ref, useState } from 'react';
+import { type Ref, useEffect, useRef, useState } from 'react';
 import { classNames } from './class-names';
 import { CheckIcon } from './icons';
 
@@ -44,25 +44,47 @@ export function Check({ checked, label, onChange, disabled = false, step = false
   );
 }
 
+/** The list tells of what is stored well within it. Longer, and the press says what is not so. */
+export const TOLD_WITHIN_MS = 2_000;
+
 interface Pressed {
   /** What `checked` said at the press. */
   readonly from: boolean | 'mixed';
   readonly to: boolean;
+  readonly stored: boolean;
 }
 
-/** What was pressed, until `checked` says something new or the press is refused. */
+/**
+ * What was pressed, until `checked` says something new or the press is refused. Nothing new may come at all: it was so
+ * already, or an undo came before the list was read.
+ */
 function usePressed(checked: boolean | 'mixed', onChange: CheckProps['onChange']) {
   const [pressed, setPressed] = useState<Pressed | null>(null);
+  /** Another press waits for it: it never overtakes. */
+  const underWay = useRef<Promise<string | null | undefined> | null>(null);
   const known = pressed?.from === checked ? pressed : null;
   // Else a later undo would meet the press again.
   if (pressed !== known) setPressed(known);
   const shown = known === null ? checked : known.to;
 
+  useEffect(() => {
+    if (!known?.stored) return;
+    const waiting = setTimeout(() => setPressed(null), TOLD_WITHIN_MS);
+    return () => clearTimeout(waiting);
+  }, [known]);
+
   function press(): void {
-    const mine = { from: checked, to: shown !== true };
+    const mine: Pressed = { from: checked, to: shown !== true, stored: false };
     setPressed(mine);
-    void onChange?.(mine.to)?.then((refusal) => {
-      if (refusal !== null) setPressed((now) => (now === mine ? null : now));
+    const ask = () => onChange?.(mine.to);
+    const answer = underWay.current === null ? Promise.resolve(ask()) : underWay.current.then(ask, ask);
+    underWay.current = answer;
+    void answer.then((refusal = null) => {
+      if (underWay.current === answer) underWay.current = null;
+      setPressed((now) => {
+        if (now !== mine) return now;
+        return refusal === null ? { ...mine, stored: true } : null;
+      });
     });
   }
   return { shown, press };

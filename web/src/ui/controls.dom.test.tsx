@@ -1,8 +1,8 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Button } from './button';
-import { Check } from './check';
+import { Check, TOLD_WITHIN_MS } from './check';
 import { TextField } from './field';
 import { Segmented } from './segmented';
 
@@ -38,13 +38,13 @@ test('a sending button is not pressed twice, nor does it submit twice', () => {
   expect(onSubmit).not.toHaveBeenCalled();
 });
 
-test('a check asks for the other state, and mixed asks for done', () => {
+test('a check asks for the other state, and mixed asks for done', async () => {
   const onChange = vi.fn(async () => null);
   const { rerender } = render(<Check checked label="Complete: rope" onChange={onChange} />);
   fireEvent.click(screen.getByRole('checkbox'));
   rerender(<Check checked="mixed" label="Complete: rope" onChange={onChange} />);
   fireEvent.click(screen.getByRole('checkbox'));
-  expect(onChange.mock.calls).toEqual([[false], [true]]);
+  await waitFor(() => expect(onChange.mock.calls).toEqual([[false], [true]]));
 });
 
 test('a check shows the press at once, then what is told; an undo brings back what was', () => {
@@ -70,6 +70,23 @@ test('a check that is refused shows again what is so', async () => {
   expect(screen.getByRole('checkbox').getAttribute('aria-checked')).toBe('true');
   refuse('This device is full.');
   await waitFor(() => expect(screen.getByRole('checkbox').getAttribute('aria-checked')).toBe('false'));
+});
+
+test('a check that is told nothing new shows again what is so: an undo came before the list was read', async () => {
+  vi.useFakeTimers();
+  try {
+    render(<Check checked={false} label="Complete: rope" onChange={async () => null} />);
+    const shown = () => screen.getByRole('checkbox').getAttribute('aria-checked');
+    fireEvent.click(screen.getByRole('checkbox'));
+    // Stored: from here on it counts.
+    await act(async () => undefined);
+    await act(() => vi.advanceTimersByTimeAsync(TOLD_WITHIN_MS - 1));
+    expect(shown()).toBe('true');
+    await act(() => vi.advanceTimersByTimeAsync(1));
+    expect(shown()).toBe('false');
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 function Range() {

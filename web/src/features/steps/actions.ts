@@ -48,13 +48,14 @@ export interface Between {
   readonly after: string | null;
 }
 
+/** Unchecked again before the list was read: what was seen is the first press, and when that was. */
 export const checkStep = (
   ctx: ActionContext,
   seen: SeenStep<'doneAt'>,
   done: boolean,
 ): Promise<WriteResult> =>
   steps.patch(ctx, done ? 'check' : 'uncheck', seen, {
-    doneAt: { from: seen.doneAt, to: done ? ctx.now() : null },
+    doneAt: done ? { from: seen.doneAt, to: ctx.now() } : { from: seen.doneAt ?? ctx.now(), to: null },
   });
 
 export const renameStep = (

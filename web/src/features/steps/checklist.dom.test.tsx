@@ -111,6 +111,17 @@ describe('the checklist', () => {
     await waitFor(async () => expect(await titles()).toEqual(['Measure twice']));
   });
 
+  it('[CL1] a check that is pressed twice before the list is read again is as it was', async () => {
+    await openWith('Measure');
+    fireEvent.click(screen.getByRole('checkbox'));
+    fireEvent.click(screen.getByRole('checkbox'));
+    await waitFor(async () =>
+      expect((await open.read.done(WORKSPACE)).map(({ name }) => name)).toContain('step.uncheck'),
+    );
+    expect((await stored())[0]?.doneAt).toBeNull();
+    expect(screen.getByRole('checkbox').getAttribute('aria-checked')).toBe('false');
+  });
+
   it('a step becomes a task below this one, in its project, in one change', async () => {
     await openWith('Ask Omar');
     fireEvent.click(screen.getByRole('button', { name: 'More: Ask Omar' }));

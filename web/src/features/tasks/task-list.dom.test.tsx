@@ -104,6 +104,18 @@ describe('completing in a list', () => {
     await waitFor(() => expect(rows()).toEqual(['One', 'Three']));
   });
 
+  it('[CL1] pressed twice before the list is read again, it is as it was', async () => {
+    await openWith(['One']);
+    fireEvent.click(check('One'));
+    fireEvent.click(check('One'));
+    const history = async () => (opened ? await createReader(opened).done(WORKSPACE) : []);
+    await waitFor(async () =>
+      expect((await history()).map(({ name }) => name)).toEqual(['task.reopen', 'task.complete', 'task.add']),
+    );
+    expect(check('One').getAttribute('aria-checked')).toBe('false');
+    expect(await opened?.relaxed.table('task').toArray()).toMatchObject([{ status: 'todo' }]);
+  });
+
   it('comes back with Undo, in its place', async () => {
     await openWith(['One', 'Two', 'Three']);
     fireEvent.click(check('Two'));

@@ -1,5 +1,5 @@
 /** Completing from a list or from the open task, with the way back in a toast. */
-import type { Task } from '@holdfast/shared/entities/task';
+import { isOpen, type Task } from '@holdfast/shared/entities/task';
 import { nextTaskId } from '@holdfast/shared/sync/ids';
 import { useCallback } from 'react';
 import { oneTap } from '../../db/context';
@@ -32,7 +32,8 @@ export function useComplete(): Complete {
           ),
         });
       }
-      return write([reopenTask(ctx, task)]);
+      // Pressed again before the list was read: what was seen is the first press.
+      return write([reopenTask(ctx, isOpen(task.status) ? { ...task, status: 'done' } : task)]);
     },
     [ctx, write, t],
   );
