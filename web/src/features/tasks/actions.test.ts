@@ -28,7 +28,8 @@ import {
   setStatus,
 } from './actions';
 import { addTask, addTasks } from './add-tasks';
-import { liveInbox, liveTask, liveTaskList, liveTasks } from './queries';
+import { liveDueCount } from './due-count';
+import { liveInbox, liveTask, liveTaskList, liveTasks, type Whose } from './queries';
 import { liveTaskCounts, liveToday } from './today-query';
 
 let count = 0;
@@ -164,6 +165,23 @@ describe('lists', () => {
     expect(await counted()).toBe(0);
     saved(await restoreProject(ctx, project));
     expect(await shown()).toEqual(['sand']);
+  });
+
+  it('[MG9] nor do they count among what the coming days have', async () => {
+    const project = saved(await addProject(ctx, { name: 'Boat' })).rows[0];
+    if (!project) throw new Error('no project');
+    await made({ title: 'sand', dueOn: '2026-03-13', projectId: project.id });
+    await made({ title: 'rope', dueOn: '2026-03-13', assigneeId: uuidOf(0xc9) });
+    await made({ title: 'call', dueOn: '2026-03-13' });
+    const tomorrow = async () => {
+      const count = (whose: Whose) => ask(liveDueCount(WORKSPACE, '2026-03-13', '2026-03-13', whose));
+      return [await count(null), await count({ me: ctx.accountId })];
+    };
+    expect(await tomorrow()).toEqual([3, 2]);
+    saved(await deleteProject(ctx, project));
+    expect(await tomorrow()).toEqual([2, 1]);
+    saved(await restoreProject(ctx, project));
+    expect(await tomorrow()).toEqual([3, 2]);
   });
 
   it('projects count their open tasks; moving goes to the end of the other list', async () => {

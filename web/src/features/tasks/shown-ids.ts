@@ -30,7 +30,7 @@ async function idsOfDeletedProjects(read: Reader, workspaceId: string): Promise<
 }
 
 /** Where mine are found among open tasks, each in one place of these. */
-export const keysOfMine = (workspaceId: string, me: string) => [
+const keysOfMine = (workspaceId: string, me: string) => [
   facetKey(workspaceId, 0, 'person', me),
   facetKey(workspaceId, 0, 'maker', me),
   facetKey(workspaceId, 0, 'maker', ''),
