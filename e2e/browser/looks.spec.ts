@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import { test, uniqueEmail } from '../support/fixtures';
 import { addTask, signUp, task } from '../support/people';
 import { command } from '../support/team';
-import { beyondTheWindow, overlapping } from '../support/where-boxes-are';
+import { beyondTheWindow, tooNear } from '../support/where-boxes-are';
 
 test.describe('on a phone', () => {
   test.use({ contextOptions: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } });
@@ -75,8 +75,9 @@ test.describe('on a phone', () => {
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await expect.poll(() => beyondTheWindow(page), { message: path }).toEqual([]);
-        for (const neighbours of ['.tab > span', '.top > *', '.line > *', '.sec > *'])
-          await expect.poll(() => overlapping(page, neighbours), { message: path }).toEqual([]);
+        await expect.poll(() => tooNear(page, '.tab > span', 4), { message: path }).toEqual([]);
+        for (const neighbours of ['.top > *', '.line > *', '.sec > *'])
+          await expect.poll(() => tooNear(page, neighbours, 0), { message: path }).toEqual([]);
       }
       // A name is read in words, not letter by letter.
       await page.goto(project);

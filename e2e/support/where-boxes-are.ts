@@ -26,19 +26,22 @@ export const beyondTheWindow = (page: Page): Promise<string[]> =>
       .map((element) => `${element.tagName}.${element.getAttribute('class')}`);
   });
 
-/** Which of these lie over one another. */
-export const overlapping = (page: Page, selector: string): Promise<string[]> =>
-  page.evaluate((selector) => {
-    const named = [...document.querySelectorAll(selector)]
-      .map((element) => ({ name: element.textContent?.trim(), box: element.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && box.height > 0);
-    const lieOver = (a: DOMRect, b: DOMRect) =>
-      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
-      Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
-    return named.flatMap((one, at) =>
-      named
-        .slice(at + 1)
-        .filter((other) => lieOver(one.box, other.box))
-        .map((other) => `${one.name} / ${other.name}`),
-    );
-  }, selector);
+/** Which of these lie over one another, or nearer than that beside each other. */
+export const tooNear = (page: Page, selector: string, apart: number): Promise<string[]> =>
+  page.evaluate(
+    ([selector, apart]) => {
+      const named = [...document.querySelectorAll(selector)]
+        .map((element) => ({ name: element.textContent?.trim(), box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && box.height > 0);
+      const lieOver = (a: DOMRect, b: DOMRect) =>
+        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 - apart &&
+        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+      return named.flatMap((one, at) =>
+        named
+          .slice(at + 1)
+          .filter((other) => lieOver(one.box, other.box))
+          .map((other) => `${one.name} / ${other.name}`),
+      );
+    },
+    [selector, apart] as const,
+  );
