@@ -25,6 +25,17 @@ export function NameDialog(props: NameDialogProps) {
   const { open, onClose, title, action, name, onName, fault, onSave, children } = props;
   const t = useWords(uiWords);
   const field = useRef<HTMLInputElement>(null);
+  const saving = useRef(false);
+  /** One press makes one thing: Enter is easily pressed twice. */
+  async function save(): Promise<void> {
+    if (saving.current || !open) return;
+    saving.current = true;
+    try {
+      await onSave();
+    } finally {
+      saving.current = false;
+    }
+  }
   return (
     <Dialog
       open={open}
@@ -34,7 +45,7 @@ export function NameDialog(props: NameDialogProps) {
       initialFocus={field}
       actions={
         <>
-          <Button kind="main" onClick={() => void onSave()}>
+          <Button kind="main" onClick={() => void save()}>
             {action}
           </Button>
           <Button kind="quiet" onClick={onClose}>
@@ -47,7 +58,7 @@ export function NameDialog(props: NameDialogProps) {
         className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          void onSave();
+          void save();
         }}
       >
         <TextField

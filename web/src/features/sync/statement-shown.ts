@@ -1,6 +1,6 @@
 /**
  * When a statement on the screen may give way to another: at most once a second. Only giving up a claim that is no
- * longer true never waits ("Everything is saved", "Sending now"). Pure.
+ * longer true never waits ("Everything is saved", "The rest is saved", "Sending now"). Pure.
  */
 import {
   type ClockTime,
@@ -35,11 +35,13 @@ export function nextShown(shown: Shown, facts: SyncFacts, now: number, time: Clo
   }
   const steadyUntil = shown.since + STEADY_FOR;
   const { kind, second } = shown.statement;
+  const t = statementMessages.get();
   const untrueNow =
     kind === 'reading' ||
     facts.storage !== 'fine' ||
     (kind === 'saved' && (facts.waiting > 0 || facts.needsYou > 0 || facts.firstLoad)) ||
-    (second === statementMessages.get().sending && (facts.unreachable || facts.needsUpdate));
+    (second === t.restSaved && facts.waiting > 0) ||
+    (second === t.sending && (facts.unreachable || facts.needsUpdate));
   if (now < steadyUntil && now >= shown.since && !untrueNow) return { ...shown, lookAt: steadyUntil };
   return { statement: wanted, since: now, lookAt: nextByTime(facts, now) };
 }

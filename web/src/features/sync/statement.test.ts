@@ -171,6 +171,13 @@ describe('timing of truth', () => {
     expect(nextShown(shown, { ...calm, needsYou: 2 }, 1_001, time).statement.kind).toBe('needs-you');
   });
 
+  it('gives up "The rest is saved" at once when a change waits', () => {
+    const shown = firstShown({ ...calm, needsYou: 1 }, 1_000, time);
+    expect(shown.statement.second).toBe('The rest is saved');
+    const next = nextShown(shown, { ...calm, needsYou: 1, waiting: 1 }, 1_001, time);
+    expect(next.statement.second).toBe('The rest is saved here');
+  });
+
   it('gives up "Sending now" at once when nobody answered, and "Reading" when it has read', () => {
     const sending = firstShown({ ...calm, waiting: 1 }, 1_000, time);
     expect(sending.statement.second).toBe('Sending now');
