@@ -152,10 +152,13 @@ describe('what was done here', () => {
     await pulled(ctx);
     const first = saved(await write(ctx, 'task.complete', patch('status', 'todo', 'done')));
     saved(await write(ctx, 'task.set_status', patch('status', 'done', 'cancelled')));
+    const woken = ctx.woken.length;
     expect(await turnDone(ctx, [first.doneId], 'undone')).toMatchObject({
       changed: 0,
       left: [{ field: 'status', byThisDevice: true }],
     });
+    // Nothing was written: nobody is told that a change waits.
+    expect(ctx.woken).toHaveLength(woken);
     expect(await row(ctx)).toMatchObject({ status: 'cancelled' });
     await undoLast(ctx);
     expect(await turnDone(ctx, [first.doneId], 'undone')).toMatchObject({ changed: 1, left: [] });

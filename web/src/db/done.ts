@@ -95,18 +95,21 @@ async function turn(
     return fresh[i];
   };
   return orNotStored(async () => {
-    const result = await ctx.store.transaction('strict', async (tx) => {
+    const { turned, written } = await ctx.store.transaction('strict', async (tx) => {
       // Run again after a dead handle: the first run may have been committed.
       const already = (await Promise.all(fresh.map((id) => tx.doneBy(id)))).flat();
       if (already.length > 0)
-        return { to, entries: already, changed: already.length, left: [], refused: [] } satisfies Turned;
+        return {
+          turned: { to, entries: already, changed: already.length, left: [], refused: [] } satisfies Turned,
+          written: new Set(already.map((entry) => entry.workspaceId)),
+        };
       const chosen = await choose(tx);
       // Backwards as it was done, forwards again.
       const entries = to === 'undone' ? chosen.toReversed() : chosen;
       return turnAll(tx, ctx, entries, to, idAt);
     });
-    for (const id of new Set(result.entries.map((entry) => entry.workspaceId))) ctx.onWrite(id);
-    return result.entries.length === 0 ? { kind: 'nothing' } : { kind: 'turned', ...result };
+    for (const id of written) ctx.onWrite(id);
+    return turned.entries.length === 0 ? { kind: 'nothing' } : { kind: 'turned', ...turned };
   });
 }
 
@@ -116,9 +119,11 @@ async function turnAll(
   entries: readonly DoneEntry[],
   to: DoneEntry['state'],
   idAt: (i: number) => string,
-): Promise<Turned> {
+): Promise<{ readonly turned: Turned; readonly written: ReadonlySet<string> }> {
   const left: LeftAlone[] = [];
   const refused: Refused[] = [];
+  // What was left alone wrote nothing: nobody is told of a change that waits.
+  const written = new Set<string>();
   let changed = 0;
   for (const [i, entry] of entries.entries()) {
     const { workspaceId, group } = entry;
@@ -129,9 +134,11 @@ async function turnAll(
       : await append(tx, ctx, { workspaceId, name, group, id: idAt(i), ops, turning: entry });
     if (isRefused(result)) refused.push(result);
     else left.push(...(await leftAlone(tx, entry, result.left ?? [])));
-    if (result.kind === 'saved') changed += 1;
+    if (result.kind !== 'saved') continue;
+    changed += 1;
+    written.add(workspaceId);
   }
-  return { to, entries, changed, left, refused };
+  return { turned: { to, entries, changed, left, refused }, written };
 }
 
 /** Whose later change it was that stays. */
