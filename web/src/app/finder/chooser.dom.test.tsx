@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { useRef } from 'react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { aTask, openStage, type Stage, taskEntity } from '../../testing/show-page';
@@ -41,4 +41,11 @@ it('a day of the list stands there once', async () => {
   await screen.findByRole('option', { name: /09:00/ });
   fireEvent.change(screen.getByRole('combobox'), { target: { value: 'tomorrow' } });
   expect(screen.getAllByRole('option')).toHaveLength(1);
+});
+
+it('words are read with the letter that makes them whole: the reader came when the palette opened', async () => {
+  stage.show(<Stand />);
+  await act(() => import('../../features/quick-add/read-when'));
+  fireEvent.change(screen.getByRole('combobox'), { target: { value: 'next month' } });
+  expect(screen.getByRole('option', { name: /^Wed 1 Apr/ })).toBeTruthy();
 });

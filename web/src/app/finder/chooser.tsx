@@ -99,7 +99,7 @@ interface Options {
 function useOptions(what: Choice, taskIds: readonly string[], words: string): Options {
   const own = useWords(finderWords);
   const { projects, labels, members, today } = useDirectory();
-  const when = useWhenInWords(what === 'due' ? words : '');
+  const when = useWhenInWords(what === 'due' ? words : null);
   const ctx = useActionContext();
   const { workspaceId } = ctx;
   const live = useLive(liveTasks(workspaceId, taskIds), [workspaceId, taskIds.join()]);

@@ -8,13 +8,13 @@ import { languagesRead } from '../../platform/languages';
 
 type ReadWhen = typeof import('../../features/quick-add/read-when').readWhen;
 
-/** @param words empty: nothing is read, and the reader is not fetched */
-export function useWhenInWords(words: string): When | null {
+/** @param words null: nothing is read, and the reader is not fetched; empty: it is there before the first letter */
+export function useWhenInWords(words: string | null): When | null {
   const { today, now } = useDirectory();
   const [weekStart] = usePreference('weekStart');
   const [readWhen, setReadWhen] = useState<ReadWhen | null>(null);
-  const line = words.trim();
-  const isAsked = line !== '';
+  const line = words?.trim() ?? '';
+  const isAsked = words !== null;
   useEffect(() => {
     let stands = true;
     if (isAsked && !readWhen)
