@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from 'react';
 import { useWords } from '../words/use-words';
 import { Button } from './button';
 import { TextField } from './field';
+import { useOneAtATime } from './one-at-a-time';
 import { Dialog } from './overlays';
 import { uiWords } from './words';
 
@@ -25,17 +26,9 @@ export function NameDialog(props: NameDialogProps) {
   const { open, onClose, title, action, name, onName, fault, onSave, children } = props;
   const t = useWords(uiWords);
   const field = useRef<HTMLInputElement>(null);
-  const saving = useRef(false);
-  /** One press makes one thing: Enter is easily pressed twice. */
-  async function save(): Promise<void> {
-    if (saving.current || !open) return;
-    saving.current = true;
-    try {
-      await onSave();
-    } finally {
-      saving.current = false;
-    }
-  }
+  const save = useOneAtATime(async () => {
+    if (open) await onSave();
+  });
   return (
     <Dialog
       open={open}

@@ -3,7 +3,7 @@ import { project as projectEntity } from '@holdfast/shared/entities/project';
 import { build, uuidOf } from '@holdfast/shared/testing/build';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useRef, useState } from 'react';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Directory, DirectoryProvider } from '../tasks/directory';
 import { emptyDraft, type NewTask } from './new-task';
 import { QuickAddForm } from './quick-add-form';
@@ -147,6 +147,17 @@ describe('quick add', () => {
     type('One');
     fireEvent.keyDown(line(), { key: 'Enter', shiftKey: true });
     await waitFor(() => expect(stays).toEqual([true]));
+  });
+
+  it('adds once what Enter is pressed on twice', async () => {
+    const added: NewTask[] = [];
+    const onAdded = vi.fn();
+    render(<Form add={into(added)} onAdded={onAdded} />);
+    type('One');
+    fireEvent.keyDown(line(), { key: 'Enter' });
+    fireEvent.keyDown(line(), { key: 'Enter' });
+    await waitFor(() => expect(onAdded).toHaveBeenCalled());
+    expect(added.map(({ title }) => title)).toEqual(['One']);
   });
 
   it('makes a task of each line that is pasted, or one of all', async () => {

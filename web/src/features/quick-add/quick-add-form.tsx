@@ -11,6 +11,7 @@ import { AlertIcon, PlusIcon } from '../../ui/icons';
 import { LiveRegion } from '../../ui/live-region';
 import { MarkedInput, type TextMark } from '../../ui/marked-input';
 import { Kbd } from '../../ui/marks';
+import { useOneAtATime } from '../../ui/one-at-a-time';
 import { SyncRing } from '../../ui/sync-ring';
 import { useWords } from '../../words/use-words';
 import { useDirectory } from '../tasks/directory';
@@ -33,7 +34,8 @@ export interface QuickAddFormProps {
   onStart: (start: QuickAddStart) => void;
   /** Stores the tasks; words if they were refused. The draft is emptied once they are stored. */
   add: (tasks: readonly NewTask[]) => Promise<string | null>;
-  onAdded: (stay: boolean) => void;
+  /** @param line what was added: more may stand in the field by now */
+  onAdded: (stay: boolean, line: string) => void;
   /** The server does not answer now. */
   offline: boolean;
   field: RefObject<HTMLTextAreaElement | null>;
@@ -84,16 +86,16 @@ export function QuickAddForm(props: QuickAddFormProps) {
     });
   }
 
-  async function submit(stay: boolean) {
+  const submit = useOneAtATime(async (stay: boolean) => {
     const tasks = lines.map(({ task }) => task);
     const refusal = faultOf(tasks) ?? (await add(tasks));
     setFault(refusal);
     if (refusal !== null) return;
     setSaid(only ? t.added({ title: only.task.title }) : t.addedSeveral(tasks.length));
     setCaret(0);
-    onAdded(stay);
+    onAdded(stay, draft.line);
     if (stay) field.current?.focus();
-  }
+  });
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (isComposing(event.nativeEvent)) return;

@@ -1,3 +1,4 @@
+import { WORKSPACE } from '@holdfast/shared/testing/build';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -51,4 +52,15 @@ it.each(['stored', 'full'])('[CL10] a line that is closed goes on where it stopp
   await writeAndClose();
   press();
   await waitFor(async () => expect((await line()).value).toBe('Half a thought'));
+});
+
+it('what is typed behind a line that is being added begins the next one', async () => {
+  stage.show(<Page />);
+  press();
+  fireEvent.change(await line(), { target: { value: 'Pay rent' } });
+  fireEvent.keyDown(await line(), { key: 'Enter', shiftKey: true });
+  fireEvent.change(await line(), { target: { value: 'Pay rent Call' } });
+  await waitFor(async () => expect((await line()).value).toBe('Call'));
+  const tasks = await stage.read.all('task', WORKSPACE);
+  expect(tasks.map(({ title }) => title)).toEqual(['Pay rent']);
 });

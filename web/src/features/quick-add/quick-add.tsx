@@ -137,8 +137,11 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
         start={from}
         onStart={setFrom}
         add={add}
-        onAdded={(stay) => {
-          onDraft(emptyDraft);
+        onAdded={(stay, added) => {
+          const { line } = latest.current;
+          // What was typed behind it meanwhile begins the next one.
+          const next = stay && line.startsWith(added) ? line.slice(added.length).trimStart() : '';
+          onDraft({ ...emptyDraft, line: next });
           if (!stay) close();
         }}
         offline={offline}

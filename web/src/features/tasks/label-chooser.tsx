@@ -4,6 +4,7 @@ import { type RefObject, useState } from 'react';
 import { Button } from '../../ui/button';
 import { ToggleChip } from '../../ui/chip';
 import { TextField } from '../../ui/field';
+import { useOneAtATime } from '../../ui/one-at-a-time';
 import { useWords } from '../../words/use-words';
 import { tasksWords } from './words';
 
@@ -24,7 +25,7 @@ export function LabelChooser({ labels, chosen, onChosen, onNew, field }: LabelCh
   const known = labels.find((label) => label.name.toLowerCase() === wanted.toLowerCase());
   const shown = labels.filter((label) => label.name.toLowerCase().includes(wanted.toLowerCase()));
 
-  async function add() {
+  const add = useOneAtATime(async () => {
     if (wanted === '') return;
     if (known) {
       if (!chosen.includes(known.id)) onChosen([...chosen, known.id]);
@@ -34,7 +35,7 @@ export function LabelChooser({ labels, chosen, onChosen, onNew, field }: LabelCh
     const refusal = await onNew(wanted);
     setFault(refusal);
     if (refusal === null) setName('');
-  }
+  });
 
   return (
     <div className="grid gap-3">

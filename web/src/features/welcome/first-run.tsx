@@ -1,5 +1,5 @@
 /** First run: one field, and the task is there. An account can come later. */
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useActionContext } from '../../db/use-action-context';
 import { whenIdle } from '../../platform/idle';
@@ -8,6 +8,7 @@ import { ButtonLink } from '../../ui/button';
 import { SendButton } from '../../ui/icon-button';
 import { AlertIcon, HoldfastIcon, UpIcon } from '../../ui/icons';
 import { Link } from '../../ui/link';
+import { useOneAtATime } from '../../ui/one-at-a-time';
 import { useWords } from '../../words/use-words';
 import { useSession } from '../account/session-context';
 import { InstallOffer } from '../install/install-offer';
@@ -33,13 +34,12 @@ export function FirstRun() {
   const [line, setLine] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => whenIdle(() => void loadAdding().catch(() => undefined)), []);
-  async function add(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  const add = useOneAtATime(async () => {
     const { addFirstTask } = await loadAdding();
     const wrong = await addFirstTask(ctx, line, world);
     if (wrong !== null) return setFault(wrong);
     go('/today');
-  }
+  });
 
   return (
     <AppFrame>
@@ -48,7 +48,13 @@ export function FirstRun() {
           <HoldfastIcon className="brand-big" />
           <h1 className="first-title">{t.title}</h1>
           <p className="mt-2 text-balance text-lead text-ink-2">{t.lead}</p>
-          <form className="first-task mt-6" onSubmit={(event) => void add(event)}>
+          <form
+            className="first-task mt-6"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void add();
+            }}
+          >
             <span className="first-task-ring" aria-hidden="true" />
             <input
               className="first-task-field"
