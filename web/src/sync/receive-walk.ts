@@ -21,12 +21,15 @@ const KEEP_COPY_MS = 30 * 24 * 3_600_000;
 /** Acknowledged entries are kept so long for a server that was restored (PL4). */
 const KEEP_ACKED_MS = 7 * 24 * 3_600_000;
 
+/** So long a server surely knows a mutation again (PU2: 400 days): what is older it would do once more. */
+const KNOWN_MS = 390 * 24 * 3_600_000;
+
 /**
  * What was acknowledged before this is the server's alone. Counted from the last answer of a history, not from today:
  * a device that was closed for weeks has heard of no other one since, and still holds what a restore has undone.
  */
 export const keptSince = (lastAnswerAt: number | null, now: number): number =>
-  Math.min(lastAnswerAt ?? now, now) - KEEP_ACKED_MS;
+  Math.max(Math.min(lastAnswerAt ?? now, now) - KEEP_ACKED_MS, now - KNOWN_MS);
 
 /**
  * Reads the workspace anew although the server did not say so: the digests differ, or the registry has grown. The

@@ -444,6 +444,17 @@ describe('walks', () => {
     expect(there.row(T)?.title).toBe('Pay');
   });
 
+  it('[PU2] [PL4] closed for longer than a server knows a mutation again: it would be done once more, so it is not sent', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    const restore = there.save();
+    await add(ctx);
+    await push(ctx, there);
+    restore();
+    there.put('task', server(8));
+    await pull(ctx, there, 1000, NOW + 401 * DAY);
+    expect((await all(ctx.store)).outbox).toEqual([]);
+  });
+
   it('[PL4] a page was refused, then weeks passed: what no page has brought goes out again however old it is', async () => {
     const [ctx, there] = [testContext(), createMiniServer()];
     there.put('task', server(5));
