@@ -40,14 +40,19 @@ it('a window that became smaller, or a page that was enlarged, has nothing cover
 });
 
 it.each([
-  [600, 1],
-  [300, 0],
-])('a field at %i px in focus is brought into what is left of the window: %i time', (top, times) => {
-  document.body.innerHTML = '<input aria-label="Add a step" />';
-  const field = document.querySelector('input') as HTMLInputElement;
-  field.getBoundingClientRect = () => new DOMRect(0, top, 200, 40);
-  field.scrollIntoView = vi.fn();
-  field.focus();
-  resize(480);
-  expect(field.scrollIntoView).toHaveBeenCalledTimes(times);
-});
+  [600, 1, 1],
+  [300, 1, 0],
+  // Two fingers look closer at something else.
+  [600, 2, 0],
+])(
+  'a field at %i px in focus, with the page at %i, is brought into what is left of the window: %i time',
+  (top, scale, times) => {
+    document.body.innerHTML = '<input aria-label="Add a step" />';
+    const field = document.querySelector('input') as HTMLInputElement;
+    field.getBoundingClientRect = () => new DOMRect(0, top, 200, 40);
+    field.scrollIntoView = vi.fn();
+    field.focus();
+    resize(480, scale);
+    expect(field.scrollIntoView).toHaveBeenCalledTimes(times);
+  },
+);

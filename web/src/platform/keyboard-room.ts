@@ -9,14 +9,15 @@ const root = (): HTMLElement => document.documentElement;
 /** Listens for the whole life of the page; returns what ends it. */
 export function watchKeyboard(view: VisualViewport | null = globalThis.visualViewport): () => void {
   if (!view) return () => undefined;
-  let was = view.height;
+  let was = { height: view.height, scale: view.scale };
   const onResize = () => {
     // What a person has enlarged with two fingers is no smaller window.
     const covered = view.scale > 1.01 ? 0 : Math.max(0, innerHeight - view.height - view.offsetTop);
     if (covered > 0) root().style.setProperty('--keyboard', `${Math.round(covered)}px`);
     else root().style.removeProperty('--keyboard');
-    if (view.height < was) showFocus(view.offsetTop + view.height);
-    was = view.height;
+    // Who looks closer elsewhere is not brought back to the field.
+    if (view.height < was.height && view.scale === was.scale) showFocus(view.offsetTop + view.height);
+    was = { height: view.height, scale: view.scale };
   };
   view.addEventListener('resize', onResize);
   view.addEventListener('scroll', onResize);
