@@ -1,6 +1,6 @@
 /** What fewer tasks have: start, reminder, estimate, what it waits for. Shown where it is set, or once it is asked for. */
 import type { Task } from '@holdfast/shared/entities/task';
-import { useState } from 'react';
+import { type MouseEvent, useLayoutEffect, useRef, useState } from 'react';
 import { Property, PropertyButton } from '../../ui/facts';
 import { BellIcon, CalendarIcon, MoreIcon, TimerIcon } from '../../ui/icons';
 import { useWords } from '../../words/use-words';
@@ -26,6 +26,20 @@ export function MoreProperties({ task, edits }: MorePropertiesProps) {
   const t = useWords(propertyWords);
   const { mayWrite } = useDirectory();
   const [all, setAll] = useState(false);
+  /** The buttons that stood there when the rest was asked for. */
+  const asked = useRef<{ readonly list: Element; readonly stood: ReadonlySet<Element> } | null>(null);
+  // The button that asked goes: the first of those that came has the focus.
+  useLayoutEffect(() => {
+    if (!all || !asked.current) return;
+    const { list, stood } = asked.current;
+    asked.current = null;
+    [...list.querySelectorAll('button')].find((button) => !stood.has(button))?.focus();
+  }, [all]);
+  const showAll = ({ currentTarget }: MouseEvent) => {
+    const list = currentTarget.closest('dl');
+    if (list) asked.current = { list, stood: new Set(list.querySelectorAll('button')) };
+    setAll(true);
+  };
   const shown = {
     start: task.startOn !== null,
     reminder: task.remindAt !== null,
@@ -41,12 +55,7 @@ export function MoreProperties({ task, edits }: MorePropertiesProps) {
       {(all || shown.waits) && <WaitsFor task={task} onChange={edits.setDependsOn} />}
       {more && (
         <Property name={t.more} wide>
-          <PropertyButton
-            unset
-            mark={<MoreIcon />}
-            label={`${t.more}: ${t.moreOf}`}
-            onClick={() => setAll(true)}
-          >
+          <PropertyButton unset mark={<MoreIcon />} label={`${t.more}: ${t.moreOf}`} onClick={showAll}>
             {t.moreOf}
           </PropertyButton>
         </Property>
