@@ -24,4 +24,6 @@ it('what the last button brought has the focus that the button had', async () =>
   more.focus();
   fireEvent.click(more);
   await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Reminder/));
+  fireEvent.click(document.activeElement as HTMLElement);
+  await screen.findByRole('dialog', { name: 'Reminder' });
 });
