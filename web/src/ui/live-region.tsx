@@ -1,5 +1,8 @@
-/** Says a changing text to readers: politely at most once in ten seconds, or at once while dragging. */
-import { useEffect, useRef, useState } from 'react';
+/**
+ * Says a changing text to readers: politely at most once in ten seconds, or at once while dragging. Words that are no
+ * longer true leave at once: who walks over the page by ear must not find "not saved yet" of what is saved.
+ */
+import { useEffect, useState } from 'react';
 
 export interface LiveRegionProps {
   text: string;
@@ -17,26 +20,22 @@ export function LiveRegion({ text, quiet = 10, urgent = false }: LiveRegionProps
   );
 }
 
-/** The text, changed at most once in `pause` milliseconds; what came in between is left out. */
+/** The text, said at most once in `pause` milliseconds; nothing once it has changed and the pause is not over. */
 function useSpaced(text: string, pause: number): string {
   const [said, setSaid] = useState(text);
-  const latest = useRef(text);
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  latest.current = text;
+  const [quiet, setQuiet] = useState(false);
 
   useEffect(() => {
-    if (pause === 0) {
-      setSaid(text);
-      return;
-    }
-    if (timer.current !== null || text === said) return;
-    setSaid(text);
-    timer.current = setTimeout(() => {
-      timer.current = null;
-      setSaid(latest.current);
-    }, pause);
-  }, [text, said, pause]);
+    if (text === said) return;
+    setSaid(quiet ? '' : text);
+    if (pause > 0 && !quiet) setQuiet(true);
+  }, [text, said, quiet, pause]);
 
-  useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
+  useEffect(() => {
+    if (!quiet) return;
+    const timer = setTimeout(() => setQuiet(false), pause);
+    return () => clearTimeout(timer);
+  }, [quiet, pause]);
+
   return said;
 }
