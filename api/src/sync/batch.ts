@@ -15,6 +15,16 @@ export interface Batch {
   readonly takenBack: string[];
 }
 
+/** As it stands: what is done to the batch afterwards is not done to this. */
+export const copyOf = (batch: Batch): Batch => ({
+  rows: new Map(batch.rows),
+  changed: new Map(batch.changed),
+  history: [...batch.history],
+  rejected: new Set(batch.rejected),
+  held: [...batch.held],
+  takenBack: [...batch.takenBack],
+});
+
 /** A mutation to be held; its version is that of the last of the rows that the batch changed before it. */
 export type HeldDraft = Omit<HeldMutation, 'version'> & { readonly rowsBefore: number };
 

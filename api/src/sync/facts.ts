@@ -67,7 +67,11 @@ export async function gatherFacts(
   tx: ServerTransaction,
   sent: readonly Mutation[],
   pusher: Pusher,
-  at: Head & { readonly marks: ReadonlyMap<number, string>; readonly touched: ReadonlyMap<string, Row> },
+  at: Head & {
+    readonly marks: ReadonlyMap<number, string>;
+    readonly touched: ReadonlyMap<string, Row>;
+    readonly massRows?: number | undefined;
+  },
 ): Promise<Facts> {
   // 0. What a release lets go is applied as if it were sent now.
   const { released, takenBack } = await heldBy(tx, sent);
@@ -131,7 +135,7 @@ export async function gatherFacts(
   ].filter(({ entity, id }) => !rows.has(keyOf(entity, id)));
   const rejected = absent.length === 0 ? [] : await tx.rejectedCreations(unique(absent.map(({ id }) => id)));
   // 6. Does it delete too much at once?
-  const mass = await gatherMassFacts(tx, pusher, sent, rows);
+  const mass = await gatherMassFacts(tx, pusher, sent, rows, at.massRows);
   for (const row of mass.openHolds) rows.set(keyOf('hold', row.id), row);
   return {
     rows,

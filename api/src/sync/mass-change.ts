@@ -8,7 +8,8 @@
 import { ENTITIES } from '@holdfast/shared/entities/index';
 
 export const WINDOW_MS = 60_000;
-const LEAST_ROWS = 50;
+/** Fewer rows are no mass change, whatever share of the workspace they are. */
+export const MASS_ROWS = 50;
 const SHARE = 3;
 
 /** Kinds of rows that people write for their own sake. */
@@ -26,14 +27,19 @@ export interface Take {
   readonly done: boolean;
 }
 
-/** @returns ids of the mutations to hold. @param standing rows of each kind that stand now */
+/**
+ * @param standing rows of each kind that stand now
+ * @param least so many rows are a mass change
+ * @returns ids of the mutations to hold
+ */
 export function massChange(
   takes: readonly Take[],
   standing: { readonly [entity: string]: number },
+  least: number = MASS_ROWS,
 ): ReadonlySet<string> {
   const inOrder = takes.toSorted((a, b) => a.time - b.time);
   const held = new Set<string>();
-  const minute = new Minute(standing);
+  const minute = new Minute(standing, least);
   let first = 0;
   // Up to here everything that lay in a full minute is held already.
   let marked = 0;
@@ -54,12 +60,14 @@ export function massChange(
 /** The rows taken within the window that slides over the deletions; a row counts once however often it goes. */
 class Minute {
   readonly #standing: { readonly [entity: string]: number };
+  readonly #least: number;
   readonly #taken = new Map<string, { times: number; done: number }>();
   readonly #kinds = new Map<string, number>();
   #done = 0;
 
-  constructor(standing: { readonly [entity: string]: number }) {
+  constructor(standing: { readonly [entity: string]: number }, least: number) {
     this.#standing = standing;
+    this.#least = least;
   }
 
   add(take: Take, by: 1 | -1): void {
@@ -77,7 +85,7 @@ class Minute {
   }
 
   isMass(): boolean {
-    if (this.#taken.size < LEAST_ROWS) return false;
+    if (this.#taken.size < this.#least) return false;
     let before = this.#done;
     for (const [kind, rows] of this.#kinds) if (rows > 0) before += this.#standing[kind] ?? 0;
     return this.#taken.size * SHARE >= before;

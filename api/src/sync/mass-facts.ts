@@ -3,7 +3,7 @@ import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { Mutation, Op } from '@holdfast/shared/sync/op';
 import type { TakenRow } from './holding';
 import { keyOf } from './keys';
-import { massChange, type Take, WINDOW_MS } from './mass-change';
+import { MASS_ROWS, massChange, type Take, WINDOW_MS } from './mass-change';
 import { authorOf, type Pusher } from './pusher';
 import type { ServerTransaction } from './server-store';
 
@@ -15,14 +15,13 @@ export interface MassFacts {
 }
 
 const NO_MASS: MassFacts = { toHold: new Map(), openHolds: [] };
-/** Fewer deletes than this, with nothing earlier, are not worth a census. */
-const WORTH_ASKING = 50;
-
+/** @param least fewer deletes, with nothing earlier, are not worth a census */
 export async function gatherMassFacts(
   tx: ServerTransaction,
   pusher: Pusher,
   mutations: readonly Mutation[],
   rows: ReadonlyMap<string, Row>,
+  least: number = MASS_ROWS,
 ): Promise<MassFacts> {
   const sent = deletesOf(pusher, mutations, rows);
   if (sent.length === 0) return NO_MASS;
@@ -40,7 +39,7 @@ export async function gatherMassFacts(
   );
   const all = [...done, ...waiting, ...sent];
   const projects = all.flatMap(({ entity, rowId }) => (entity === 'project' ? [rowId] : []));
-  if (all.length < WORTH_ASKING && projects.length === 0) return NO_MASS;
+  if (all.length < least && projects.length === 0) return NO_MASS;
 
   const [tasks, census] = await Promise.all([tx.tasksOf([...new Set(projects)]), tx.census()]);
   if (census.others === 0) return NO_MASS;
@@ -67,6 +66,7 @@ export async function gatherMassFacts(
       ...sent.map((one) => take(one, one.mutationId, false)),
     ],
     census.standing,
+    least,
   );
   const toHold = new Map<string, TakenRow[]>();
   for (const one of sent)

@@ -15,7 +15,7 @@
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import { type Rejection, reject } from '@holdfast/shared/sync/rejection';
 import { applyMutation, type DraftEntry } from './apply-mutation';
-import { type Batch, type HeldDraft, type Planned, plain, take } from './batch';
+import { type Batch, copyOf, type HeldDraft, type Planned, plain, take } from './batch';
 import type { Facts } from './facts';
 import type { Incoming } from './incoming';
 import { hold, holdsReleasedBy, letGo, takeBack } from './plan-holds';
@@ -50,11 +50,13 @@ export function planPush(
   };
   const planned: Planned[] = [];
   for (const incoming of batch) {
+    // A release is many changes: where one of them throws, none of them is made.
+    const before = facts.released.size === 0 ? state : copyOf(state);
     try {
       planned.push(planOne(pusher, facts, known, state, incoming));
     } catch (failure) {
       const rest = batch.slice(planned.length).map((late) => ({ ...plain(late), outcome: 'retry' as const }));
-      return { ...state, planned: [...planned, ...rest], failure };
+      return { ...before, planned: [...planned, ...rest], failure };
     }
   }
   return { ...state, planned, failure: null };
@@ -91,7 +93,7 @@ function planOne(
   takeBack(author, facts, batch, body);
   const rowKeys = [...draft.changed.keys()];
   for (const held of released.flatMap((id) => facts.released.get(id) ?? []))
-    rowKeys.push(...letGo(pusher, facts, batch, held));
+    if (!batch.takenBack.includes(held.id)) rowKeys.push(...letGo(pusher, facts, batch, held));
   return {
     ...plain(incoming),
     outcome: draft.outcome,

@@ -35,6 +35,8 @@ export interface PushDeps {
   readonly changed: (workspaceId: string, version: number, deviceId: string) => void;
   /** The storage is away: no mutation's fault. */
   readonly isAway?: (error: unknown) => boolean;
+  /** So many deletes are a mass change (PU9): fifty, but where a world is small. */
+  readonly massRows?: number | undefined;
 }
 
 /** A request whose mutations nobody has read yet, and the session that sent it, where there is one. */
@@ -54,10 +56,11 @@ export async function push(
   const { workspaceId, deviceId } = request;
   const now = deps.now();
   const { session } = request;
+  const { massRows } = deps;
   const scope = { accountId, workspaceId, ...(session ? { session } : {}) };
   const run = (batch: readonly Incoming[]) =>
     deps.store.transaction({ ...scope, mode: 'write' }, (tx) =>
-      commit(tx, { ...request, accountId, now, limit }, batch, deps.newMark()),
+      commit(tx, { ...request, accountId, now, limit, massRows }, batch, deps.newMark()),
     );
   const committed = await run(read.batch).catch((failure: unknown) => {
     if (deps.isAway?.(failure) || read.batch.length === 0) throw failure;
@@ -79,6 +82,7 @@ interface Sender {
   readonly now: number;
   /** The most rows that the answer may carry. */
   readonly limit: number;
+  readonly massRows: number | undefined;
 }
 
 type Committed =
@@ -148,7 +152,11 @@ async function commit(
 
   const pusher: Pusher = { ...sender, role: membership.role };
   const fresh = readable.filter(({ id }) => !knownMutations.has(id));
-  const facts = await gatherFacts(tx, fresh, pusher, { ...opening, touched });
+  const facts = await gatherFacts(tx, fresh, pusher, {
+    ...opening,
+    touched,
+    massRows: sender.massRows,
+  });
   const plan = planPush(pusher, facts, knownMutations, batch);
 
   const count = plan.changed.size;

@@ -4,6 +4,7 @@ import type { Op } from '@holdfast/shared/sync/op';
 import { buildOp, uuidOf } from '@holdfast/shared/testing/build';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pull } from '../sync/pull';
+import type { GroupingStore } from '../sync/server-store';
 import type { StoreUnderTest } from './store-ground';
 import { createRow, createTask, patchTask, SyncDevice } from './sync-device';
 
@@ -22,7 +23,14 @@ async function worldOn(
   await found(WS, members);
   let mark = 0;
   const clock = { now: 10_000_000 };
-  const deps = { store, now: () => clock.now, newMark: () => `m${mark++}`, changed: () => undefined };
+  /** Whose row throws where a change looks at it, as a bug of ours would. */
+  const trips = { at: '' };
+  const deps = {
+    store: tripping(store, trips),
+    now: () => clock.now,
+    newMark: () => `m${mark++}`,
+    changed: () => undefined,
+  };
   const device = (account: string, n: number) => {
     const made = new SyncDevice(deps, { account, device: uuidOf(0xd0 + n), workspace: WS });
     made.clock = clock.now;
@@ -50,6 +58,7 @@ async function worldOn(
   return {
     store,
     clock,
+    trips,
     device,
     owner,
     ana,
@@ -58,6 +67,27 @@ async function worldOn(
     standing: async () => (await of('task')).filter((row) => row.deletedAt === null).length,
   };
 }
+function tripping(store: GroupingStore, trips: { readonly at: string }): GroupingStore {
+  const poisoned = (row: Row): Row =>
+    new Proxy(row, {
+      get: (target, name) => {
+        if (name === 'deletedAt') throw new Error('a bug of ours');
+        return Reflect.get(target, name) as unknown;
+      },
+    });
+  return {
+    ...store,
+    transaction: (scope, work) =>
+      store.transaction(scope, (tx) =>
+        work({
+          ...tx,
+          rows: async (...asked) =>
+            (await tx.rows(...asked)).map((row) => (row.id === trips.at ? poisoned(row) : row)),
+        }),
+      ),
+  };
+}
+
 const remove = (n: number, more: Partial<Op> = {}): Op =>
   buildOp({ op: 'delete', entity: 'task', id: taskId(n), base: 90, ...more });
 const deletions = (device: SyncDevice, from: number, to: number) =>
@@ -239,6 +269,37 @@ export function describeHolds(name: string, create: () => Promise<StoreUnderTest
         ),
       );
       expect(await other.of('hold')).toMatchObject([{ count: 0, state: 'dropped' }]);
+    });
+
+    it('[PU9] taken back and released in one push: what was taken back stands', async () => {
+      const { owner, of, standing } = await world();
+      const sent = deletions(owner, 0, 60);
+      await owner.page(sent);
+      const [hold] = (await of('hold')) as [Row];
+      const back = buildOp({
+        op: 'restore',
+        entity: 'task',
+        id: taskId(3),
+        base: 90,
+        after: sent[3]?.id ?? null,
+      });
+      await owner.page([owner.mutation([back]), owner.mutation([decide(hold, 'released', OWNER)])]);
+      expect(await standing()).toBe(31);
+      expect(await of('hold')).toMatchObject([{ state: 'released', count: 59 }]);
+    });
+
+    it('[PU6] [PU9] a handler that throws at one of the rows: nothing is released, and tried again it is', async () => {
+      const { ana, owner, of, standing, trips } = await world();
+      await ana.page(deletions(ana, 0, 60));
+      const [hold] = (await of('hold')) as [Row];
+      const release = owner.mutation([decide(hold, 'released', OWNER)]);
+      trips.at = taskId(40);
+      expect((await owner.page([release])).results).toMatchObject([{ outcome: 'retry' }]);
+      expect(await standing()).toBe(90);
+      expect(await of('hold')).toMatchObject([{ state: 'held', decidedBy: null }]);
+      trips.at = '';
+      expect((await owner.page([release])).results).toMatchObject([{ outcome: 'applied', duplicate: false }]);
+      expect(await standing()).toBe(30);
     });
 
     it('[PU9] undone within the same push, it is no mass change', async () => {
