@@ -1,6 +1,5 @@
 /** What stands on the page: the app on what is open, or why nothing is. The frame of the first paint is the app's own. */
 
-import { Suspense } from 'react';
 import { reloadPage } from '../platform/page';
 import { AppFrame, Page } from '../ui/app-frame';
 import { Button } from '../ui/button';
@@ -22,10 +21,8 @@ export function Root({ app }: { app: RunningApp }) {
     <Providers app={app} open={state}>
       <App key={`${state.db.name} ${state.context.workspaceId}`} db={state.db} ctx={state.context}>
         <UpdatePrompt />
-        <Suspense fallback={null}>
-          <LooksKeeper />
-        </Suspense>
         <Later>
+          <LooksKeeper />
           <InstallHint />
         </Later>
       </App>

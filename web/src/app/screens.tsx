@@ -2,7 +2,7 @@
  * The screen of an address, around it the shell, over it quick add and the open task. Pages beyond Today come in
  * chunks of their own; while one is fetched for the first time the frame stands and says nothing.
  */
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { nowhere, type QuickAddStart } from '../features/quick-add/quick-add-start';
 import { useSync } from '../features/sync/sync-context';
 import { SyncVoice } from '../features/sync/sync-status';
@@ -82,18 +82,16 @@ export function Screens() {
   const onDrafted = useCallback(() => go('/inbox?new=1', { replace: true }), [go]);
 
   const pageShown = (
-    <Suspense fallback={null}>
-      <PageOf
-        screen={screen}
-        openTaskId={taskId}
-        onComplete={onComplete}
-        onNewTask={newTask}
-        onNewTaskIn={adding.showIn}
-        go={go}
-        onDrafted={onDrafted}
-        page={page}
-      />
-    </Suspense>
+    <PageOf
+      screen={screen}
+      openTaskId={taskId}
+      onComplete={onComplete}
+      onNewTask={newTask}
+      onNewTaskIn={adding.showIn}
+      go={go}
+      onDrafted={onDrafted}
+      page={page}
+    />
   );
   if (isBare(screen) && taskId === null) return pageShown;
 
@@ -110,16 +108,14 @@ export function Screens() {
         panel={
           <Panel open={taskId !== null} about={taskId} onClose={close} label={t.task}>
             {taskId !== null && (
-              <Suspense fallback={null}>
-                <OpenTask
-                  key={`${taskId} ${attempt}`}
-                  id={taskId}
-                  editTitle={editing === taskId}
-                  onComplete={onComplete}
-                  onClose={close}
-                  onRetry={() => setAttempt((was) => was + 1)}
-                />
-              </Suspense>
+              <OpenTask
+                key={`${taskId} ${attempt}`}
+                id={taskId}
+                editTitle={editing === taskId}
+                onComplete={onComplete}
+                onClose={close}
+                onRetry={() => setAttempt((was) => was + 1)}
+              />
             )}
           </Panel>
         }
@@ -130,20 +126,18 @@ export function Screens() {
       <Later>
         <DecidedElsewhere />
         <ReminderWatch go={go} />
-      </Later>
-      <Suspense fallback={null}>
-        {added && (
-          <Adding
-            screen={screen}
-            go={go}
-            open={adding.open}
-            start={start}
-            offline={sync.offline}
-            onClose={adding.close}
-          />
-        )}
         <Commands inbox={inbox} page={page} openTaskId={taskId} />
-      </Suspense>
+      </Later>
+      {added && (
+        <Adding
+          screen={screen}
+          go={go}
+          open={adding.open}
+          start={start}
+          offline={sync.offline}
+          onClose={adding.close}
+        />
+      )}
     </>
   );
 }

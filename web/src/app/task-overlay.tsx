@@ -3,7 +3,7 @@
 import type { Task } from '@holdfast/shared/entities/task';
 import { useActionContext } from '../db/use-action-context';
 import { useLive } from '../db/use-live';
-import { LaterHistory } from '../features/history/later-history';
+import { HistorySection } from '../features/history/history-section';
 import { restoreTask } from '../features/tasks/actions';
 import { liveTask } from '../features/tasks/queries';
 import { ReadTrouble } from '../features/tasks/read-trouble';
@@ -71,7 +71,7 @@ function Loaded({ task, editTitle, onComplete, onClose }: LoadedProps) {
       onCopyLink={() => copyLink(task.id)}
       onClose={onClose}
     >
-      <LaterHistory task={task} />
+      <HistorySection task={task} />
     </TaskPanel>
   );
 }

@@ -8,21 +8,16 @@ import { overlay } from './overlay-loader';
 import type { PopoverProps } from './popover';
 import type { SheetProps } from './sheet';
 
-const loadSheet = async () => (await import('./sheet')).Sheet;
-const loadDialog = async () => (await import('./dialog')).Dialog;
-const loadMenu = async () => (await import('./menu')).Menu;
-const loadPopover = async () => (await import('./popover')).Popover;
-
 /** From the bottom on a phone (drag down to close), over the list from 768 px. */
-export const Sheet = overlay<SheetProps>(loadSheet);
+export const Sheet = overlay<SheetProps>(async () => (await import('./sheet')).Sheet);
 /** A question or a form: from the bottom on a phone, in the middle from 768 px. */
-export const Dialog = overlay<DialogProps>(loadDialog);
+export const Dialog = overlay<DialogProps>(async () => (await import('./dialog')).Dialog);
 /** See MenuButton, which brings its own trigger. */
-export const Menu = overlay<MenuProps>(loadMenu);
+export const Menu = overlay<MenuProps>(async () => (await import('./menu')).Menu);
 /** See PopoverButton. */
-export const Popover = overlay<PopoverProps>(loadPopover);
+export const Popover = overlay<PopoverProps>(async () => (await import('./popover')).Popover);
 
 /** Call when the page is idle: then the first menu opens without a wait, and works offline. */
 export async function preloadOverlays(): Promise<void> {
-  await Promise.all([loadSheet(), loadDialog(), loadMenu(), loadPopover()]);
+  await Promise.all([Sheet.preload(), Dialog.preload(), Menu.preload(), Popover.preload()]);
 }

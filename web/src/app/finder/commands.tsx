@@ -2,12 +2,13 @@
  * Commands at work on the page: their keys, and what lies over the page for them. In a chunk of its own; what is
  * pressed before it is there is kept for it.
  */
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLiveKept } from '../../db/use-live';
 import { DEFAULTS, livePreference } from '../../features/settings/preferences';
 import { isApple } from '../../platform/device-name';
 import { whenIdle } from '../../platform/idle';
 import { writeKeysForMac } from '../../ui/keys';
+import { laterPart } from '../../ui/later-part';
 import type { KeyInbox } from '../../ui/page-keys';
 import { catchTyping } from '../../ui/type-ahead';
 import { COMMANDS } from '../commands/commands';
@@ -17,13 +18,9 @@ import { type OverlayActs, type PageActs, useCommandWorld } from '../commands/us
 import type { Finding } from './finding';
 import { useSearchHere } from './use-search-here';
 
-const loadFinder = async () => ({ default: (await import('./finder-dialog')).FinderDialog });
-const loadSheet = async () => ({ default: (await import('../commands/key-sheet')).KeySheet });
-const FinderDialog = lazy(loadFinder);
-const KeySheet = lazy(loadSheet);
-const Selecting = lazy(async () => ({
-  default: (await import('../../features/selection/selecting')).Selecting,
-}));
+const FinderDialog = laterPart(async () => (await import('./finder-dialog')).FinderDialog);
+const KeySheet = laterPart(async () => (await import('../commands/key-sheet')).KeySheet);
+const Selecting = laterPart(async () => (await import('../../features/selection/selecting')).Selecting);
 
 writeKeysForMac(isApple());
 
@@ -40,7 +37,11 @@ export function Commands({ inbox, page, openTaskId }: CommandsProps) {
   // Once opened it stays, so that it closes with its motion.
   const [open, setOpen] = useState<boolean | null>(null);
   const [helping, setHelping] = useState(false);
-  useEffect(() => whenIdle(() => void Promise.all([loadFinder(), loadSheet()]).catch(() => undefined)), []);
+  useEffect(
+    () =>
+      whenIdle(() => void Promise.all([FinderDialog.preload(), KeySheet.preload()]).catch(() => undefined)),
+    [],
+  );
 
   const find = useCallback((next: Finding) => {
     catchTyping();
@@ -59,7 +60,7 @@ export function Commands({ inbox, page, openTaskId }: CommandsProps) {
   useSearchHere();
 
   return (
-    <Suspense fallback={null}>
+    <>
       <Selecting />
       {open !== null && (
         <FinderDialog
@@ -71,7 +72,7 @@ export function Commands({ inbox, page, openTaskId }: CommandsProps) {
         />
       )}
       {helping && <KeySheet onClose={() => setHelping(false)} />}
-    </Suspense>
+    </>
   );
 }
 

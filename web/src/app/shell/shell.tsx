@@ -2,7 +2,7 @@
  * Around every screen: on a desk the sidebar with the workspace, the lists and where the changes are; on a phone the
  * tab bar and the round button that adds.
  */
-import { memo, type ReactNode, Suspense } from 'react';
+import { memo, type ReactNode } from 'react';
 import { SyncStatusPill } from '../../features/sync/sync-status';
 import { WorkspaceSwitcher } from '../../features/workspaces/workspace-switcher';
 import { AppFrame } from '../../ui/app-frame';
@@ -12,6 +12,7 @@ import { Kbd } from '../../ui/marks';
 import { SideButton, Sidebar, SideGroup, SideLink } from '../../ui/sidebar';
 import { Fab, TabBar } from '../../ui/tab-bar';
 import { useWords } from '../../words/use-words';
+import { Later } from '../later';
 import { MoreViews } from '../lazy-screens';
 import { projectOf, type Screen } from '../router/routes';
 import { appWords } from '../words';
@@ -71,9 +72,9 @@ const Side = memo(function Side({ screen, onNewTask, onFind, mayWrite }: SidePro
         icon={<BoardIcon />}
         current={screen.name === 'projects'}
       />
-      <Suspense fallback={null}>
+      <Later>
         <MoreViews screen={screen} />
-      </Suspense>
+      </Later>
     </Sidebar>
   );
 });

@@ -1,10 +1,11 @@
 /** A project's columns, with cards that can be picked up by mouse, touch and keyboard. */
 import type { Task } from '@holdfast/shared/entities/task';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Board, CardSlot } from '../../ui/board';
 import { Button } from '../../ui/button';
 import { dragByKey } from '../../ui/drag/drag-keys';
 import type { Side } from '../../ui/drag/edge';
+import { DragLayer } from '../../ui/drag/later-drag-layer';
 import { IconButton } from '../../ui/icon-button';
 import { PlusIcon } from '../../ui/icons';
 import { LiveRegion } from '../../ui/live-region';
@@ -22,8 +23,6 @@ import { type BoardRows, COLUMNS, type ColumnStatus } from './columns';
 import { LiftedTaskCard, TaskCard } from './task-card';
 import { useCardDrag } from './use-card-drag';
 import { boardWords } from './words';
-
-const DragLayer = lazy(async () => ({ default: (await import('../../ui/drag/drag-layer')).DragLayer }));
 
 /** So many cards of a column at first. */
 const FIRST = 50;
@@ -131,19 +130,17 @@ export function ProjectBoard({ rows, label, openTaskId, onNewTaskIn }: ProjectBo
       />
       <LiveRegion urgent text={news && told ? dragSays(news, told.title) : ''} />
       {board && mayWrite && (
-        <Suspense fallback={null}>
-          <DragLayer
-            area={board}
-            drag={drag}
-            groups={groups}
-            flow="columns"
-            stored={stored}
-            onEdge={beside ? undefined : turn}
-            onSecondFinger={select}
-          >
-            {heldCard}
-          </DragLayer>
-        </Suspense>
+        <DragLayer
+          area={board}
+          drag={drag}
+          groups={groups}
+          flow="columns"
+          stored={stored}
+          onEdge={beside ? undefined : turn}
+          onSecondFinger={select}
+        >
+          {heldCard}
+        </DragLayer>
       )}
     </>
   );

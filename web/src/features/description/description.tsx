@@ -12,7 +12,7 @@ import { useWords } from '../../words/use-words';
 import { DraftFault } from '../tasks/draft-fault';
 import type { TextEdit } from '../tasks/text-draft';
 import { useTextDraft } from '../tasks/use-text-draft';
-import { LaterMarkdown } from './later-markdown';
+import { Markdown } from './markdown';
 import { toggledCheck } from './toggled-check';
 import { descriptionWords } from './words';
 
@@ -94,7 +94,7 @@ export function Description({ task, describe, mayWrite }: DescriptionProps) {
             data-preview={asText ? t.preview : undefined}
             onClick={mayWrite && !asText ? (event) => pressed(event) && setWriting(true) : undefined}
           >
-            <LaterMarkdown text={shown} onCheck={mayWrite ? onCheck : undefined} />
+            <Markdown text={shown} onCheck={mayWrite ? onCheck : undefined} />
           </div>
         )}
       </div>

@@ -1,11 +1,12 @@
 /** A task in a list. It shows what the row says and asks its list to act; it writes nothing itself. */
 
 import { isOpen, type Task } from '@holdfast/shared/entities/task';
-import { lazy, type MouseEvent, memo, Suspense, useState } from 'react';
+import { type MouseEvent, memo, useState } from 'react';
 import { timeOfDay } from '../../platform/clock';
 import { Avatar } from '../../ui/avatar';
 import { Check } from '../../ui/check';
 import { ChecklistIcon, RepeatIcon } from '../../ui/icons';
+import { laterPart } from '../../ui/later-part';
 import { NeedsYouMark, OthersDecideMark, PendingMark, PriorityMark } from '../../ui/marks';
 import { Row, RowCount, RowLabels, RowPlace, RowWhen } from '../../ui/row';
 import { useWords } from '../../words/use-words';
@@ -17,7 +18,7 @@ import { priorityOf } from './priority-words';
 import type { Complete } from './use-complete';
 import { tasksWords } from './words';
 
-const RowTools = lazy(async () => ({ default: (await import('./row-tools')).RowTools }));
+const RowTools = laterPart(async () => (await import('./row-tools')).RowTools);
 
 /** What of the row is true only here. */
 export type RowMark = 'pending' | 'needs-you' | 'others-decide' | null;
@@ -74,13 +75,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       leaving={leaving}
       onPointerEnter={comesNear}
       onFocus={comesNear}
-      tools={
-        near && directory.mayWrite ? (
-          <Suspense fallback={null}>
-            <RowTools task={task} />
-          </Suspense>
-        ) : undefined
-      }
+      tools={near && directory.mayWrite ? <RowTools task={task} /> : undefined}
       onOpen={onOpen && ((event) => onOpen(task, event))}
       check={
         <Check

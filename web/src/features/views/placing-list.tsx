@@ -1,8 +1,9 @@
 /** A list in sections whose rows can be put elsewhere: dragged by mouse, by a long press, and by keys. */
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { dragByKey } from '../../ui/drag/drag-keys';
 import { DropLine, LiftedRow } from '../../ui/drag/drop-line';
+import { DragLayer } from '../../ui/drag/later-drag-layer';
 import { type DropGroup, neighboursAt, type Place, placeOf, samePlace, stepFrom } from '../../ui/drag/places';
 import { type Drag, useDrag } from '../../ui/drag/use-drag';
 import { LiveRegion } from '../../ui/live-region';
@@ -14,8 +15,6 @@ import { MoveInOrder } from '../tasks/order-context';
 import { SectionedList, type SectionedListProps } from './sectioned-list';
 import type { Section } from './sections';
 import { useTitleOf } from './use-title-of';
-
-const DragLayer = lazy(async () => ({ default: (await import('../../ui/drag/drag-layer')).DragLayer }));
 
 export interface PlacingListProps extends SectionedListProps {
   /** Puts a task between two others of a section; absent where nothing can be put. Resolves once it is stored. */
@@ -111,11 +110,9 @@ function InHand({ drag, scroller, groups, stored }: InHandProps) {
     <>
       <LiveRegion urgent text={news && title ? dragSays(news, title) : ''} />
       {lifted && createPortal(<DropLine drag={drag} scroller={scroller} groups={groups} />, scroller)}
-      <Suspense fallback={null}>
-        <DragLayer area={scroller} drag={drag} groups={groups} flow="sections" stored={stored}>
-          {lifted && <LiftedRow id={lifted.id} scroller={scroller} />}
-        </DragLayer>
-      </Suspense>
+      <DragLayer area={scroller} drag={drag} groups={groups} flow="sections" stored={stored}>
+        {lifted && <LiftedRow id={lifted.id} scroller={scroller} />}
+      </DragLayer>
     </>
   );
 }

@@ -1,16 +1,13 @@
 /** More on a phone, where no sidebar names the workspace: the ones of this person, and a new one. */
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { CheckIcon, PlusIcon, UserIcon, UsersIcon } from '../../ui/icons';
 import { LineButton } from '../../ui/line';
 import { SectionHeader } from '../../ui/section-header';
 import { useWords } from '../../words/use-words';
 import { useSession } from '../account/session-context';
+import { NewWorkspaceDialog } from './later-new-workspace';
 import { workspacesWords } from './words';
-
-const NewWorkspaceDialog = lazy(async () => ({
-  default: (await import('./new-workspace-dialog')).NewWorkspaceDialog,
-}));
 
 export function WorkspaceLines() {
   const t = useWords(workspacesWords);
@@ -40,11 +37,7 @@ export function WorkspaceLines() {
         })}
         <LineButton mark={<PlusIcon />} title={t.newWorkspace} opens onPress={() => setMaking(true)} />
       </ul>
-      {making && (
-        <Suspense fallback={null}>
-          <NewWorkspaceDialog open onClose={() => setMaking(false)} />
-        </Suspense>
-      )}
+      {making && <NewWorkspaceDialog open onClose={() => setMaking(false)} />}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 /** The workspace on screen, and the others a press away. Switching is local and at once; a new one needs the server. */
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { PlusIcon, UserIcon, UsersIcon } from '../../ui/icons';
 import type { MenuEntry } from '../../ui/menu';
@@ -7,11 +7,8 @@ import { MenuButton } from '../../ui/menu-button';
 import { WorkspaceButton } from '../../ui/sidebar';
 import { useWords } from '../../words/use-words';
 import { useSession } from '../account/session-context';
+import { NewWorkspaceDialog } from './later-new-workspace';
 import { workspacesWords } from './words';
-
-const NewWorkspaceDialog = lazy(async () => ({
-  default: (await import('./new-workspace-dialog')).NewWorkspaceDialog,
-}));
 
 export function WorkspaceSwitcher() {
   const t = useWords(workspacesWords);
@@ -60,11 +57,7 @@ export function WorkspaceSwitcher() {
           />
         )}
       />
-      {making && (
-        <Suspense fallback={null}>
-          <NewWorkspaceDialog open onClose={() => setMaking(false)} />
-        </Suspense>
-      )}
+      {making && <NewWorkspaceDialog open onClose={() => setMaking(false)} />}
     </>
   );
 }
