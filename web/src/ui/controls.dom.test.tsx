@@ -2,9 +2,10 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Button } from './button';
-import { Check, TOLD_WITHIN_MS } from './check';
+import { Check } from './check';
 import { TextField } from './field';
 import { Segmented } from './segmented';
+import { TOLD_WITHIN_MS } from './use-pressed';
 
 afterEach(cleanup);
 

@@ -60,6 +60,19 @@ describe('the description', () => {
     await waitFor(async () => expect(await stored()).toBe('Buy:\n- [x] rope\n- [ ] shackles'));
   });
 
+  it('a box pressed twice at once is as it was, and a third time it is checked', async () => {
+    await openWith('- [ ] rope\n- [ ] shackles');
+    const rope = await box('rope');
+    fireEvent.click(rope);
+    fireEvent.click(rope);
+    fireEvent.click(await box('shackles'));
+    await waitFor(async () => expect(await stored()).toBe('- [ ] rope\n- [x] shackles'));
+    await waitFor(async () => expect(rope.getAttribute('aria-checked')).toBe('false'));
+    for (let press = 0; press < 3; press++) fireEvent.click(rope);
+    await waitFor(async () => expect(await stored()).toBe('- [x] rope\n- [x] shackles'));
+    expect(rope.getAttribute('aria-checked')).toBe('true');
+  });
+
   it('pressed, it is written with what becomes of it below; leaving stores it', async () => {
     await openWith('Ring Tove');
     fireEvent.click(screen.getByRole('button', { name: 'Edit the description' }));

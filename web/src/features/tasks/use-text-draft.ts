@@ -27,6 +27,8 @@ export interface TextDraftField {
   readonly onFocus: () => void;
   readonly onBlur: () => void;
   readonly onText: (text: string) => void;
+  /** From the text as it is at that moment, which may be newer than what was last painted. */
+  readonly change: (to: (text: string) => string) => void;
   /** Saves at once, as Enter and closing do. */
   readonly flush: () => Promise<void>;
 }
@@ -35,13 +37,25 @@ export function useTextDraft(options: TextDraftOptions): TextDraftField {
   const latest = useRef(options);
   latest.current = options;
   const [draft, setShown] = useState<TextDraft | null>(null);
-  const [settling, setSettling] = useState<{ text: string; over: string } | null>(null);
+  const [settling, setSettling] = useState<Settling | null>(null);
+  const stored = useRef<Settling | null>(null);
   const current = useRef<TextDraft | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const focused = useRef(false);
   const saving = useRef<Promise<void>>(Promise.resolve());
 
   const release = useRef<(() => void) | null>(null);
+
+  const settle = useCallback((next: Settling | null) => {
+    stored.current = next;
+    setSettling(next);
+  }, []);
+
+  /** The one that is being written, or a new one on what the author sees. */
+  const draftNow = useCallback((): TextDraft => {
+    const { value, version } = latest.current;
+    return current.current ?? openDraft(settled(stored.current, value), version);
+  }, []);
 
   const set = useCallback((next: TextDraft | null) => {
     current.current = next;
@@ -69,12 +83,12 @@ export function useTextDraft(options: TextDraftOptions): TextDraftField {
       }
       const now = current.current;
       if (now && !focused.current && !unsaved(now, latest.current.tidy)) {
-        if (edit) setSettling({ text: now.text, over: latest.current.value });
+        if (edit) settle({ text: now.text, over: latest.current.value });
         set(null);
       }
     });
     return saving.current;
-  }, [set]);
+  }, [set, settle]);
 
   useEffect(() => {
     const stop = onVisibility((visible) => {
@@ -88,30 +102,41 @@ export function useTextDraft(options: TextDraftOptions): TextDraftField {
 
   useEffect(() => {
     if (!settling) return;
-    const done = setTimeout(() => setSettling(null), settleFor);
+    if (settling.over !== options.value) return settle(null);
+    const done = setTimeout(() => settle(null), settleFor);
     return () => clearTimeout(done);
-  }, [settling]);
+  }, [settling, settle, options.value]);
 
   const onFocus = useCallback(() => {
     focused.current = true;
-    if (!current.current) set(openDraft(latest.current.value, latest.current.version));
-  }, [set]);
+    if (!current.current) set(draftNow());
+  }, [set, draftNow]);
 
   const onBlur = useCallback(() => {
     focused.current = false;
     void flush();
   }, [flush]);
 
-  const onText = useCallback(
-    (text: string) => {
-      const before = current.current ?? openDraft(latest.current.value, latest.current.version);
-      set(typed(before, text));
+  const change = useCallback(
+    (to: (text: string) => string) => {
+      const before = draftNow();
+      set(typed(before, to(before.text)));
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void flush(), quietFor);
     },
-    [set, flush],
+    [set, flush, draftNow],
   );
+  const onText = useCallback((text: string) => change(() => text), [change]);
 
-  const settled = settling && settling.over === options.value ? settling.text : options.value;
-  return { text: draft?.text ?? settled, fault: draft?.fault ?? null, onFocus, onBlur, onText, flush };
+  const text = draft?.text ?? settled(settling, options.value);
+  return { text, fault: draft?.fault ?? null, onFocus, onBlur, onText, change, flush };
 }
+
+/** A text that is stored, and the value that it stands in for until that is read anew. */
+interface Settling {
+  readonly text: string;
+  readonly over: string;
+}
+
+const settled = (stored: Settling | null, value: string): string =>
+  stored?.over === value ? stored.text : value;

@@ -6,7 +6,7 @@ import { createContext, type ReactNode, useContext, useMemo, useRef } from 'reac
 import type { Turned, TurnResult } from '../../db/done';
 import { onLiveConnection } from '../../db/live-connection';
 import { createReader } from '../../db/reader';
-import { StorageFailure } from '../../db/storage-failure';
+import { StorageFailure, type StorageTrouble } from '../../db/storage-failure';
 import { useActionContext } from '../../db/use-action-context';
 import { useDatabase } from '../../db/use-live';
 import type { Saved, WriteResult } from '../../db/write-result';
@@ -54,16 +54,27 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const { show } = useToasts();
   /** What takes a thing's toast away: it offers to undo what is undone. */
   const toasts = useRef(new Map<string, () => void>());
+  /** What takes away the warning that storage does not take anything: it is wrong once something is stored. */
+  const troubleToast = useRef<(() => void) | null>(null);
 
   const writer = useMemo((): Writer => {
     const warn = (text: string) => show({ icon: <AlertIcon className="text-ochre" />, text });
+
+    function onTrouble(trouble: StorageTrouble): void {
+      troubleToast.current = warn(storageTroubleWords(trouble));
+    }
+    function onStored(): void {
+      troubleToast.current?.();
+      troubleToast.current = null;
+    }
 
     /** `quiet`: whoever asked saw what they asked for; only what was left alone is said. */
     async function turned(asked: Promise<TurnResult>, quiet: boolean): Promise<void> {
       actHere();
       const result = await asked;
       if (result.kind === 'nothing') return;
-      if (result.kind === 'not_stored') return void warn(storageTroubleWords(result.trouble));
+      if (result.kind === 'not_stored') return onTrouble(result.trouble);
+      onStored();
       for (const { id } of result.entries) {
         toasts.current.get(id)?.();
         toasts.current.delete(id);
@@ -109,8 +120,13 @@ export function UndoProvider({ children }: { children: ReactNode }) {
         actHere();
         const results = await Promise.all(actions);
         const refusal = results.map(notSavedWords).find((words) => words !== null) ?? null;
-        if (refusal !== null && !inField) warn(refusal);
+        const notStored = results.find((result) => result.kind === 'not_stored');
         const saved = results.filter((result) => result.kind === 'saved');
+        if (notStored === undefined && saved.length > 0) onStored();
+        if (refusal !== null && !inField) {
+          if (notStored) onTrouble(notStored.trouble);
+          else warn(refusal);
+        }
         const ids = saved.map(({ doneId }) => doneId);
         if (ids.length === 0 || said === undefined) return refusal;
         const takeAway = show({
