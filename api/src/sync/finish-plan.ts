@@ -64,7 +64,9 @@ export function finishPlan(plan: Plan, pusher: Pusher, first: number, head: numb
     })),
     history: plan.history.map(({ key, ...entry }, n) => ({ ...entry, version: versionOf(key), n })),
     mutations,
-    held: plan.held.map(({ rowsBefore, ...held }) => ({ ...held, version: first - 1 + rowsBefore })),
+    held: plan.held.flatMap(({ rowsBefore, ...held }) =>
+      plan.takenBack.includes(held.id) ? [] : [{ ...held, version: first - 1 + rowsBefore }],
+    ),
     takenBack: plan.takenBack,
     results,
   };

@@ -51,7 +51,7 @@ export function holdWith(author: Author, taken: readonly TakenRow[], open: reado
 }
 
 /** The hold without a mutation that its author took back; with nothing left in it, it is dropped. */
-export function holdWithout(hold: Row, author: Author, held: HeldMutation): Row {
+export function holdWithout(hold: Row, author: Author, held: Pick<HeldMutation, 'mutation' | 'takes'>): Row {
   const ids = new Set(held.mutation.ops.map(({ id }) => id));
   const row: Row = {
     ...hold,

@@ -47,8 +47,20 @@ export const holdsReleasedBy = (batch: Batch, draft: Draft): string[] =>
     entity === 'hold' && row.state === 'released' && batch.rows.get(key)?.state === 'held' ? [row.id] : [],
   );
 
+/** Lets these holds go. What the same push did before it, the authors of what they keep could not have seen. */
+export function release(pusher: Pusher, facts: Facts, batch: Batch, holdIds: readonly string[]): string[] {
+  if (holdIds.length === 0) return [];
+  const held = holdIds
+    .flatMap((id) => facts.released.get(id) ?? [])
+    .filter(({ id }) => !batch.takenBack.includes(id));
+  const since = batch.history.map((entry) => ({ ...entry, version: Number.POSITIVE_INFINITY, n: 0 }));
+  const deviceNames = new Map([...facts.deviceNames, [pusher.deviceId, pusher.deviceName]]);
+  const seen: Facts = { ...facts, history: [...facts.history, ...since], deviceNames };
+  return held.flatMap((one) => letGo(pusher, seen, batch, one));
+}
+
 /** In its author's name, with today's merge; the right to it is the releaser's. What does not fit any more falls out. */
-export function letGo(pusher: Pusher, facts: Facts, batch: Batch, held: HeldMutation): string[] {
+function letGo(pusher: Pusher, facts: Facts, batch: Batch, held: HeldMutation): string[] {
   const { accountId, deviceId, time, mutation, version } = held;
   const author: Pusher = {
     ...pusher,
@@ -63,10 +75,14 @@ export function letGo(pusher: Pusher, facts: Facts, batch: Batch, held: HeldMuta
   return [...draft.changed.keys()];
 }
 
+/** What waits under this id, since long or since this very push. */
+const heldAs = (id: string, facts: Facts, batch: Batch): Omit<HeldMutation, 'version'> | undefined =>
+  facts.takenBack.get(id) ?? batch.held.find((one) => one.id === id);
+
 /** A restore of what is still held: its author has thought better of it. */
 export function takeBack(author: Author, facts: Facts, batch: Batch, { ops }: Mutation): void {
   for (const op of ops) {
-    const held = op.op === 'restore' && op.after ? facts.takenBack.get(op.after) : undefined;
+    const held = op.op === 'restore' && op.after ? heldAs(op.after, facts, batch) : undefined;
     if (!held || held.accountId !== author.accountId || batch.takenBack.includes(held.id)) continue;
     const key = keyOf('hold', held.holdId);
     const row = batch.rows.get(key);

@@ -18,7 +18,7 @@ import { applyMutation, type DraftEntry } from './apply-mutation';
 import { type Batch, copyOf, type HeldDraft, type Planned, plain, take } from './batch';
 import type { Facts } from './facts';
 import type { Incoming } from './incoming';
-import { hold, holdsReleasedBy, letGo, takeBack } from './plan-holds';
+import { hold, holdsReleasedBy, release, takeBack } from './plan-holds';
 import { authorOf, type Pusher } from './pusher';
 import type { StoredMutation } from './server-store';
 
@@ -91,9 +91,7 @@ function planOne(
   const released = holdsReleasedBy(batch, draft);
   take(batch, draft);
   takeBack(author, facts, batch, body);
-  const rowKeys = [...draft.changed.keys()];
-  for (const held of released.flatMap((id) => facts.released.get(id) ?? []))
-    if (!batch.takenBack.includes(held.id)) rowKeys.push(...letGo(pusher, facts, batch, held));
+  const rowKeys = [...draft.changed.keys(), ...release(pusher, facts, batch, released)];
   return {
     ...plain(incoming),
     outcome: draft.outcome,

@@ -244,6 +244,21 @@ export function describeHolds(name: string, create: () => Promise<StoreUnderTest
       expect(questions).toHaveLength(2);
     });
 
+    it('[MG9] [PU9] an edit that comes in one push with the release is kept as one that came before it', async () => {
+      const { ana, owner, of } = await world();
+      await ana.page(deletions(ana, 0, 60));
+      const [hold] = (await of('hold')) as [Row];
+      await owner.page([
+        owner.mutation([patchTask(taskId(1), 90, { title: { from: 'Pay rent', to: 'Pay Ana' } })]),
+        owner.mutation([decide(hold, 'released', OWNER)]),
+      ]);
+      const questions = await of('conflict');
+      expect(questions).toMatchObject([
+        { rowId: taskId(1), forAccountId: OWNER, mine: { title: 'Pay Ana' }, state: 'open' },
+      ]);
+      expect(questions[0]?.devices).toMatchObject([{ name: 'Test' }, { name: 'Test' }]);
+    });
+
     it('[PU9] undone before anybody decided: taken back from the hold; with nothing left it is dropped', async () => {
       const { ana, owner, of, standing } = await world();
       const sent = deletions(ana, 0, 60);
@@ -300,6 +315,17 @@ export function describeHolds(name: string, create: () => Promise<StoreUnderTest
       trips.at = '';
       expect((await owner.page([release])).results).toMatchObject([{ outcome: 'applied', duplicate: false }]);
       expect(await standing()).toBe(30);
+    });
+
+    it('[PU9] held and taken back in one push: released with the rest, it stands', async () => {
+      const { ana, owner, of, standing } = await world();
+      const many = ana.mutation(Array.from({ length: 50 }, (_, n) => remove(n)));
+      const back = buildOp({ op: 'restore', entity: 'task', id: taskId(3), base: 90, after: many.id });
+      await ana.page([many, ...deletions(ana, 50, 55), ana.mutation([back])]);
+      const [hold] = (await of('hold')) as [Row];
+      expect(hold).toMatchObject({ state: 'held', count: 5 });
+      await owner.write(decide(hold, 'released', OWNER));
+      expect(await standing()).toBe(85);
     });
 
     it('[PU9] undone within the same push, it is no mass change', async () => {
