@@ -6,6 +6,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { root } from '../support/repository-files';
 import { DEVICE_FAULTS } from './planted/device-faults';
+import { HOLD_FAULTS } from './planted/hold-faults';
 import { MERGE_FAULTS } from './planted/merge-faults';
 import { SERVER_FAULTS } from './planted/server-faults';
 import { applyPatches, bundleWorld } from './run/bundle';
@@ -45,7 +46,7 @@ describe('simulation', () => {
     expect(() => applyPatches('if (y) go();', patch('yes'))).toThrow('found 0 times');
   });
 
-  it.each([...SERVER_FAULTS, ...MERGE_FAULTS, ...DEVICE_FAULTS])(
+  it.each([...SERVER_FAULTS, ...MERGE_FAULTS, ...DEVICE_FAULTS, ...HOLD_FAULTS])(
     '[$hazard] $name still has its place in the sources',
     ({ patches }) => {
       for (const file of new Set(patches.map((patch) => patch.file))) {

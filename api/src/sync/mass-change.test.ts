@@ -62,5 +62,11 @@ describe('mass change', () => {
 
   it('[PU9] rows of another kind hide nothing', () => {
     expect(massChange(deletes(60), { task: 100, comment: 10_000 }).size).toBe(60);
+    const comment: Take = { time: 0, rows: ['comment/c'], mutationId: 'c', done: false };
+    expect(massChange([comment, ...deletes(60)], { task: 100, comment: 10_000 }).size).toBe(61);
+    const goneBefore = { ...comment, mutationId: null, done: true };
+    expect(massChange([goneBefore, ...deletes(60)], { task: 100, comment: 10_000 }).size).toBe(60);
+    const fewer = { task: 60, comment: 10_000 };
+    expect(massChange([comment, ...deletes(49)], fewer).size).toBe(0);
   });
 });

@@ -62,8 +62,7 @@ class Minute {
   readonly #standing: { readonly [entity: string]: number };
   readonly #least: number;
   readonly #taken = new Map<string, { times: number; done: number }>();
-  readonly #kinds = new Map<string, number>();
-  #done = 0;
+  readonly #kinds = new Map<string, Share>();
 
   constructor(standing: { readonly [entity: string]: number }, least: number) {
     this.#standing = standing;
@@ -80,14 +79,25 @@ class Minute {
     if (after.times === 0) this.#taken.delete(key);
     else this.#taken.set(key, after);
     const kind = key.slice(0, key.indexOf('/'));
-    this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + Math.sign(after.times) - Math.sign(before.times));
-    this.#done += Math.sign(after.done) - Math.sign(before.done);
+    const share = this.#kinds.get(kind) ?? { rows: 0, of: this.#standing[kind] ?? 0 };
+    this.#kinds.set(kind, {
+      rows: share.rows + Math.sign(after.times) - Math.sign(before.times),
+      of: share.of + Math.sign(after.done) - Math.sign(before.done),
+    });
   }
 
+  /** All kinds together, or one alone: a comment among them hides no task. */
   isMass(): boolean {
     if (this.#taken.size < this.#least) return false;
-    let before = this.#done;
-    for (const [kind, rows] of this.#kinds) if (rows > 0) before += this.#standing[kind] ?? 0;
-    return this.#taken.size * SHARE >= before;
+    const shares = [...this.#kinds.values()].filter(({ rows }) => rows > 0);
+    const together = shares.reduce((sum, { rows, of }) => ({ rows: sum.rows + rows, of: sum.of + of }), NONE);
+    return [together, ...shares].some(({ rows, of }) => rows >= this.#least && rows * SHARE >= of);
   }
 }
+
+/** So many rows, of so many that stood before. */
+interface Share {
+  readonly rows: number;
+  readonly of: number;
+}
+const NONE: Share = { rows: 0, of: 0 };

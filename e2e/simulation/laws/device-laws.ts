@@ -7,6 +7,7 @@ import type { Saved } from '../../../web/src/db/write-result';
 import type { Device, LocalCommit } from '../world/device';
 import { compare } from './at-head';
 import type { Evidence } from './evidence';
+import { heldRowsStand } from './held-rows';
 import { confirmedOf, positionOf } from './local-rows';
 import { nothingDropped } from './outbox-law';
 import { createOwnWrites } from './own-writes';
@@ -42,6 +43,7 @@ export function createDeviceLaws(evidence: Evidence): DeviceLaws {
       onceEachWord(evidence, device, after, key);
       ownWrites.judge(commit, key);
       nothingTwiceInView(evidence, device, after, key);
+      heldRowsStand(evidence, device, after, key);
     }
     if (before.meta !== after.meta) for (const id of device.workspaces) positionHolds(commit, id);
   }

@@ -5,10 +5,11 @@ import { isDerivedId } from '@holdfast/shared/sync/ids';
 import type { Device } from '../world/device';
 import { type Deed, wordsIn } from '../world/journal';
 import { compare } from './at-head';
+import type { Books } from './books';
 import { broughtTwice } from './brought-twice';
 import type { Evidence } from './evidence';
+import { decisionsStand, heldIsKept } from './hold-end';
 import type { Laws } from './laws';
-import type { Books } from './ledger';
 import { positionOf } from './local-rows';
 
 export interface EndOptions extends Evidence {
@@ -24,6 +25,8 @@ export function judgeTheEnd(options: EndOptions): void {
       if (isMember(id, device.accountId)) inStep(options, device, id);
       else holdsNothing(laws, device, id);
   everyDeedStands(options);
+  decisionsStand(options);
+  heldIsKept(options);
   for (const id of workspaceIds) wordsStand(options, id);
 }
 

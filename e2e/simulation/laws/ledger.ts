@@ -2,39 +2,12 @@
  * What the server has committed, noted by an observer at its storage port: the same for every kind of storage. The
  * laws of the server side are judged here and in merge-laws.ts, commit by commit, from what was written alone.
  */
-import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { Mutation } from '@holdfast/shared/sync/op';
 import type { RowChange } from '@holdfast/shared/sync/protocol';
-import type {
-  HistoryEntry,
-  ServerStore,
-  ServerTransaction,
-  StoredMutation,
-} from '../../../api/src/sync/server-store';
+import type { HistoryEntry, ServerStore } from '../../../api/src/sync/server-store';
+import { type Books, copyOf, emptyBooks } from './books';
+import { type Commit, CommitNotes, type Taken } from './commit-notes';
 import type { Laws } from './laws';
-
-export interface Books {
-  head: number;
-  mark: string;
-  floor: number;
-  /** The mark of each version from the floor on. */
-  readonly marks: Map<number, string>;
-  /** `entity/id` → the row. */
-  readonly rows: Map<string, Row>;
-  readonly stored: Map<string, StoredMutation>;
-  /** Mutation → the commit in which its effect stands. */
-  readonly effects: Map<string, number>;
-  /** `entity/id` → its changes in order. */
-  readonly changes: Map<string, HistoryEntry[]>;
-}
-
-export interface Commit {
-  readonly workspaceId: string;
-  readonly accountId: string;
-  readonly rows: readonly { readonly entity: string; readonly row: Row }[];
-  readonly history: readonly HistoryEntry[];
-  readonly mutations: readonly StoredMutation[];
-}
 
 export interface Ledger {
   observe(store: ServerStore): ServerStore;
@@ -54,6 +27,8 @@ export interface Ledger {
   readonly restores: () => number;
   /** Called with each commit before the books change. */
   onCommit(judge: (commit: Commit, books: Books) => void): void;
+  /** One more of it in the tally. */
+  count(outcome: string): void;
   readonly outcomes: { readonly [outcome: string]: number };
 }
 
@@ -69,6 +44,9 @@ export function createLedger(laws: Laws): Ledger {
   let restores = 0;
   let commits = 0;
 
+  const tally = (outcome: string): void => {
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  };
   const of = (id: string): Books => {
     const found = books.get(id);
     if (found) return found;
@@ -107,10 +85,12 @@ export function createLedger(laws: Laws): Ledger {
       const { id } = stored;
       const outcome = String(stored.result.outcome);
       own.stored.set(id, stored);
-      outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+      tally(outcome);
       if (TAKEN.includes(outcome)) took.add(id);
       else if (outcome === 'rejected') refused.add(id);
     }
+    for (const held of commit.held) own.held.set(held.id, held);
+    for (const id of commit.takenBack) own.held.delete(id);
     if (taken) {
       if (taken.first <= own.head) laws.broken('versions-in-order', `${taken.first} after ${own.head}`);
       own.head = taken.first + taken.count - 1;
@@ -122,9 +102,9 @@ export function createLedger(laws: Laws): Ledger {
   return {
     observe: (store) => ({
       async transaction(scope, work) {
-        let notes = new Notes();
+        let notes = new CommitNotes();
         const result = await store.transaction(scope, (tx) => {
-          notes = new Notes();
+          notes = new CommitNotes();
           return work(notes.on(tx));
         });
         if (scope.mode === 'write')
@@ -135,6 +115,8 @@ export function createLedger(laws: Laws): Ledger {
               rows: notes.rows,
               history: notes.history,
               mutations: notes.mutations,
+              held: notes.held,
+              takenBack: notes.takenBack,
             },
             notes.taken,
           );
@@ -171,78 +153,7 @@ export function createLedger(laws: Laws): Ledger {
     },
     restores: () => restores,
     onCommit: (judge) => judges.push(judge),
+    count: tally,
     outcomes,
   };
 }
-
-interface Taken {
-  readonly first: number;
-  readonly count: number;
-  readonly mark: string;
-}
-
-/** What one attempt at a transaction wrote. */
-class Notes {
-  readonly rows: { readonly entity: string; readonly row: Row }[] = [];
-  readonly history: HistoryEntry[] = [];
-  readonly mutations: StoredMutation[] = [];
-  taken: Taken | null = null;
-
-  on(tx: ServerTransaction): ServerTransaction {
-    const note = (entity: string, rows: readonly Row[]): void => {
-      for (const row of rows) this.rows.push({ entity, row });
-    };
-    return {
-      ...tx,
-      takeVersions: async (count, mark) => {
-        const first = await tx.takeVersions(count, mark);
-        this.taken = { first, count, mark };
-        return first;
-      },
-      writeRows: (entity, rows) => {
-        note(entity, rows);
-        return tx.writeRows(entity, rows);
-      },
-      insertRows: (entity, rows) => {
-        note(entity, rows);
-        return tx.insertRows(entity, rows);
-      },
-      writeHistory: (entries) => {
-        this.history.push(...entries);
-        return tx.writeHistory(entries);
-      },
-      writeMutations: (mutations) => {
-        this.mutations.push(...mutations);
-        return tx.writeMutations(mutations);
-      },
-    };
-  }
-}
-
-const emptyBooks = (): Books => ({
-  head: 0,
-  mark: '0',
-  floor: 0,
-  marks: new Map(),
-  rows: new Map(),
-  stored: new Map(),
-  effects: new Map(),
-  changes: new Map(),
-});
-
-/** Whether the books' history gave the cursor: in one that it never gave, every base counts as 0. */
-export function gave({ marks }: Books, cursor: string | null): boolean {
-  if (cursor === null) return true;
-  const [version = '', mark] = cursor.split('.');
-  const known = marks.get(Number(version));
-  return known === undefined ? Number(version) < 1 : known === mark;
-}
-
-const copyOf = (own: Books): Books => ({
-  ...own,
-  marks: new Map(own.marks),
-  rows: new Map(own.rows),
-  stored: new Map(own.stored),
-  effects: new Map(own.effects),
-  changes: new Map([...own.changes].map(([key, list]) => [key, [...list]])),
-});

@@ -12,8 +12,11 @@ import type { Mutation, Op } from '@holdfast/shared/sync/op';
 import type { HistoryEntry } from '../../../api/src/sync/server-store';
 import type { Deed } from '../world/journal';
 import { LONGEST_WAY } from '../world/network';
+import type { Books } from './books';
+import type { Commit } from './commit-notes';
 import type { Evidence } from './evidence';
-import { type Books, type Commit, gave } from './ledger';
+import { conflictFor, isKept } from './kept-edit';
+import { type Author, unseenBy } from './unseen';
 
 export interface MergeLawsOptions extends Evidence {
   readonly now: () => number;
@@ -38,7 +41,8 @@ export function createMergeLaws(options: MergeLawsOptions): (commit: Commit, boo
       const own = commit.history.filter((entry) => entry.mutationId === stored.id);
       if (own.length > 0 && !options.mayWrite(commit.workspaceId, commit.accountId))
         laws.broken('roles', `${commit.accountId} wrote ${own[0]?.entity} without the right to`);
-      if (mutation && deed && stored.result.outcome !== 'rejected')
+      // What is held has no effect yet; what it would do is judged when it is let go.
+      if (mutation && deed && !['rejected', 'held'].includes(String(stored.result.outcome)))
         for (const op of mutation.ops) {
           const key = `${op.entity}/${op.id}`;
           const before = rowAt(key);
@@ -56,12 +60,13 @@ export function createMergeLaws(options: MergeLawsOptions): (commit: Commit, boo
           });
         }
       if (deed) judgeClock(deed, own);
-      for (const entry of own) {
+      const letGo = commit.history.filter(({ mutationId }) => releases(books, mutation, mutationId));
+      for (const entry of [...own, ...letGo]) {
         const key = `${entry.entity}/${entry.rowId}`;
         const row = entry.field === '_' ? created(written.get(key), mutation, entry) : rowAt(key);
         if (row) rows.set(key, withField(row, entry));
       }
-      fresh.push(...own);
+      fresh.push(...own, ...letGo);
     }
   };
 
@@ -80,16 +85,10 @@ export function createMergeLaws(options: MergeLawsOptions): (commit: Commit, boo
       );
   }
 
-  interface Judging {
-    readonly op: Op;
-    readonly mutation: Mutation;
-    readonly deed: Deed;
+  interface Judging extends Author {
     readonly before: Row | undefined;
     readonly after: (field: string) => Json;
     readonly outcome: string;
-    /** Changes of the same commit before this mutation. */
-    readonly fresh: readonly HistoryEntry[];
-    readonly books: Books;
     readonly written: ReadonlyMap<string, Row>;
   }
 
@@ -105,9 +104,8 @@ export function createMergeLaws(options: MergeLawsOptions): (commit: Commit, boo
   /** Causality: what one device does one after the other is never concurrent with itself. */
   function judgeAlone(judging: Judging): void {
     const { op, mutation, outcome, deed } = judging;
-    if (outcome === 'applied' || outcome === 'held' || mutation.ops.length > 1 || ledger.restores() > 0)
-      return;
-    if (unseen(judging).length === 0)
+    if (outcome === 'applied' || mutation.ops.length > 1 || ledger.restores() > 0) return;
+    if (unseenBy(options, judging).length === 0)
       laws.broken('no-question-about-own', `${op.op} of ${op.id} by ${deed.device.name} alone: ${outcome}`);
   }
 
@@ -122,7 +120,7 @@ export function createMergeLaws(options: MergeLawsOptions): (commit: Commit, boo
   function judgeDeletion(judging: Judging): void {
     const { op, deed, written, after } = judging;
     if (after('deletedAt') === null) return;
-    for (const other of unseen(judging)) {
+    for (const other of unseenBy(options, judging)) {
       if (other.field === 'deletedAt' || other.version <= op.base || !isKept(op.entity, other.field))
         continue;
       if (other.accountId === deed.accountId) continue;
@@ -136,7 +134,7 @@ export function createMergeLaws(options: MergeLawsOptions): (commit: Commit, boo
     const { op, before, after, deed } = judging;
     if (!before) return;
     const entity = entityByName(op.entity);
-    const others = unseen(judging);
+    const others = unseenBy(options, judging);
     for (const [name, change] of Object.entries(op.changes)) {
       const field = entity && fieldOf(entity, name);
       if (!field || field.merge === 'text') continue;
@@ -164,48 +162,16 @@ export function createMergeLaws(options: MergeLawsOptions): (commit: Commit, boo
       (entry) => entry.rowId === op.id && entry.field === field && entry.version > version,
     );
   }
-
-  /** Changes of the row above the op's base, by another device, not in its author's own chain. */
-  function unseen({ op, mutation, deed, books, fresh }: Judging): HistoryEntry[] {
-    const base = gave(books, mutation.seen) ? op.base : 0;
-    const chain = new Set<string>();
-    for (
-      let id: string | null | undefined = op.after;
-      id && !chain.has(id);
-      id = ledger.said(id)?.ops.find((one) => one.id === op.id)?.after
-    )
-      chain.add(id);
-    const key = `${op.entity}/${op.id}`;
-    return [...(books.changes.get(key) ?? []), ...fresh.filter((entry) => entry.rowId === op.id)].filter(
-      (entry) =>
-        entry.entity === op.entity &&
-        entry.field !== '_' &&
-        entry.version > base &&
-        entry.mutationId !== mutation.id &&
-        !chain.has(entry.mutationId) &&
-        !isOwn(journal.deeds.get(entry.mutationId), deed),
-    );
-  }
 }
 
-/** Of the same device, which has not forgotten it with the power. */
-const isOwn = (earlier: Deed | undefined, deed: Deed): boolean =>
-  earlier?.device === deed.device && !earlier.lost;
-
-const isKept = (entityName: string, name: string): boolean => {
-  const entity = entityByName(entityName);
-  return (entity && fieldOf(entity, name)?.keptOnDelete) ?? false;
-};
-
-const conflictFor = (written: ReadonlyMap<string, Row>, rowId: string, accountId: string): boolean =>
-  [...written].some(
-    ([key, row]) =>
-      key.startsWith('conflict/') &&
-      row.rowId === rowId &&
-      row.forAccountId === accountId &&
-      row.field === 'deletedAt' &&
-      row.state !== 'auto',
+/** Whether the mutation lets the other one go (PU9). */
+const releases = (books: Books, mutation: Mutation | undefined, heldId: string): boolean => {
+  const holdId = books.held.get(heldId)?.holdId;
+  return (
+    holdId !== undefined &&
+    mutation?.ops.some(({ entity, id }) => entity === 'hold' && id === holdId) === true
   );
+};
 
 /** The value of a field after this mutation: what its history says, or what stood before. */
 const valueAfter =

@@ -4,8 +4,8 @@
  */
 import type { SyncResponse } from '@holdfast/shared/sync/protocol';
 import type { Answered } from './answered';
+import { gave } from './books';
 import type { Evidence } from './evidence';
-import { gave } from './ledger';
 
 /** As many results as one page tells. */
 const MOST = 200;

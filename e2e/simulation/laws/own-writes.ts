@@ -7,6 +7,7 @@ import type { LocalState } from '../../../web/src/db/memory-store';
 import type { Saved } from '../../../web/src/db/write-result';
 import type { Device, LocalCommit } from '../world/device';
 import type { Evidence } from './evidence';
+import { isShownAsHeld } from './held-rows';
 import { confirmedOf, standing } from './local-rows';
 import { isTakenBack } from './outbox-law';
 import { SCALARS } from './shown-rows';
@@ -52,6 +53,8 @@ export function createOwnWrites({ laws, ledger, journal }: Evidence): OwnWrites 
     confirmed: Row | null | undefined,
   ): boolean {
     if (confirmed && confirmed.deletedAt !== null) return true;
+    // The mass-change guard keeps it, and its author can see that it does (PU9).
+    if (isShownAsHeld({ ledger }, after, key)) return true;
     // It met a deletion and is kept for its author; the row came back without it (MG9).
     if (isInQuestion(device, after, key)) return true;
     const stamp = confirmed?.stamps[field] ?? confirmed?.stamps.deletedAt;

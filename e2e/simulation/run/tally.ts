@@ -71,7 +71,7 @@ const EXPECTED_FAULTS = [
   ],
   ...['night', 'behind', 'poison', 'group'],
 ];
-const EXPECTED_OUTCOMES = ['applied', 'merged', 'review', 'rejected'];
+const EXPECTED_OUTCOMES = ['applied', 'merged', 'review', 'rejected', 'held', 'released', 'dropped'];
 
 type Wanted = Pick<Options, 'without' | 'leastEvents'>;
 

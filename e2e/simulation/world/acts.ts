@@ -1,48 +1,12 @@
 /** What people do, one function for each act: it looks at what the screen shows, and writes. */
-import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { Json } from '@holdfast/shared/entities/fields';
 import { newId, nextTaskId } from '@holdfast/shared/sync/ids';
 import { discardRejected, retryRejected } from '../../../web/src/db/rejected';
-import type { Saved } from '../../../web/src/db/write-result';
-import type { Device } from './device';
-import type { Dice } from './dice';
-import type { Hand } from './hand';
-import type { Journal } from './journal';
+import { MASS } from './mass-acts';
+import { isLive, type Moment } from './moment';
 import type { Act } from './plan';
 import { patchOf } from './screen';
 import { retype, textChange, undoneTexts } from './typing';
-
-/** One tap of somebody: who, where, and what stands on the screen. */
-export interface Moment {
-  readonly device: Device;
-  readonly dice: Dice;
-  readonly hand: Hand;
-  /** The workspace on screen. */
-  readonly ws: string;
-  readonly rows: (entity: string) => readonly Row[];
-  /** The task that it is about, where there is one. */
-  readonly task: Row | null;
-  readonly accounts: readonly string[];
-  readonly journal: Journal;
-  /** A word that nobody ever typed. */
-  readonly word: (workspaceId: string) => string;
-  readonly desk: Desk;
-}
-
-/** What stays with each device between two taps. */
-export interface Desk {
-  readonly editors: Map<Device, Editor>;
-  readonly undoable: Map<Device, { readonly saved: Saved; readonly workspaceId: string }>;
-}
-
-/** A text that is open, as it was when it was opened. */
-export interface Editor {
-  readonly row: Row;
-  readonly workspaceId: string;
-  readonly field: 'title' | 'description';
-}
-
-const isLive = (row: Row): boolean => row.deletedAt === null;
 
 async function patch(
   { hand, ws, task }: Moment,
@@ -64,6 +28,7 @@ async function edit(
 }
 
 export const DO: { readonly [act in Act]: (moment: Moment) => Promise<void> } = {
+  ...MASS,
   async add({ hand, ws, rows, dice, word }) {
     const project = rows('project').find(isLive);
     await hand.create(ws, 'task', {

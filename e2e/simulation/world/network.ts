@@ -4,7 +4,8 @@
  */
 import { createDice, type Dice } from './dice';
 import type { NetPlan } from './plan';
-import { type Ask, Down, problem, type Reply, type Server } from './server';
+import { type Ask, problem, type Reply } from './replies';
+import { Down, type Server } from './server';
 import type { Cookies } from './sessions';
 import type { Timeline } from './timeline';
 

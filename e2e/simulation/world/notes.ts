@@ -1,7 +1,8 @@
 /** What a run did, noted as it goes: faults by kind, and, where a plan asks for it, a trace for people to read. */
-import type { Commit, Ledger } from '../laws/ledger';
+import type { Commit } from '../laws/commit-notes';
+import type { Ledger } from '../laws/ledger';
 import { inWords } from './in-words';
-import type { Ask, Reply } from './server';
+import type { Ask, Reply } from './replies';
 
 /** The last lines are what leads to a violation. */
 const KEPT = 3_000;

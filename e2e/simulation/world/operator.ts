@@ -1,6 +1,8 @@
 /** What an operator does to the server: who is in a workspace, backups and restores, the daily cleaning. */
+
+import type { Books } from '../laws/books';
 import type { Laws } from '../laws/laws';
-import type { Books, Ledger } from '../laws/ledger';
+import type { Ledger } from '../laws/ledger';
 import type { Membership, Roles } from './membership';
 import type { Server } from './server';
 import type { Storage } from './storage';

@@ -1,10 +1,11 @@
 /** People at their devices: which tab they tap in, in which workspace, at which task. */
 import type { Saved } from '../../../web/src/db/write-result';
 import type { Laws } from '../laws/laws';
-import { type Desk, DO } from './acts';
+import { DO } from './acts';
 import type { Device } from './device';
 import { createDice, type Dice } from './dice';
 import { createHand, type HandWorld } from './hand';
+import type { Desk } from './moment';
 import type { Act } from './plan';
 import { rowsOf } from './screen';
 import type { Tab } from './tab';
@@ -15,6 +16,7 @@ export interface PeopleWorld extends Omit<HandWorld, 'undoable'> {
   readonly accounts: readonly string[];
   /** 'o' or 'e': the letter of a workspace's words. */
   readonly letterOf: (workspaceId: string) => string;
+  readonly roleOf: (workspaceId: string, accountId: string) => string | null;
 }
 
 export interface People {
@@ -42,7 +44,9 @@ export function createPeople(world: PeopleWorld): People {
     const task = tasks.length === 0 ? null : dice.pick(dice.chance(0.7) ? tasks.slice(0, 4) : tasks);
     const hand = createHand({ ...world, undoable }, tab);
     const { accounts, journal } = world;
-    await DO[act]({ device, dice, hand, ws, rows, task, accounts, journal, word, desk });
+    const { roleOf } = world;
+    const pause = (ms: number) => world.time.sleep(ms);
+    await DO[act]({ device, dice, hand, ws, rows, task, accounts, journal, word, desk, roleOf, pause });
   }
 
   return {

@@ -3,6 +3,7 @@
  * A plan is plain data. It can be kept, and a shorter one made of it by leaving items out.
  */
 import { createDice, type Dice } from './dice';
+import { massPlan } from './mass-plan';
 
 export interface Plan {
   readonly seed: number;
@@ -14,6 +15,8 @@ export interface Plan {
   /** Local transactions take their time, so that a tab can die between two of them. */
   readonly slowDisk: boolean;
   readonly items: readonly Item[];
+  /** So many deletes at once are a mass change here (PU9); the product's own number where it is absent. */
+  readonly massRows?: number;
   /** Keep what happens, for people to read. */
   readonly trace?: boolean;
 }
@@ -62,6 +65,9 @@ export const ACTS = [
   'retry',
   'discard',
   'rejectable',
+  'stock',
+  'sweep',
+  'decide',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -102,8 +108,8 @@ export interface Item {
 
 const DAY = 86_400_000;
 const SKEWS = [0, 0, 0, 1, -1, 0.04, -0.04, 2, -2].map((days) => days * DAY);
-/** How often each act is drawn. */
-const WEIGHTS: { readonly [act in Act]: number } = {
+/** How often each act is drawn; those about many rows at once are drawn in mass-plan.ts. */
+const WEIGHTS: { readonly [act in Act]?: number } = {
   add: 8,
   title: 12,
   describe: 12,
@@ -141,8 +147,10 @@ export function createPlan(seed: number, options: PlanOptions = {}): Plan {
   const rate = (most: number): number => (calm || dice.chance(0.5) ? 0 : dice.between(0, most));
   const acts = options.acts ?? 45 + dice.int(25);
   const length = acts * dice.between(2_000, 6_000);
+  const mass = massPlan(seed, length);
   return {
     seed,
+    ...(mass ? { massRows: mass.rows } : {}),
     postgres: options.postgres ?? false,
     devices: devicesOf(dice, calm),
     net: {
@@ -157,7 +165,7 @@ export function createPlan(seed: number, options: PlanOptions = {}): Plan {
     },
     tokenMs: dice.chance(0.3) ? 60_000 : 600_000,
     slowDisk: dice.chance(0.5),
-    items: itemsOf(dice, acts, length, calm),
+    items: [...itemsOf(dice, acts, length, calm), ...(mass?.items ?? [])].sort((a, b) => a.at - b.at),
   };
 }
 
@@ -200,5 +208,5 @@ function itemsOf(dice: Dice, acts: number, length: number, calm: boolean): Item[
     // A restore needs something to go back to.
     if (kinds.includes('rollback')) add(dice.next() * length * 0.5, 'backup');
   }
-  return items.sort((a, b) => a.at - b.at);
+  return items;
 }

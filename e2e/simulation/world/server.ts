@@ -3,39 +3,18 @@
  * crash before or in the middle of a commit, and to trip over one row.
  */
 
-import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { Mutation } from '@holdfast/shared/sync/op';
-import {
-  cursorSchema,
-  HEADERS,
-  PROTOCOL,
-  PULL_LIMIT,
-  pushRequestSchema,
-} from '@holdfast/shared/sync/protocol';
+import { cursorSchema, HEADERS, PULL_LIMIT, pushRequestSchema } from '@holdfast/shared/sync/protocol';
 import { groupCommits } from '../../../api/src/sync/group-commits';
 import { pull } from '../../../api/src/sync/pull';
 import { push } from '../../../api/src/sync/push';
-import type { GroupingStore, NoMember, Scope, ServerTransaction } from '../../../api/src/sync/server-store';
+import type { GroupingStore, Scope, ServerTransaction } from '../../../api/src/sync/server-store';
 import type { Ledger } from '../laws/ledger';
 import { createDice } from './dice';
-import type { Cookies, Sessions } from './sessions';
+import { faulty } from './faulty-transaction';
+import { type Ask, noAccess, ok, problem, type Reply } from './replies';
+import type { Sessions } from './sessions';
 import type { Timeline } from './timeline';
-
-export interface Ask {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: { readonly [name: string]: string };
-  readonly body: string | null;
-  readonly cookies: Cookies | null;
-}
-
-export interface Reply {
-  readonly status: number;
-  readonly headers: { readonly [name: string]: string };
-  readonly text: string;
-  /** Set by a refresh. */
-  readonly cookies?: Cookies;
-}
 
 /** The connection broke: no answer at all. */
 export class Down extends Error {}
@@ -63,6 +42,8 @@ export interface ServerOptions {
   readonly ledger: Ledger;
   readonly sessions: Sessions;
   readonly seed: number;
+  /** So many deletes are a mass change; the product's own number where it is absent. */
+  readonly massRows: number | undefined;
   readonly changed: (workspaceId: string, version: number, deviceId: string) => void;
   readonly fault: (kind: string) => void;
 }
@@ -151,6 +132,7 @@ export function createServer(options: ServerOptions): Server {
         now: () => Math.floor(time.now()),
         newMark: () => Buffer.from(dice.bytes(8)).toString('hex'),
         isAway: (error) => error instanceof Down,
+        massRows: options.massRows,
         changed: options.changed,
       },
       accountId,
@@ -225,77 +207,3 @@ export function createServer(options: ServerOptions): Server {
 }
 
 const PAGE = 15;
-
-/** Calls of a transaction that may be its last, and rows that no handler can touch. */
-function faulty(tx: ServerTransaction, tripping: ReadonlySet<string>, called: () => void): ServerTransaction {
-  const stumble = (row: Row): Row => {
-    if (!tripping.has(row.id)) return row;
-    return new Proxy(row, {
-      get(target, name) {
-        if (name === 'deletedAt') throw new Error('a handler that throws');
-        return Reflect.get(target, name) as unknown;
-      },
-    });
-  };
-  return {
-    ...tx,
-    open: (...asked) => {
-      called();
-      return tx.open(...asked);
-    },
-    async rows(entity, ids, lock) {
-      called();
-      const rows = await tx.rows(entity, ids, lock);
-      return lock === 'update' && tripping.size > 0 ? rows.map(stumble) : rows;
-    },
-    takeVersions: (count, mark) => {
-      called();
-      return tx.takeVersions(count, mark);
-    },
-    writeRows: (entity, rows) => {
-      called();
-      return tx.writeRows(entity, rows);
-    },
-    writeHistory: (entries) => {
-      called();
-      return tx.writeHistory(entries);
-    },
-    writeMutations: (mutations) => {
-      called();
-      return tx.writeMutations(mutations);
-    },
-    putDevice: (device) => {
-      called();
-      return tx.putDevice(device);
-    },
-  };
-}
-
-const headersFor = (ask: Ask, type: string) => ({
-  [HEADERS.protocol.toLowerCase()]: String(PROTOCOL),
-  [HEADERS.request.toLowerCase()]: ask.headers[HEADERS.request] ?? '',
-  'content-type': type,
-});
-
-const ok = (ask: Ask, body: object): Reply => ({
-  status: 200,
-  headers: headersFor(ask, 'application/json; charset=utf-8'),
-  text: JSON.stringify(body),
-});
-
-export const problem = (
-  ask: Ask,
-  status: number,
-  code: string,
-  more: object = {},
-  headers: { readonly [name: string]: string } = {},
-): Reply => ({
-  status,
-  headers: { ...headersFor(ask, 'application/problem+json; charset=utf-8'), ...headers },
-  text: JSON.stringify({ type: `urn:holdfast:problem:${code}`, title: code, status, code, ...more }),
-});
-
-const noAccess = (ask: Ask, kind: NoMember): Reply => {
-  if (kind === 'signed_out') return problem(ask, 401, 'unauthenticated');
-  return kind === 'removed' ? problem(ask, 403, 'removed') : problem(ask, 404, 'unknown_workspace');
-};

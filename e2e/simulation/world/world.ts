@@ -1,6 +1,8 @@
 /** Everything that a plan describes, running: people, devices, tabs, the network, the server, and who watches. */
+import { MASS_ROWS } from '../../../api/src/sync/mass-change';
 import { createDeviceLaws, type DeviceLaws } from '../laws/device-laws';
 import { createForeignBytes, letterOf } from '../laws/foreign-bytes';
+import { createHoldLaws } from '../laws/hold-laws';
 import { createLaws, type Laws } from '../laws/laws';
 import { createLedger, type Ledger } from '../laws/ledger';
 import { createMergeLaws } from '../laws/merge-laws';
@@ -68,6 +70,17 @@ export class World {
         mayWrite: this.#membership.mayWrite,
       }),
     );
+    this.ledger.onCommit(
+      createHoldLaws({
+        laws: this.laws,
+        ledger: this.ledger,
+        journal: this.journal,
+        roleOf: this.#membership.roleOf,
+        massRows: plan.massRows ?? MASS_ROWS,
+        accounts: this.accounts,
+        became: this.ledger.count,
+      }),
+    );
     this.#sessions = createSessions(this.time.now, plan.tokenMs, (device, age) => {
       this.fault('signed-out-late');
       if (age <= SAME_QUESTION_MS)
@@ -79,6 +92,7 @@ export class World {
       ledger: this.ledger,
       sessions: this.#sessions,
       seed: plan.seed,
+      massRows: plan.massRows,
       changed: (workspaceId, version) => this.news.spread(workspaceId, version),
       fault: (kind) => this.fault(kind),
     });
@@ -152,6 +166,7 @@ export class World {
       seed: plan.seed,
       accounts: this.accounts,
       letterOf: (workspaceId) => letterOf(this.workspaceIds, workspaceId),
+      roleOf: this.#membership.roleOf,
       saved: (device, saved, guarded) => {
         this.notes.note(
           device.name,

@@ -1,0 +1,171 @@
+/**
+ * PU9, judged at each commit of the server from what was written alone: what is held has no effect before it is let go;
+ * let go, its rows are deleted once, as its author's, and nobody's edit is lost with them; who decides may do so, and
+ * does it once.
+ */
+import type { Row } from '@holdfast/shared/entities/define-entity';
+import type { HeldMutation, HistoryEntry } from '../../../api/src/sync/server-store';
+import type { Books } from './books';
+import type { Commit } from './commit-notes';
+import type { Evidence } from './evidence';
+import { conflictFor, isKept } from './kept-edit';
+import { unseenBy } from './unseen';
+
+export interface HoldLawsOptions extends Evidence {
+  readonly roleOf: (workspaceId: string, accountId: string) => string | null;
+  /** So many rows are a mass change. */
+  readonly massRows: number;
+  readonly accounts: readonly string[];
+  /** What became of a hold, for the tally. */
+  readonly became: (state: string) => void;
+}
+
+export function createHoldLaws(options: HoldLawsOptions): (commit: Commit, books: Books) => void {
+  const { laws, ledger, journal, roleOf, became } = options;
+
+  return (commit, books) => {
+    const written = new Map(commit.rows.map(({ entity, row }) => [`${entity}/${row.id}`, row]));
+    const holds = commit.rows.filter(({ entity }) => entity === 'hold').map(({ row }) => row);
+    for (const row of holds) {
+      const before = books.rows.get(`hold/${row.id}`);
+      if (before && before.state !== 'held')
+        laws.broken('decided-once', `hold ${row.id} was ${before.state}, and is ${row.state}`);
+      if (row.state === 'held') isWhole(commit, books, row);
+      else mayDecide(commit, row);
+      if (row.state !== 'held') became(String(row.state));
+    }
+    for (const { id, result } of commit.mutations)
+      if (
+        result.outcome === 'held' &&
+        !commit.held.some((held) => held.id === id) &&
+        !commit.takenBack.includes(id)
+      )
+        laws.broken('what-is-held-is-kept', `${id} is held, and nothing of it is kept`);
+    for (const { id } of commit.mutations.filter(({ result }) => result.outcome === 'applied')) {
+      isTakenBack(commit, books, id);
+      isNoMassChange(commit, books, id);
+    }
+    const held = new Map([...books.held.values(), ...commit.held].map((one) => [one.id, one]));
+    for (const { entity, rowId, mutationId } of commit.history) {
+      const kept = held.get(mutationId);
+      if (kept && (commit.takenBack.includes(mutationId) || !isReleased(books, written, kept)))
+        laws.broken('held-has-no-effect', `${mutationId} is held, and changed ${entity} ${rowId}`);
+    }
+    for (const one of books.held.values())
+      if (!commit.takenBack.includes(one.id) && isReleased(books, written, one))
+        letGo({ commit, books, written }, one);
+  };
+
+  /** What it says it takes is what was put into it and not taken back. */
+  function isWhole({ held, takenBack }: Commit, books: Books, row: Row): void {
+    const inIt = [...books.held.values(), ...held].filter(
+      ({ id, holdId }) => holdId === row.id && !takenBack.includes(id),
+    );
+    const takes = inIt.reduce((sum, one) => sum + one.takes, 0);
+    if (takes !== row.count)
+      laws.broken('a-hold-counts', `hold ${row.id} says ${String(row.count)} rows, and keeps ${takes}`);
+  }
+
+  /** A restore that its author made on what waits takes it out of the hold. */
+  function isTakenBack({ takenBack, accountId }: Commit, books: Books, mutationId: string): void {
+    for (const { op, after } of ledger.said(mutationId)?.ops ?? []) {
+      const held = op === 'restore' && after ? books.held.get(after) : undefined;
+      if (!held || held.accountId !== accountId || takenBack.includes(held.id)) continue;
+      if (books.rows.get(`hold/${held.holdId}`)?.state === 'held')
+        laws.broken('undone-is-taken-back', `${mutationId} undid ${held.id}, which waits all the same`);
+    }
+  }
+
+  /** The plainest case, judged alone: one mutation that deletes so many tasks, and a third of all that stand. */
+  function isNoMassChange(commit: Commit, books: Books, mutationId: string): void {
+    const { workspaceId, accountId, mutations } = commit;
+    const isOther = (id: string): boolean => id !== accountId && roleOf(workspaceId, id) !== null;
+    if (!options.accounts.some(isOther)) return;
+    const standing = tasksIn(books);
+    const back = new Set(
+      mutations.flatMap(({ id }) =>
+        (ledger.said(id)?.ops ?? []).flatMap((op) => (op.op === 'restore' ? [op.id] : [])),
+      ),
+    );
+    const taken = (ledger.said(mutationId)?.ops ?? []).filter(
+      ({ op, id }) => op === 'delete' && standing.has(id) && !back.has(id),
+    );
+    if (taken.length >= options.massRows && taken.length * 3 >= standing.size)
+      laws.broken('a-mass-change-is-held', `${mutationId} took ${taken.length} of ${standing.size} tasks`);
+  }
+
+  function mayDecide({ workspaceId, accountId, takenBack }: Commit, row: Row): void {
+    const role = roleOf(workspaceId, accountId);
+    const isAuthor = row.state === 'dropped' && row.accountId === accountId;
+    if (row.decidedBy !== accountId)
+      laws.broken('who-decided', `hold ${row.id}: ${accountId} decided as ${String(row.decidedBy)}`);
+    if (takenBack.length > 0 && isAuthor) return;
+    if (!isAuthor && role !== 'owner' && role !== 'admin')
+      laws.broken('who-may-decide', `${role} ${accountId} made hold ${row.id} ${String(row.state)}`);
+  }
+
+  interface Here {
+    readonly commit: Commit;
+    readonly books: Books;
+    /** By `entity/id`. */
+    readonly written: ReadonlyMap<string, Row>;
+  }
+
+  function letGo(here: Here, held: HeldMutation): void {
+    const { commit, books, written } = here;
+    const deed = journal.deeds.get(held.id);
+    const own = commit.history.filter(({ mutationId }) => mutationId === held.id);
+    for (const entry of own) isItsAuthors(entry, held);
+    for (const op of held.mutation.ops) {
+      const key = `${op.entity}/${op.id}`;
+      const before = books.rows.get(key);
+      if (op.op !== 'delete' || op.guard || !deed || !before || before.deletedAt !== null) continue;
+      const fresh = commit.history.filter(({ mutationId }) => mutationId !== held.id);
+      const unseen = unseenBy(options, {
+        op,
+        mutation: held.mutation,
+        deed,
+        books,
+        fresh,
+        heldSince: held.version,
+      });
+      const isDeleted = own.some(({ rowId, field }) => rowId === op.id && field === 'deletedAt');
+      // Whoever brought it back since, later than its author had deleted it, was asked by nobody (MG9).
+      const wasMoved = unseen.some(({ field }) => field === 'deletedAt');
+      const isGone = written.get(key)?.deletedAt != null;
+      if (!isGone && !wasMoved)
+        laws.broken('released-deletes', `${held.id} was let go, and ${key} stands as it stood`);
+      if (!isDeleted) continue;
+      for (const { entity, field, version, accountId } of unseen)
+        if (
+          field !== 'deletedAt' &&
+          isKept(entity, field) &&
+          (version > held.version || accountId !== held.accountId) &&
+          !conflictFor(written, op.id, accountId)
+        )
+          laws.broken('release-keeps-edits', `${field} of ${key} by ${accountId} went with it`);
+    }
+  }
+
+  function isItsAuthors(entry: HistoryEntry, { accountId, deviceId, time, id }: HeldMutation): void {
+    if (entry.accountId !== accountId || entry.deviceId !== deviceId || entry.time !== time)
+      laws.broken('released-as-its-authors', `${id} of ${accountId} was let go as ${entry.accountId}'s`);
+  }
+}
+
+/** Ids of the tasks that stand; those of a deleted project do not (MG9). */
+function tasksIn({ rows }: Books): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const [key, { id, projectId, deletedAt }] of rows)
+    if (
+      key.startsWith('task/') &&
+      deletedAt === null &&
+      (rows.get(`project/${String(projectId)}`)?.deletedAt ?? null) === null
+    )
+      ids.add(id);
+  return ids;
+}
+
+/** The commit lets it go. */
+const isReleased = (books: Books, written: ReadonlyMap<string, Row>, { holdId }: HeldMutation): boolean =>
+  written.get(`hold/${holdId}`)?.state === 'released' && books.rows.get(`hold/${holdId}`)?.state === 'held';

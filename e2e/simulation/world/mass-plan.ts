@@ -1,0 +1,38 @@
+/**
+ * Of a third of the seeds: people who delete much at once, and those who decide about it. A small world has a small
+ * threshold. Drawn from dice of their own, so that what else a seed means stays as it is.
+ */
+import { createDice } from './dice';
+import type { Act, Item } from './plan';
+
+export interface MassPlan {
+  /** The threshold. */
+  readonly rows: number;
+  readonly items: readonly Item[];
+}
+
+export function massPlan(seed: number, length: number): MassPlan | null {
+  const dice = createDice('mass', seed);
+  if (!dice.chance(1 / 3)) return null;
+  const items: Item[] = [];
+  const add = (at: number, what: Act, device = dice.int(4)): void => {
+    items.push({ at: Math.round(at), device, what, n: dice.int(1_000_000_000) });
+  };
+  for (let times = 1 + dice.int(2); times > 0; times -= 1) add(dice.next() * length * 0.4, 'stock');
+  for (let times = 1 + dice.int(2); times > 0; times -= 1) {
+    const at = dice.between(0.2, 0.9) * length;
+    const author = dice.int(4);
+    add(at, 'sweep', author);
+    // Most decide within minutes, some never.
+    for (let looks = dice.chance(0.2) ? 0 : 1 + dice.int(6); looks > 0; looks -= 1)
+      add(
+        at + dice.between(1_000, dice.chance(0.5) ? 60_000 : length),
+        'decide',
+        dice.chance(0.3) ? author : dice.int(4),
+      );
+    // Thought better of, mostly before the answer has come.
+    for (const what of ['undo', 'restore', 'title'] as const)
+      if (dice.chance(0.35)) add(at + dice.between(10, dice.chance(0.6) ? 2_000 : 60_000), what, author);
+  }
+  return { rows: 3 + dice.int(3), items };
+}
