@@ -60,6 +60,30 @@ export const HOLD_FAULTS: readonly PlantedFault[] = [
     ],
   },
   {
+    name: 'release_forgets_its_push',
+    hazard: 'PU9',
+    says: 'let go, it takes along what the same push had edited before it',
+    patches: [
+      {
+        file: sync('plan-holds'),
+        find: 'history: [...facts.history, ...since]',
+        replace: 'history: facts.history',
+      },
+    ],
+  },
+  {
+    name: 'half_a_release',
+    hazard: 'PU6',
+    says: 'a row that makes a handler throw leaves a release half done',
+    patches: [
+      {
+        file: sync('plan-push'),
+        find: 'return { ...before, planned:',
+        replace: 'return { ...state, planned:',
+      },
+    ],
+  },
+  {
     name: 'author_releases',
     hazard: 'PU9',
     says: 'who deleted too much may let it go',

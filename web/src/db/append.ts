@@ -7,7 +7,7 @@ import type { RejectionCode } from '@holdfast/shared/sync/rejection';
 import type { WriteContext } from './context';
 import { doneEntry } from './done-entry';
 import { fold, isNothing } from './fold';
-import { isRefused, type RefusalCode, type Refused, refused } from './intent';
+import { isRefused, type OpIntent, type RefusalCode, type Refused, refused } from './intent';
 import { leaveQueue } from './leave-queue';
 import { type DoneEntry, type LocalTransaction, type OutboxEntry, rowKey } from './local-store';
 import { type Device, META, readDevice, readPosition, readSeq, writeDevice } from './meta';
@@ -53,7 +53,8 @@ export async function append(
   const author: Self = { deviceId: self.id, accountId: ctx.accountId };
   const outcome = applyAll(touched, appending, at, author);
   if (isRefused(outcome)) return outcome;
-  if (!outcome.changed && ops.every((op) => op.guard || op.op !== 'patch'))
+  const takesBack = [...touched.values()].some(({ held }) => held !== null);
+  if (!outcome.changed && !takesBack && ops.every((op) => op.guard || op.op !== 'patch'))
     return { kind: 'unchanged', left: outcome.left };
 
   const only = touched.size === 1 ? [...touched.values()][0] : undefined;
@@ -77,7 +78,7 @@ export async function append(
     firstTryAt: null,
   };
 
-  const undo = [...touched.values()].flatMap(({ op, before, after }) => undoOf(op.entity, before, after));
+  const undo = [...touched.values()].flatMap(wayBack);
   const turn = undo.toReversed();
   const done = doneEntry(appending, entry.mutation.id, at, turn, outcome.left);
 
@@ -106,6 +107,12 @@ export async function append(
     doneId: done?.id ?? appending.id,
     left: outcome.left,
   };
+}
+
+/** What was taken back from a hold is deleted again. */
+function wayBack({ op: { entity, id }, before, after, held }: Touched): readonly OpIntent[] {
+  if (held === null) return undoOf(entity, before, after);
+  return [{ op: 'delete', entity, id, base: after?.version ?? 0, guard: true }];
 }
 
 /** Applies the ops to `touched`, in order; each op gets the chain that it was made on. */

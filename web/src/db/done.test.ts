@@ -165,6 +165,31 @@ describe('what was done here', () => {
     expect(await row(ctx)).toMatchObject({ status: 'todo' });
   });
 
+  it('[PU9] a deletion that is held by now is taken back from its hold, and can be done again', async () => {
+    const ctx = testContext();
+    await pulled(ctx);
+    const before = await row(ctx);
+    const deletion = saved(await write(ctx, 'task.delete', { op: 'delete', entity: 'task', id: T, base: 7 }));
+    // Its hold has come: the row is shown as everybody sees it.
+    await ctx.store.transaction('relaxed', async (tx) => {
+      for (const { mutation, rows, seq } of await tx.outbox()) {
+        const acked = { workspaceId: WORKSPACE, mutation, rows, version: 8, ackedAt: 1, outcome: 'held' };
+        await tx.putAcked({ ...acked, passed: 1 });
+        await tx.deleteOutbox(WORKSPACE, seq);
+      }
+      await tx.deleteConfirmed('task', WORKSPACE, T);
+      if (before) await tx.putRow('task', before);
+    });
+    expect(await undoLast(ctx)).toMatchObject({ kind: 'turned', changed: 1, left: [] });
+    expect(await ctx.look((tx) => tx.outbox())).toMatchObject([
+      { mutation: { ops: [{ op: 'restore', id: T, after: deletion.mutationId }] } },
+    ]);
+    expect(await row(ctx)).toMatchObject({ deletedAt: null });
+    expect(await done(ctx)).toMatchObject([{ state: 'undone' }]);
+    expect(await redoLast(ctx)).toMatchObject({ changed: 1 });
+    expect((await row(ctx))?.deletedAt).not.toBeNull();
+  });
+
   it('[PU8] a creation that somebody else worked on stays', async () => {
     const ctx = testContext();
     const create: OpIntent = {

@@ -14,6 +14,8 @@ export interface Touched {
   readonly acked: readonly AckedEntry[];
   /** The last of the person's own mutations that are part of what they saw. */
   readonly last: string | null;
+  /** Of a restore of what stands: its deletion that the mass-change guard keeps, to be taken back (PU9). */
+  readonly held: string | null;
   after: Row | null;
 }
 
@@ -39,18 +41,25 @@ async function readOne(
     tx.confirmed(op.entity, workspaceId, op.id),
   ]);
   const before = row ?? null;
+  const held = op.op === 'restore' && before?.deletedAt === null ? heldOf(await tx.ackedOf(key), op) : null;
   const lastOf = (acked: readonly AckedEntry[]) => acked.filter(({ version }) => version > op.base).at(-1);
   // Without a confirmed row nothing is pending: the view is what the server has.
   if (confirmed === undefined) {
     // From an editor that was open longer: one's own edits since are nobody else's, whatever id this device had then.
     const last = before && op.base < before.version ? lastOf(await tx.ackedOf(key)) : undefined;
-    const nothing = { entries: [], acked: [], last: last?.mutation.id ?? null };
+    const nothing = { entries: [], acked: [], last: held ?? last?.mutation.id ?? null, held };
     return [key, { op, before, confirmed: before, hadPending: false, ...nothing, after: before }];
   }
   const [entries, acked] = await Promise.all([tx.outboxOf(key), tx.ackedOf(key)]);
   const last = entries.at(-1) ?? lastOf(acked);
-  const made = { entries, acked, last: last?.mutation.id ?? null };
+  const made = { entries, acked, last: held ?? last?.mutation.id ?? null, held };
   return [key, { op, before, confirmed, hadPending: true, ...made, after: before }];
+}
+
+function heldOf(acked: readonly AckedEntry[], { entity, id }: Op): string | null {
+  const deletes = ({ ops }: AckedEntry['mutation']) =>
+    ops.some((op) => op.op === 'delete' && op.entity === entity && op.id === id);
+  return acked.findLast((entry) => entry.outcome === 'held' && deletes(entry.mutation))?.mutation.id ?? null;
 }
 
 /** The row as it would be shown without its last entry. */
