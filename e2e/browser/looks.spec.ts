@@ -23,6 +23,30 @@ test.describe('on a phone', () => {
     expect(Math.abs((await middle('.check')) - (await middle('.row-title')))).toBeLessThanOrEqual(3);
   });
 
+  test('a banner keeps its distance from a field and is line enough above a list; a priority alone takes no line', async ({
+    newDevice,
+  }) => {
+    const { page, open } = await newDevice({ sample: true });
+    const box = async (selector: string) => {
+      const found = await page.locator(selector).first().boundingBox();
+      if (!found) throw new Error(`${selector} is not there`);
+      return found;
+    };
+    await open('/search');
+    const banner = await box('.banner');
+    expect((await box('.pal-page')).y - (banner.y + banner.height)).toBeGreaterThanOrEqual(8);
+    await page.goto('/projects');
+    await expect(page.locator('.banner + .page .rows').first()).toHaveCSS('border-top-width', '0px');
+    await page.goto('/inbox');
+    await page.getByRole('button', { name: 'New task' }).click();
+    const line = page.getByRole('textbox', { name: 'New task' });
+    await line.fill('Fold the chart !high');
+    await line.press('Enter');
+    await expect(task(page, 'Fold the chart')).toBeVisible();
+    const [title, mark] = [await box('.row-title'), await box('.row .prio')];
+    expect(mark.y).toBeLessThan(title.y + title.height);
+  });
+
   test('the open task keeps its place while labels are chosen, however many there are', async ({ first }) => {
     await first.open('/today');
     await first.page.getByRole('button', { name: 'New task' }).click();
@@ -85,6 +109,15 @@ test.describe('on a phone', () => {
       await task(page, 'Send the revised').click();
       await expect(page.getByRole('textbox', { name: 'Title' })).toBeVisible();
       await expect.poll(() => beyondTheWindow(page)).toEqual([]);
+      // What is said makes the round button make way, however many lines it has.
+      await page.goto('/projects');
+      await page.getByRole('button', { name: 'New task' }).click();
+      const line = page.getByRole('textbox', { name: 'New task' });
+      await line.fill('Carry the planed boards from the quay to the shed tomorrow');
+      await line.press('Enter');
+      await expect(line).toBeHidden();
+      await expect(page.locator('.toast')).toBeVisible();
+      await expect.poll(() => tooNear(page, '.toast, .fab', 0)).toEqual([]);
     });
 });
 

@@ -120,6 +120,7 @@ export function ToastCard({ toast, onGone }: { toast: Toast; onGone: () => void 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while a pointer or the focus is on it
     <div
+      ref={tellHeight}
       className="toast"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
@@ -155,3 +156,7 @@ export function ToastCard({ toast, onGone }: { toast: Toast; onGone: () => void 
     </div>
   );
 }
+
+/** What stands at the bottom makes way for as many lines as it has. */
+const tellHeight = (card: HTMLElement | null): void =>
+  card?.ownerDocument.body.style.setProperty('--toast-height', `${card.offsetHeight}px`);

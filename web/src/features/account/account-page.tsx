@@ -8,6 +8,7 @@ import { Fact, Facts } from '../../ui/facts';
 import { LineButton } from '../../ui/line';
 import { BackBar } from '../../ui/page-header';
 import { SectionHeader } from '../../ui/section-header';
+import { listed } from '../../words/list';
 import { useWords } from '../../words/use-words';
 import { useAppState } from '../install/app-state-context';
 import { useSync } from '../sync/sync-context';
@@ -60,7 +61,7 @@ export function AccountPage() {
       <Facts>
         <Fact name={t.name}>{deviceName}</Fact>
         {workspaces.length > 0 && (
-          <Fact name={t.workspaces}>{workspaces.map(({ name }) => name).join(', ')}</Fact>
+          <Fact name={t.workspaces}>{listed(workspaces.map(({ name }) => name))}</Fact>
         )}
         <Fact name={t.version}>
           {version}

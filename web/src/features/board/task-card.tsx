@@ -8,6 +8,7 @@ import { ChecklistIcon, MoreIcon } from '../../ui/icons';
 import { NeedsYouMark, PendingMark, PriorityMark, StatusMark } from '../../ui/marks';
 import { MenuButton } from '../../ui/menu-button';
 import { RowCount, RowLabels, RowWhen } from '../../ui/row';
+import { listed } from '../../words/list';
 import { useWords } from '../../words/use-words';
 import { useDirectory } from '../tasks/directory';
 import { dueWords, isLate } from '../tasks/due-words';
@@ -81,7 +82,7 @@ function useParts({ task, mark, waitsFor = [], progress }: Shown): Omit<CardProp
   const priority = priorityOf(task.priority);
   const factual =
     task.dueOn !== null || labels.length > 0 || priority.level !== 'normal' || Boolean(progress);
-  const waits = task.blockedReason ?? waitsFor.join(', ');
+  const waits = task.blockedReason ?? listed(waitsFor);
   return {
     id: task.id,
     href: `/t/${task.id}`,

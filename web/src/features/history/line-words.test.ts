@@ -47,7 +47,7 @@ describe('a line of a history', () => {
     );
     expect(line({ labels: [[uuidOf(2)], [uuidOf(3)]] })).toBe('added #urgent and removed #rope');
     expect(line({ dueOn: [null, '2026-03-13'], dueTime: [null, '09:00'] })).toBe(
-      'set the due date to Tomorrow, set the due time to 09:00',
+      'set the due date to Tomorrow and set the due time to 09:00',
     );
   });
 

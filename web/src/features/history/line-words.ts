@@ -1,5 +1,6 @@
 /** A line of a history as a plain sentence: "set the due date to Fri 13 Mar". Pure. */
 import { entityByName } from '@holdfast/shared/entities/index';
+import { listed } from '../../words/list';
 import { fieldLabel, kindOf } from '../fields/field-words';
 import { valueWords, type Wording } from '../merges/value-words';
 import type { HistoryLine, LineChange } from './history-lines';
@@ -15,7 +16,7 @@ export function lineWords(entity: string, line: HistoryLine, wording: Wording): 
   const said = shownChanges(line);
   if (named && said.length === 1) return t[named];
   if (said.length === 0) return t.movedInList;
-  return said.map((change) => changeWords(entity, change, wording)).join(', ');
+  return listed(said.map((change) => changeWords(entity, change, wording)));
 }
 
 const ACTS: { readonly [name: string]: 'completed' | 'reopened' } = {

@@ -1,4 +1,5 @@
 /** What is said about held deletes. */
+import { listed } from '../../words/list';
 import type { HoldLine } from './queries';
 import { holdsWords } from './words';
 
@@ -31,6 +32,5 @@ export function holdWords(line: HoldLine): HoldWords {
 function namesOf({ names, hold }: HoldLine): string {
   const shown = names.slice(0, NAMED);
   const more = hold.count - shown.length;
-  const listed = shown.join(', ');
-  return shown.length > 0 && more > 0 ? holdsWords.get().andMore({ names: listed, more }) : listed;
+  return listed(shown.length > 0 && more > 0 ? [...shown, holdsWords.get().more({ more })] : shown);
 }

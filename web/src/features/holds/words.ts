@@ -22,5 +22,6 @@ export const holdsWords = words('holds', {
   deletedNow: 'They are deleted now.',
   dropped: blanks('{who} turned down {deletes}'),
   nothingDeleted: 'Nothing was deleted.',
-  andMore: blanks('{names} and {more} more'),
+  /** The last of a list: "a, b and 4 more". */
+  more: blanks('{more} more'),
 });

@@ -11,6 +11,7 @@ import { entityByName } from '@holdfast/shared/entities/index';
 import { sameJson } from '@holdfast/shared/merge/json';
 import { valueAt } from '@holdfast/shared/merge/row-values';
 import { capital } from '../../words/letter-case';
+import { inARow } from '../../words/list';
 import { fieldLabel } from '../fields/field-words';
 import { accountOf } from './conflict-author';
 import { isEdit, type Reader } from './diary';
@@ -184,7 +185,7 @@ function whose(
   const maker = accountId === '' ? null : { id: accountId, name: name ?? t.somebody };
   const isMine = accountId === reader.me;
   const where = !isMine ? '' : side.id === reader.deviceId ? t.thisDevice : side.name;
-  const note = [where, side.offline ? t.offline : '', reader.moment(side.at)].filter(Boolean).join(', ');
+  const note = inARow([where, side.offline ? t.offline : '', reader.moment(side.at)].filter(Boolean));
   if (!isMine)
     return { key, title: name === null ? t.somebodys : t.theirs({ who: name }), note, maker, at: side.at };
   const before = made.slice(0, at).some((one) => one.side && accountOf(one.side, conflict) === accountId);

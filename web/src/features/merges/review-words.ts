@@ -1,5 +1,6 @@
 /** An open question as one line of the sync centre. Pure. */
-import { listed } from '../../words/list';
+
+import { inARow, listed } from '../../words/list';
 import type { Said } from '../../words/said';
 import type { Review } from './review';
 import { mergesWords } from './words';
@@ -27,5 +28,5 @@ export function reviewMeta({ deleted, fields, times }: Pick<Review, 'deleted' | 
   const names = fields.map((field) => field.name);
   return deleted
     ? mergesWords.get().yourChangeKept({ fields: listed(names) })
-    : `${times.join(', ')} · ${names.join(', ')}`;
+    : `${inARow(times)} · ${inARow(names)}`;
 }
