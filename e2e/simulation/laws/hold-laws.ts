@@ -76,7 +76,7 @@ export function createHoldLaws(options: HoldLawsOptions): (commit: Commit, books
     }
   }
 
-  /** The plainest case, judged alone: one mutation that deletes so many tasks, and a third of all that stand. */
+  /** The plainest case, judged alone: one mutation that takes so many tasks, and a third of all that stand. */
   function isNoMassChange(commit: Commit, books: Books, mutationId: string): void {
     const { workspaceId, accountId, mutations } = commit;
     const isOther = (id: string): boolean => id !== accountId && roleOf(workspaceId, id) !== null;
@@ -87,8 +87,13 @@ export function createHoldLaws(options: HoldLawsOptions): (commit: Commit, books
         (ledger.said(id)?.ops ?? []).flatMap((op) => (op.op === 'restore' ? [op.id] : [])),
       ),
     );
-    const taken = (ledger.said(mutationId)?.ops ?? []).filter(
-      ({ op, id }) => op === 'delete' && standing.has(id) && !back.has(id),
+    const deleted = new Set(
+      (ledger.said(mutationId)?.ops ?? []).flatMap(({ op, id }) =>
+        op === 'delete' && !back.has(id) ? [id] : [],
+      ),
+    );
+    const taken = [...standing].filter(
+      ([id, home]) => deleted.has(id) || (home !== null && deleted.has(home)),
     );
     if (taken.length >= options.massRows && taken.length * 3 >= standing.size)
       laws.broken('a-mass-change-is-held', `${mutationId} took ${taken.length} of ${standing.size} tasks`);
@@ -153,17 +158,17 @@ export function createHoldLaws(options: HoldLawsOptions): (commit: Commit, books
   }
 }
 
-/** Ids of the tasks that stand; those of a deleted project do not (MG9). */
-function tasksIn({ rows }: Books): ReadonlySet<string> {
-  const ids = new Set<string>();
+/** The tasks that stand, each with its project; those of a deleted project do not stand (MG9). */
+function tasksIn({ rows }: Books): ReadonlyMap<string, string | null> {
+  const tasks = new Map<string, string | null>();
   for (const [key, { id, projectId, deletedAt }] of rows)
     if (
       key.startsWith('task/') &&
       deletedAt === null &&
       (rows.get(`project/${String(projectId)}`)?.deletedAt ?? null) === null
     )
-      ids.add(id);
-  return ids;
+      tasks.set(id, projectId === null ? null : String(projectId));
+  return tasks;
 }
 
 /** The commit lets it go. */

@@ -5,7 +5,7 @@ import { isLive, type Moment } from './moment';
 import type { Act } from './plan';
 import { rowsOf } from './screen';
 
-type MassAct = 'stock' | 'sweep' | 'decide';
+type MassAct = 'stock' | 'sweep' | 'close' | 'decide';
 
 export const MASS: { readonly [act in Act & MassAct]: (moment: Moment) => Promise<void> } = {
   async stock({ hand, ws, rows, dice, word }) {
@@ -36,6 +36,17 @@ export const MASS: { readonly [act in Act & MassAct]: (moment: Moment) => Promis
       if (shown && isLive(shown))
         await hand.write(ws, 'task.delete', [{ op: 'delete', entity, id, base: shown.version }]);
     }
+  },
+
+  /** A project, and with it everything in it (MG9): that of most tasks. */
+  async close({ hand, ws, rows }) {
+    const inIt = (id: string) => rows('task').filter((row) => isLive(row) && row.projectId === id).length;
+    const [largest] = rows('project')
+      .filter(isLive)
+      .toSorted((a, b) => inIt(b.id) - inIt(a.id));
+    if (!largest) return;
+    const { id, version: base } = largest;
+    await hand.write(ws, 'project.delete', [{ op: 'delete', entity: 'project', id, base }]);
   },
 
   /** As the screen offers it: its author may drop it, who may release it decides; a few try what they may not. */

@@ -18,18 +18,22 @@ export function massPlan(seed: number, length: number): MassPlan | null {
   const add = (at: number, what: Act, device = dice.int(4)): void => {
     items.push({ at: Math.round(at), device, what, n: dice.int(1_000_000_000) });
   };
-  for (let times = 1 + dice.int(2); times > 0; times -= 1) add(dice.next() * length * 0.4, 'stock');
+  for (let times = 1 + dice.int(2); times > 0; times -= 1) {
+    const at = dice.next() * length * 0.4;
+    if (dice.chance(0.5)) add(at * 0.9, 'project');
+    add(at, 'stock');
+  }
   for (let times = 1 + dice.int(2); times > 0; times -= 1) {
     const at = dice.between(0.2, 0.9) * length;
     const author = dice.int(4);
-    add(at, 'sweep', author);
+    add(at, dice.chance(0.2) ? 'close' : 'sweep', author);
     // Most decide within minutes, some never.
-    for (let looks = dice.chance(0.2) ? 0 : 1 + dice.int(6); looks > 0; looks -= 1)
-      add(
-        at + dice.between(1_000, dice.chance(0.5) ? 60_000 : length),
-        'decide',
-        dice.chance(0.3) ? author : dice.int(4),
-      );
+    for (let looks = dice.chance(0.2) ? 0 : 1 + dice.int(6); looks > 0; looks -= 1) {
+      const when = at + dice.between(1_000, dice.chance(0.5) ? 60_000 : length);
+      add(when, 'decide', dice.chance(0.3) ? author : dice.int(4));
+      // Two of them, neither knowing of the other.
+      if (dice.chance(0.4)) add(when + dice.between(0, 2_000), 'decide');
+    }
     // Thought better of, mostly before the answer has come.
     for (const what of ['undo', 'restore', 'title'] as const)
       if (dice.chance(0.35)) add(at + dice.between(10, dice.chance(0.6) ? 2_000 : 60_000), what, author);

@@ -67,6 +67,7 @@ export const ACTS = [
   'rejectable',
   'stock',
   'sweep',
+  'close',
   'decide',
 ] as const;
 export type Act = (typeof ACTS)[number];
