@@ -4,7 +4,6 @@
  */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { nowhere, type QuickAddStart } from '../features/quick-add/quick-add-start';
-import { useSync } from '../features/sync/sync-context';
 import { SyncVoice } from '../features/sync/sync-status';
 import { useDirectory } from '../features/tasks/directory';
 import { useComplete } from '../features/tasks/use-complete';
@@ -30,7 +29,6 @@ export function Screens() {
   const { screen, taskId, go, closeTask } = place;
   const { today, projects, projectById, mayWrite } = useDirectory();
   const firstProjectId = projects[0]?.id;
-  const sync = useSync();
   const onComplete = useComplete();
   const adding = useQuickAddPlace();
   const [lastProjectId, setLastProjectId] = useState<string | null>(null);
@@ -77,6 +75,7 @@ export function Screens() {
     }),
     [go, boardPath, close, taskId, newTask],
   );
+  const onRetry = useCallback(() => setAttempt((was) => was + 1), []);
   const onFind = useCallback(() => void inbox.press(findKey), [inbox]);
 
   const onDrafted = useCallback(() => go('/inbox?new=1', { replace: true }), [go]);
@@ -100,7 +99,6 @@ export function Screens() {
       <Shell
         screen={screen}
         boardPath={boardPath}
-        needsYou={sync.needsYou > 0 ? sync.statement.text : undefined}
         onNewTask={newTask}
         onFind={onFind}
         mayWrite={mayWrite}
@@ -114,7 +112,7 @@ export function Screens() {
                 editTitle={editing === taskId}
                 onComplete={onComplete}
                 onClose={close}
-                onRetry={() => setAttempt((was) => was + 1)}
+                onRetry={onRetry}
               />
             )}
           </Panel>
@@ -128,16 +126,7 @@ export function Screens() {
         <ReminderWatch go={go} />
         <Commands inbox={inbox} page={page} openTaskId={taskId} />
       </Later>
-      {added && (
-        <Adding
-          screen={screen}
-          go={go}
-          open={adding.open}
-          start={start}
-          offline={sync.offline}
-          onClose={adding.close}
-        />
-      )}
+      {added && <Adding screen={screen} go={go} open={adding.open} start={start} onClose={adding.close} />}
     </>
   );
 }

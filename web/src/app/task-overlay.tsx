@@ -1,6 +1,7 @@
 /** The open task over or beside the list, read live by its id. */
 
 import type { Task } from '@holdfast/shared/entities/task';
+import { memo } from 'react';
 import { useActionContext } from '../db/use-action-context';
 import { useLive } from '../db/use-live';
 import { HistorySection } from '../features/history/history-section';
@@ -26,7 +27,7 @@ export interface OpenTaskProps {
   onRetry: () => void;
 }
 
-export function OpenTask({ id, onClose, onRetry, ...rest }: OpenTaskProps) {
+export const OpenTask = memo(function OpenTask({ id, onClose, onRetry, ...rest }: OpenTaskProps) {
   const t = useWords(appWords);
   const { workspaceId } = useActionContext();
   const live = useLive(liveTask(workspaceId, id), [workspaceId, id]);
@@ -49,7 +50,7 @@ export function OpenTask({ id, onClose, onRetry, ...rest }: OpenTaskProps) {
       </PanelBody>
     </>
   );
-}
+});
 
 interface LoadedProps extends Omit<OpenTaskProps, 'id' | 'onRetry'> {
   task: Task;

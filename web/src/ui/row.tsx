@@ -20,7 +20,25 @@ import { durationOf } from './motion';
 import { useBothRefs } from './use-both-refs';
 import { uiWords } from './words';
 
-export interface RowProps extends Omit<LiHTMLAttributes<HTMLLIElement>, 'title'> {
+/** The list item of a row, and what stands in it. */
+export type RowProps = Omit<RowItemProps, 'children'> & RowPartsProps;
+
+export interface RowItemProps extends LiHTMLAttributes<HTMLLIElement> {
+  done?: boolean | undefined;
+  selected?: boolean | undefined;
+  /** The row whose task stands open beside the list. */
+  current?: boolean | undefined;
+  lifted?: boolean | undefined;
+  leaving?: boolean | undefined;
+  /** Its place among all rows, from 0, and how many there are: virtual lists show only some. */
+  index?: number | undefined;
+  count?: number | undefined;
+  /** Its place among all that a virtual list measures, where that is not `index`: headings stand between. */
+  at?: number | undefined;
+  ref?: Ref<HTMLLIElement> | undefined;
+}
+
+export interface RowPartsProps {
   href: string;
   title: ReactNode;
   /** A Check, or nothing. */
@@ -32,23 +50,13 @@ export interface RowProps extends Omit<LiHTMLAttributes<HTMLLIElement>, 'title'>
   face?: ReactNode;
   /** Two or three IconButtons that appear with a mouse or the focus, in place of the project. */
   tools?: ReactNode;
-  done?: boolean | undefined;
   selected?: boolean | undefined;
-  /** The row whose task stands open beside the list. */
   current?: boolean | undefined;
-  lifted?: boolean | undefined;
-  leaving?: boolean | undefined;
   /** Before the link is followed; call preventDefault to do something else. */
   onOpen?: ((event: MouseEvent) => void) | undefined;
   linkRef?: Ref<HTMLAnchorElement> | undefined;
   /** Takes the place of the present entry in the history: another row's thing is open already. */
   replace?: boolean | undefined;
-  /** Its place among all rows, from 0, and how many there are: virtual lists show only some. */
-  index?: number | undefined;
-  count?: number | undefined;
-  /** Its place among all that a virtual list measures, where that is not `index`: headings stand between. */
-  at?: number | undefined;
-  ref?: Ref<HTMLLIElement> | undefined;
 }
 
 /** Everything else (pointer handlers for swipes, `style`) goes to the list item. */
@@ -60,22 +68,34 @@ export function Row({
   mark,
   face,
   tools,
+  onOpen,
+  linkRef,
+  replace,
+  ...item
+}: RowProps) {
+  const { selected, current } = item;
+  const parts = { href, title, check, facts, mark, face, tools, selected, current, onOpen, linkRef, replace };
+  return (
+    <RowItem {...item}>
+      <RowParts {...parts} />
+    </RowItem>
+  );
+}
+
+/** By itself where what stands in the row is remembered: rows above it come and go, and only its place changes. */
+export function RowItem({
   done,
   selected,
   current,
   lifted,
   leaving,
-  onOpen,
-  linkRef,
-  replace,
   index,
   count,
   at = index,
   className,
   ref,
   ...rest
-}: RowProps) {
-  const t = useWords(uiWords);
+}: RowItemProps) {
   const item = useClosingUp(leaving, ref);
   const classes = classNames(
     'row',
@@ -93,7 +113,27 @@ export function Row({
       data-index={at}
       aria-posinset={index === undefined ? undefined : index + 1}
       aria-setsize={count}
-    >
+    />
+  );
+}
+
+export function RowParts({
+  href,
+  title,
+  check,
+  facts,
+  mark,
+  face,
+  tools,
+  selected,
+  current,
+  onOpen,
+  linkRef,
+  replace,
+}: RowPartsProps) {
+  const t = useWords(uiWords);
+  return (
+    <>
       {check}
       <Link
         ref={linkRef}
@@ -113,7 +153,7 @@ export function Row({
         <span className="row-slot">{mark}</span>
         {face ?? <span className="row-no-face" />}
       </span>
-    </li>
+    </>
   );
 }
 

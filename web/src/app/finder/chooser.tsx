@@ -102,7 +102,9 @@ function useOptions(what: Choice, taskIds: readonly string[], words: string): Op
   const when = useWhenInWords(what === 'due' ? words : null);
   const ctx = useActionContext();
   const { workspaceId } = ctx;
-  const live = useLive(liveTasks(workspaceId, taskIds), [workspaceId, taskIds.join()]);
+  // Where the choice stays open, what was taken shows at once; elsewhere it is on its way out.
+  const turn = what === 'labels' ? 'first' : 'beside';
+  const live = useLive(liveTasks(workspaceId, taskIds), [workspaceId, taskIds.join()], turn);
   const tasks = live.state === 'ready' ? [...live.value.values()] : [];
   const all = (fits: (task: (typeof tasks)[number]) => boolean): boolean =>
     tasks.length > 0 && tasks.every(fits);

@@ -56,7 +56,7 @@ export function FinderDialog({ finding, open, page, overlays, onClose }: FinderD
 function useAbout(taskIds: readonly string[]): string | null {
   const t = useWords(finderWords);
   const { workspaceId } = useActionContext();
-  const live = useLive(liveTasks(workspaceId, taskIds), [workspaceId, taskIds.join()]);
+  const live = useLive(liveTasks(workspaceId, taskIds), [workspaceId, taskIds.join()], 'beside');
   if (taskIds.length === 0 || live.state !== 'ready') return null;
   const [only] = live.value.values();
   return taskIds.length === 1 && only ? t.onThis({ title: only.title }) : t.onMany(taskIds.length);

@@ -3,6 +3,7 @@
  * tab bar and the round button that adds.
  */
 import { memo, type ReactNode } from 'react';
+import { useSync } from '../../features/sync/sync-context';
 import { SyncStatusPill } from '../../features/sync/sync-status';
 import { WorkspaceSwitcher } from '../../features/workspaces/workspace-switcher';
 import { AppFrame } from '../../ui/app-frame';
@@ -25,11 +26,11 @@ export interface ShellProps extends SideProps, TabsProps {
   children: ReactNode;
 }
 
-export function Shell({ panel, panelOpen, children, boardPath, needsYou, ...both }: ShellProps) {
+export function Shell({ panel, panelOpen, children, boardPath, ...both }: ShellProps) {
   return (
     <AppFrame
       side={<Side {...both} />}
-      tabs={<Tabs {...both} boardPath={boardPath} needsYou={needsYou} />}
+      tabs={<Tabs {...both} boardPath={boardPath} />}
       panel={panel}
       panelOpen={panelOpen}
     >
@@ -82,12 +83,11 @@ const Side = memo(function Side({ screen, onNewTask, onFind, mayWrite }: SidePro
 interface TabsProps extends SideProps {
   /** The board of the project that was open last. */
   boardPath: string;
-  /** "2 need you", shown as a dot on More. */
-  needsYou?: string | undefined;
 }
 
-const Tabs = memo(function Tabs({ screen, boardPath, needsYou, onNewTask, mayWrite }: TabsProps) {
+const Tabs = memo(function Tabs({ screen, boardPath, onNewTask, mayWrite }: TabsProps) {
   const t = useWords(appWords);
+  const { needsYou, statement } = useSync();
   const inProjects = ['projects', 'inbox', 'upcoming', 'assigned', 'label', 'filter', 'project'].includes(
     screen.name,
   );
@@ -96,6 +96,8 @@ const Tabs = memo(function Tabs({ screen, boardPath, needsYou, onNewTask, mayWri
   const inMore = ['more', 'sync', 'settings', 'account', 'members', 'completed', 'trash'].includes(
     screen.name,
   );
+  // "2 need you", shown as a dot on More.
+  const badge = needsYou > 0 ? statement.text : undefined;
   const adds = ['today', 'inbox', 'upcoming', 'project', 'board', 'label', 'projects'].includes(screen.name);
   return (
     <>
@@ -107,7 +109,7 @@ const Tabs = memo(function Tabs({ screen, boardPath, needsYou, onNewTask, mayWri
           { href: '/projects', label: t.projects, icon: <InboxIcon />, current: inProjects },
           { href: boardPath, label: t.board, icon: <BoardIcon />, current: screen.name === 'board' },
           { href: '/search', label: t.search, icon: <SearchIcon />, current: screen.name === 'search' },
-          { href: '/more', label: t.more, icon: <MoreIcon />, current: inMore, badge: needsYou },
+          { href: '/more', label: t.more, icon: <MoreIcon />, current: inMore, badge },
         ]}
       />
     </>

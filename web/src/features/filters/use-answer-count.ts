@@ -17,6 +17,7 @@ export function useAnswerCount(words: string): number | null {
   const stored = useLive(
     (read) => (holds ? Promise.resolve(null) : liveAnswerCount(workspaceId, words, { today, me })(read)),
     [holds, workspaceId, words, today, me],
+    'beside',
   );
   const count = holds ? inMemory : stored.state === 'ready' ? stored.value : null;
   const last = useRef(count);

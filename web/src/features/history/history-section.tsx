@@ -24,7 +24,7 @@ export function HistorySection({ task }: { task: Task }) {
   const { workspaceId, accountId } = useActionContext();
   const session = useSession();
   const { offline } = useSync();
-  const live = useLive(liveOwnChanges(workspaceId, 'task', task.id), [workspaceId, task.id]);
+  const live = useLive(liveOwnChanges(workspaceId, 'task', task.id), [workspaceId, task.id], 'beside');
   const own = live.state === 'ready' ? live.value : NO_OWN;
   const alone = session.standing === 'none';
   const row = { workspaceId, entity: 'task', id: task.id, version: task.version };

@@ -11,7 +11,7 @@ export interface VersionsLinkProps {
 }
 
 export function VersionsLink({ workspaceId, rowId, me }: VersionsLinkProps) {
-  const live = useLiveKept(liveOpenVersions(workspaceId, rowId, me), [workspaceId, rowId, me]);
+  const live = useLiveKept(liveOpenVersions(workspaceId, rowId, me), [workspaceId, rowId, me], 'beside');
   if (live.state !== 'ready' || live.value === null) return null;
   const { words, forMe } = live.value;
   return (

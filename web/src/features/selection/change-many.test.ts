@@ -3,13 +3,14 @@ import { type Task, task as taskEntity } from '@holdfast/shared/entities/task';
 import { MAX_OPS } from '@holdfast/shared/sync/op';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { ActionContext } from '../../db/context';
 import { HoldfastDatabase } from '../../db/db';
 import { createDexieStore } from '../../db/dexie-store';
 import { createReader } from '../../db/reader';
 import { testContext } from '../../testing/write-context';
 import { undoLast } from '../undo/actions';
-import { changeMany, inMutations } from './change-many';
-import { opOn } from './many-changes';
+import { changeMany, inMutations, lookAround } from './change-many';
+import { type ManyChange, opOn } from './many-changes';
 
 const task = (n: number, more: object = {}): Task =>
   build(taskEntity as never, { id: uuidOf(n), version: 1, ...more }) as unknown as Task;
@@ -36,6 +37,18 @@ async function holding(tasks: readonly Task[]) {
   return { ctx, all };
 }
 
+const changed = async (...[ctx, tasks, change]: [ActionContext, readonly Task[], ManyChange]) =>
+  changeMany(
+    ctx,
+    tasks,
+    change,
+    await lookAround(
+      ctx,
+      tasks.map(({ id }) => id),
+      change,
+    ),
+  );
+
 describe('many at once', () => {
   it('[CL1] a thousand are one transaction, one group, and one undo', async () => {
     const tasks = Array.from({ length: 1000 }, (_, n) => task(n + 1));
@@ -47,7 +60,7 @@ describe('many at once', () => {
         return ctx.store.transaction(mode, work, scope);
       },
     };
-    const results = await changeMany({ ...ctx, store: counted }, tasks, { do: 'priority', priority: 3 });
+    const results = await changed({ ...ctx, store: counted }, tasks, { do: 'priority', priority: 3 });
     expect(transactions).toBe(1);
     expect(results).toHaveLength(1000 / MAX_OPS);
     expect((await all()).every((one) => one.priority === 3)).toBe(true);
@@ -67,9 +80,9 @@ describe('many at once', () => {
       task(3, { parentId: parent.id, position: 'a3' }),
     ];
     const { ctx, all } = await holding([parent, ...below]);
-    await changeMany(ctx, [parent, ...below.slice(1)], { do: 'move', projectId: uuidOf(99) });
+    await changed(ctx, [parent, ...below.slice(1)], { do: 'move', projectId: uuidOf(99) });
     expect((await all()).map((one) => one.projectId)).toEqual([uuidOf(99), uuidOf(99), uuidOf(99)]);
-    await changeMany(ctx, (await all()).slice(0, 1), { do: 'delete' });
+    await changed(ctx, (await all()).slice(0, 1), { do: 'delete' });
     expect((await all()).every((one) => one.deletedAt !== null)).toBe(true);
     const outbox = await ctx.look((tx) => tx.outbox(WORKSPACE));
     expect(outbox.flatMap((entry) => entry.mutation.ops)).toHaveLength(6);
@@ -80,17 +93,17 @@ describe('many at once', () => {
   it('writes nothing where nothing changes', async () => {
     const tasks = [task(1, { priority: 3 }), task(2)];
     const { ctx } = await holding(tasks);
-    const results = await changeMany(ctx, tasks, { do: 'priority', priority: 3 });
+    const results = await changed(ctx, tasks, { do: 'priority', priority: 3 });
     expect(results.flatMap((one) => (one.kind === 'saved' ? one.rows.map((row) => row.id) : []))).toEqual([
       uuidOf(2),
     ]);
-    expect(await changeMany(ctx, [tasks[0] as Task], { do: 'priority', priority: 3 })).toEqual([]);
+    expect(await changed(ctx, [tasks[0] as Task], { do: 'priority', priority: 3 })).toEqual([]);
   });
 
   it('[MG11] moves them to the end of a list in the order in which they stood', async () => {
     const tasks = [task(3), task(1), task(2)];
     const { ctx, all } = await holding(tasks);
-    await changeMany(ctx, tasks, { do: 'move', projectId: uuidOf(900) });
+    await changed(ctx, tasks, { do: 'move', projectId: uuidOf(900) });
     const moved = await all();
     expect(moved.map(({ projectId }) => projectId)).toEqual(Array(3).fill(uuidOf(900)));
     const positions = moved.map(({ position }) => position);
@@ -101,7 +114,7 @@ describe('many at once', () => {
     const tasks = [task(1), task(2)];
     const { ctx, all } = await holding(tasks);
     const [id, newName] = [uuidOf(50), 'yard'];
-    const results = await changeMany(ctx, tasks, { do: 'label', id, on: true, newName });
+    const results = await changed(ctx, tasks, { do: 'label', id, on: true, newName });
     expect(results).toMatchObject([{ kind: 'saved' }]);
     expect((await all()).map(({ labels }) => labels)).toEqual([[id], [id]]);
     expect(await ctx.read.row('label', WORKSPACE, id)).toMatchObject({ name: 'yard' });
@@ -114,7 +127,7 @@ describe('many at once', () => {
   it('[MG12] completes repeating ones with their next', async () => {
     const tasks = [task(1, { recurrence: 'FREQ=DAILY', dueOn: '2026-03-12' }), task(2)];
     const { ctx } = await holding(tasks);
-    const [saved] = await changeMany(ctx, tasks, { do: 'complete' });
+    const [saved] = await changed(ctx, tasks, { do: 'complete' });
     if (saved?.kind !== 'saved') throw new Error('not saved');
     expect(saved.rows).toHaveLength(3);
   });

@@ -17,16 +17,20 @@ import { endOf } from '../tasks/end-of-list';
 import { nextOf } from '../tasks/next-of';
 import { type ManyChange, nameOf, opOn } from './many-changes';
 
-/** @param tasks as their author sees them, in the order on the screen (CL1) */
+/**
+ * @param tasks as their author sees them, in the order on the screen (CL1)
+ * @param around what was read beside them
+ */
 export async function changeMany(
   ctx: ActionContext,
   tasks: readonly Task[],
   change: ManyChange,
+  around: Around,
 ): Promise<readonly WriteResult[]> {
-  const position = change.do === 'move' ? await positionsFrom(ctx, change.projectId) : () => '';
+  const { position } = around;
   const made = change.do === 'label' && change.newName ? [labelCreation(change.id, change.newName)] : [];
   const each: (readonly OpIntent[])[] = [];
-  for (const task of await withThoseBelow(ctx, tasks, change)) {
+  for (const task of withThoseBelow(tasks, around)) {
     const op = opOn(change, task, position);
     // The op that a change is about comes last.
     if (!op) continue;
@@ -51,19 +55,34 @@ export function inMutations(each: readonly (readonly OpIntent[])[]): readonly (r
   return lists;
 }
 
-/** What stands below a task moves and goes with it, as when it is the only one. The task itself comes last. */
-async function withThoseBelow(
-  ctx: ActionContext,
-  tasks: readonly Task[],
-  change: ManyChange,
-): Promise<readonly Task[]> {
-  if (change.do !== 'move' && change.do !== 'delete') return tasks;
-  const selected = new Set(tasks.map(({ id }) => id));
-  const below = await Promise.all(tasks.map(({ id }) => childrenOf(ctx, id)));
-  return tasks.flatMap((task, i) => [...(below[i] ?? []).filter(({ id }) => !selected.has(id)), task]);
+/** What a change has to know beside the tasks themselves. */
+export interface Around {
+  /** The end of the list that they go to, each time further behind. */
+  readonly position: () => string;
+  /** The tasks below each of them, where those go with it. */
+  readonly below: ReadonlyMap<string, readonly Task[]>;
 }
 
-/** The end of a list, each time further behind. */
+/** All in one look: each that waits for another costs a tap a few milliseconds. */
+export async function lookAround(
+  ctx: ActionContext,
+  ids: readonly string[],
+  change: ManyChange,
+): Promise<Around> {
+  const takesBelow = change.do === 'move' || change.do === 'delete';
+  const [position, below] = await Promise.all([
+    change.do === 'move' ? positionsFrom(ctx, change.projectId) : () => '',
+    Promise.all(takesBelow ? ids.map(async (id) => [id, await childrenOf(ctx, id)] as const) : []),
+  ]);
+  return { position, below: new Map(below) };
+}
+
+/** What stands below a task moves and goes with it, as when it is the only one. The task itself comes last. */
+function withThoseBelow(tasks: readonly Task[], { below }: Around): readonly Task[] {
+  const selected = new Set(tasks.map(({ id }) => id));
+  return tasks.flatMap((task) => [...(below.get(task.id) ?? []).filter(({ id }) => !selected.has(id)), task]);
+}
+
 async function positionsFrom(ctx: ActionContext, projectId: string | null): Promise<() => string> {
   let next = await endOf(ctx, projectId);
   return () => {

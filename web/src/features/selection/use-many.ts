@@ -8,7 +8,7 @@ import { useActionContext } from '../../db/use-action-context';
 import { useDatabase } from '../../db/use-live';
 import { useToasts } from '../../ui/toast';
 import { useWriter } from '../undo/undo-provider';
-import { changeMany } from './change-many';
+import { changeMany, lookAround } from './change-many';
 import type { ManyChange } from './many-changes';
 import { nothingSelected } from './selection';
 import { selectionStore } from './selection-store';
@@ -37,8 +37,12 @@ export function useMany(): ChangeTasks {
     async (ids, change, said) => {
       let tasks: readonly Task[] = [];
       const results = await orNoneStored(async () => {
-        tasks = await onLiveConnection(db, () => createReader(db).rowsByIds('task', ctx.workspaceId, ids));
-        return changeMany(ctx, tasks, change);
+        const [seen, around] = await Promise.all([
+          onLiveConnection(db, () => createReader(db).rowsByIds('task', ctx.workspaceId, ids)),
+          lookAround(ctx, ids, change),
+        ]);
+        tasks = seen;
+        return changeMany(ctx, tasks, change, around);
       });
       const isStored = results.every(({ kind }) => kind === 'saved' || kind === 'unchanged');
       if (isStored && endsIt.has(change.do)) selectionStore.set(nothingSelected);

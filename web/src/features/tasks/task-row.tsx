@@ -8,7 +8,7 @@ import { Check } from '../../ui/check';
 import { ChecklistIcon, RepeatIcon } from '../../ui/icons';
 import { laterPart } from '../../ui/later-part';
 import { NeedsYouMark, OthersDecideMark, PendingMark, PriorityMark } from '../../ui/marks';
-import { Row, RowCount, RowLabels, RowPlace, RowWhen } from '../../ui/row';
+import { RowCount, RowItem, RowLabels, RowParts, RowPlace, RowWhen } from '../../ui/row';
 import { useWords } from '../../words/use-words';
 import { type Directory, useDirectory } from './directory';
 import { isLate, rowDueWords } from './due-words';
@@ -25,7 +25,7 @@ export type RowMark = 'pending' | 'needs-you' | 'others-decide' | null;
 
 export interface TaskRowProps {
   task: Task;
-  /** Its place in a list, as parts: a row that did not change is not painted again. */
+  /** Its place in a list, as parts: what stands in a row that did not change is not painted again. */
   index?: number | undefined;
   count?: number | undefined;
   at?: number | undefined;
@@ -49,32 +49,58 @@ export interface TaskRowProps {
   onOpen?: ((task: Task, event: MouseEvent) => void) | undefined;
 }
 
-export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
-  const t = useWords(tasksWords);
-  const { task, mark, current, leaving, hideProject = false, hideDay = false, onComplete, onOpen } = props;
-  const directory = useDirectory();
-  const done = !isOpen(task.status);
+export const TaskRow = memo(function TaskRow({
+  index,
+  count,
+  at,
+  rowRef,
+  nested,
+  leaving,
+  ...parts
+}: TaskRowProps) {
+  const { task, current, selected } = parts;
   // A list of rows builds no menus that nobody comes near.
   const [near, setNear] = useState(false);
   const comesNear = () => setNear(true);
-  const assignee = task.assigneeId === null ? undefined : directory.memberByAccount.get(task.assigneeId);
   return (
-    <Row
-      ref={props.rowRef}
-      index={props.index}
-      count={props.count}
-      at={props.at}
+    <RowItem
+      ref={rowRef}
+      index={index}
+      count={count}
+      at={at}
       data-row={task.id}
-      data-nested={props.nested || undefined}
-      href={`/t/${task.id}`}
-      replace={props.replace}
-      title={task.title}
-      done={done}
+      data-nested={nested || undefined}
+      done={!isOpen(task.status)}
       current={current}
-      selected={props.selected}
+      selected={selected}
       leaving={leaving}
       onPointerEnter={comesNear}
       onFocus={comesNear}
+    >
+      <TaskParts {...parts} near={near} />
+    </RowItem>
+  );
+});
+
+interface TaskPartsProps
+  extends Omit<TaskRowProps, 'index' | 'count' | 'at' | 'rowRef' | 'nested' | 'leaving'> {
+  near: boolean;
+}
+
+/** A row that only moved in its list, or whose list is another length, is not painted again. */
+const TaskParts = memo(function TaskParts(props: TaskPartsProps) {
+  const t = useWords(tasksWords);
+  const { task, mark, near, hideProject = false, hideDay = false, onComplete, onOpen } = props;
+  const directory = useDirectory();
+  const done = !isOpen(task.status);
+  const assignee = task.assigneeId === null ? undefined : directory.memberByAccount.get(task.assigneeId);
+  return (
+    <RowParts
+      href={`/t/${task.id}`}
+      replace={props.replace}
+      title={task.title}
+      current={props.current}
+      selected={props.selected}
       tools={near && directory.mayWrite ? <RowTools task={task} /> : undefined}
       onOpen={onOpen && ((event) => onOpen(task, event))}
       check={
