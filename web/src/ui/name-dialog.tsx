@@ -1,5 +1,5 @@
 /** A small dialog that asks for a name: of something new, or another for what is there. */
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useWords } from '../words/use-words';
 import { Button } from './button';
 import { TextField } from './field';
@@ -13,21 +13,35 @@ export interface NameDialogProps {
   title: string;
   /** On the button that saves. */
   action: string;
-  name: string;
-  onName: (name: string) => void;
-  /** Why it is not taken as it stands. */
-  fault: string | null;
-  onSave: () => Promise<void>;
+  /** What is there already, as it was when the dialog opened. Without it, what was typed stays when it closes. */
+  from?: string | undefined;
+  /** Said where there is no name. */
+  needsName: string;
+  /** Words of a refusal; null once it is stored. */
+  onSave: (name: string) => Promise<string | null>;
   /** Below the name: a colour. */
   children?: ReactNode;
 }
 
 export function NameDialog(props: NameDialogProps) {
-  const { open, onClose, title, action, name, onName, fault, onSave, children } = props;
+  const { open, onClose, title, action, from, needsName, onSave, children } = props;
   const t = useWords(uiWords);
   const field = useRef<HTMLInputElement>(null);
+  const [name, setName] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  useEffect(() => {
+    if (!open || from === undefined) return;
+    setName(from);
+    setFault(null);
+  }, [open, from]);
+
   const save = useOneAtATime(async () => {
-    if (open) await onSave();
+    if (!open) return;
+    const refusal = name.trim() === '' ? needsName : await onSave(name);
+    setFault(refusal);
+    if (refusal !== null) return;
+    if (from === undefined) setName('');
+    onClose();
   });
   return (
     <Dialog
@@ -58,7 +72,10 @@ export function NameDialog(props: NameDialogProps) {
           ref={field}
           label={t.name}
           value={name}
-          onValue={onName}
+          onValue={(next) => {
+            setName(next);
+            setFault(null);
+          }}
           fault={fault}
           maxLength={200}
           autoComplete="off"

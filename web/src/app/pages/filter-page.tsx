@@ -161,10 +161,7 @@ function Asking({ filter, saved, go, sync, banner, ...list }: AskingProps) {
         open={naming}
         query={query}
         onClose={() => setNaming(false)}
-        onSaved={(id) => {
-          setNaming(false);
-          go(`/f/${id}`, { replace: true });
-        }}
+        onSaved={(id) => go(`/f/${id}`, { replace: true })}
       />
     </Page>
   );

@@ -1,6 +1,5 @@
 /** A name makes a question a saved filter. */
 import { newId } from '@holdfast/shared/sync/ids';
-import { useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { NameDialog } from '../../ui/name-dialog';
 import { useWords } from '../../words/use-words';
@@ -20,18 +19,15 @@ export function SaveFilter({ open, query, onClose, onSaved }: SaveFilterProps) {
   const t = useWords(filtersWords);
   const ctx = useActionContext();
   const { write } = useWriter();
-  const [name, setName] = useState('');
-  const [fault, setFault] = useState<string | null>(null);
 
-  async function save() {
+  async function save(name: string): Promise<string | null> {
     const words = writeQuery(query);
-    if (name.trim() === '') return setFault(t.needsName);
-    if (words.length > LONGEST) return setFault(t.tooLong);
+    if (words.length > LONGEST) return t.tooLong;
     const id = newId(ctx);
     const saving = saveFilter(ctx, { id, name, query: words });
     const refusal = await write([saving], { inField: true, said: t.saved({ name: name.trim() }) });
-    setFault(refusal);
     if (refusal === null) onSaved(id);
+    return refusal;
   }
 
   return (
@@ -40,12 +36,7 @@ export function SaveFilter({ open, query, onClose, onSaved }: SaveFilterProps) {
       onClose={onClose}
       title={t.save}
       action={t.save}
-      name={name}
-      onName={(next) => {
-        setName(next);
-        setFault(null);
-      }}
-      fault={fault}
+      needsName={t.needsName}
       onSave={save}
     />
   );

@@ -20,22 +20,13 @@ export function NewProject({ open, onClose, onMade }: NewProjectProps) {
   const t = useWords(projectsWords);
   const ctx = useActionContext();
   const { write } = useWriter();
-  const [name, setName] = useState('');
   const [color, setColor] = useState<Project['color']>(COLORS[0]);
-  const [fault, setFault] = useState<string | null>(null);
 
-  async function make() {
-    if (name.trim() === '') {
-      setFault(t.projectNeedsName);
-      return;
-    }
+  async function make(name: string): Promise<string | null> {
     const id = newId(ctx);
     const refusal = await write([addProject(ctx, { id, name, color })], { inField: true });
-    setFault(refusal);
-    if (refusal !== null) return;
-    setName('');
-    onClose();
-    onMade(id);
+    if (refusal === null) onMade(id);
+    return refusal;
   }
 
   return (
@@ -44,12 +35,7 @@ export function NewProject({ open, onClose, onMade }: NewProjectProps) {
       onClose={onClose}
       title={t.newProject}
       action={t.makeProject}
-      name={name}
-      onName={(next) => {
-        setName(next);
-        setFault(null);
-      }}
-      fault={fault}
+      needsName={t.projectNeedsName}
       onSave={make}
     >
       <ColorChoice value={color} onValue={setColor} />
