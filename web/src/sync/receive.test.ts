@@ -406,6 +406,17 @@ describe('pages', () => {
   });
 });
 
+/** A device whose one sent task a server lost: it was restored from before, and has another instead. */
+async function sentThenRestored() {
+  const [ctx, there] = [testContext(), createMiniServer()];
+  const restore = there.save();
+  await add(ctx);
+  await push(ctx, there);
+  restore();
+  there.put('task', server(8));
+  return [ctx, there] as const;
+}
+
 describe('walks', () => {
   it('[PL4] [H25] a restored server: rows that it lost go, what was acknowledged lately goes out again', async () => {
     const [ctx, there] = [testContext(), createMiniServer()];
@@ -432,12 +443,7 @@ describe('walks', () => {
   });
 
   it('[PL4] [H25] closed for weeks, restored meanwhile: lately is before the last answer, not before today', async () => {
-    const [ctx, there] = [testContext(), createMiniServer()];
-    const restore = there.save();
-    await add(ctx);
-    await push(ctx, there);
-    restore();
-    there.put('task', server(8));
+    const [ctx, there] = await sentThenRestored();
     await pull(ctx, there, 1000, NOW + 21 * DAY);
     expect((await all(ctx.store)).outbox.map((entry) => entry.mutation.name)).toEqual(['task.add']);
     await push(ctx, there);
@@ -445,12 +451,7 @@ describe('walks', () => {
   });
 
   it('[PU2] [PL4] closed for longer than a server knows a mutation again: it would be done once more, so it is not sent', async () => {
-    const [ctx, there] = [testContext(), createMiniServer()];
-    const restore = there.save();
-    await add(ctx);
-    await push(ctx, there);
-    restore();
-    there.put('task', server(8));
+    const [ctx, there] = await sentThenRestored();
     await pull(ctx, there, 1000, NOW + 401 * DAY);
     expect((await all(ctx.store)).outbox).toEqual([]);
   });

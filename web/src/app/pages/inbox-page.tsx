@@ -8,12 +8,11 @@ import { liveListed } from '../../features/views/list-query';
 import { useView } from '../../features/views/use-view';
 import { WhoseSwitch } from '../../features/views/whose-switch';
 import { Page } from '../../ui/app-frame';
-import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
-import { PlusIcon } from '../../ui/icons';
 import { PageHeader } from '../../ui/page-header';
 import { useWords } from '../../words/use-words';
 import { appWords } from '../words';
+import { AddFirst } from './add-first';
 import { ArrangedList, ViewTools } from './arranged-list';
 import type { ListPageProps } from './list-page-props';
 import { pageWords } from './words';
@@ -24,7 +23,7 @@ export function InboxPage({ sync, banner, ...list }: ListPageProps) {
   const t = useWords(appWords);
   const p = useWords(pageWords);
   const { workspaceId } = useActionContext();
-  const { me, members, mayWrite } = useDirectory();
+  const { me, members } = useDirectory();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const shared = members.length > 1;
   const view = useView(
@@ -78,13 +77,7 @@ export function InboxPage({ sync, banner, ...list }: ListPageProps) {
               page
               title={p.inboxClear}
               fact={p.inboxHolds}
-              action={
-                mayWrite && (
-                  <Button icon={<PlusIcon />} onClick={list.onNewTask}>
-                    {t.addATask}
-                  </Button>
-                )
-              }
+              action={<AddFirst onNewTask={list.onNewTask} />}
             />
           }
           {...list}

@@ -24,6 +24,7 @@ import { PlusIcon } from '../../ui/icons';
 import { PageHeader } from '../../ui/page-header';
 import { useWords } from '../../words/use-words';
 import { appWords } from '../words';
+import { AddFirst } from './add-first';
 import { ArrangedList, ViewTools } from './arranged-list';
 import type { ListPageProps } from './list-page-props';
 import { ProjectViews, useRemembersBoard } from './project-views';
@@ -138,13 +139,7 @@ function ProjectList({ id, onGone, sync, banner, ...list }: ProjectPageProps) {
                 page
                 title={p.aNewProject}
                 fact={p.firstTaskOrPaste}
-                action={
-                  mayWrite && (
-                    <Button icon={<PlusIcon />} onClick={list.onNewTask}>
-                      {t.addATask}
-                    </Button>
-                  )
-                }
+                action={<AddFirst onNewTask={list.onNewTask} />}
               />
             }
             {...list}

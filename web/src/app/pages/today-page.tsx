@@ -28,6 +28,7 @@ import { SectionHeader } from '../../ui/section-header';
 import { longDay } from '../../words/day';
 import { useWords } from '../../words/use-words';
 import { appWords } from '../words';
+import { AddFirst } from './add-first';
 import type { ListPageProps } from './list-page-props';
 
 const USUAL: ViewChoice = { whose: 'mine', sort: 'date', group: 'date' };
@@ -122,7 +123,7 @@ function Sections({ day, whose, scroller, openTaskId, onComplete, onNewTask }: S
   return (
     <>
       {nothingOpen && !resting.moving && (
-        <NothingLeft done={day.done.length} whose={whose} mayWrite={mayWrite} onNewTask={onNewTask} />
+        <NothingLeft done={day.done.length} whose={whose} onNewTask={onNewTask} />
       )}
       {showsOverdue && (
         <>
@@ -167,11 +168,10 @@ function Sections({ day, whose, scroller, openTaskId, onComplete, onNewTask }: S
 interface NothingLeftProps {
   done: number;
   whose: Whose;
-  mayWrite: boolean;
   onNewTask: () => void;
 }
 
-function NothingLeft({ done, whose, mayWrite, onNewTask }: NothingLeftProps) {
+function NothingLeft({ done, whose, onNewTask }: NothingLeftProps) {
   const t = useWords(appWords);
   const { workspaceId } = useActionContext();
   const { today } = useDirectory();
@@ -195,11 +195,7 @@ function NothingLeft({ done, whose, mayWrite, onNewTask }: NothingLeftProps) {
             {t.seeTomorrow}
           </ButtonLink>
         ) : (
-          mayWrite && (
-            <Button icon={<PlusIcon />} onClick={onNewTask}>
-              {t.addATask}
-            </Button>
-          )
+          <AddFirst onNewTask={onNewTask} />
         )
       }
     />

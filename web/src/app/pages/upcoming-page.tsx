@@ -14,13 +14,12 @@ import type { ViewChoice } from '../../features/views/view-choice';
 import { WhoseSwitch } from '../../features/views/whose-switch';
 import { viewsWords } from '../../features/views/words';
 import { Page } from '../../ui/app-frame';
-import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
-import { PlusIcon } from '../../ui/icons';
 import { plusDays } from '../../ui/month';
 import { PageHeader } from '../../ui/page-header';
 import { longDay } from '../../words/day';
 import { useWords } from '../../words/use-words';
+import { AddFirst } from './add-first';
 import type { ListPageProps } from './list-page-props';
 
 const USUAL: ViewChoice = { whose: 'mine', sort: 'date', group: 'date' };
@@ -29,7 +28,7 @@ const AT_ONCE = 100;
 export function UpcomingPage({ sync, banner, onNewTask, ...list }: ListPageProps) {
   const t = useWords(viewsWords);
   const { workspaceId } = useActionContext();
-  const { today, me, members, mayWrite } = useDirectory();
+  const { today, me, members } = useDirectory();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [limit, setLimit] = useState(AT_ONCE);
   const shared = members.length > 1;
@@ -57,13 +56,7 @@ export function UpcomingPage({ sync, banner, onNewTask, ...list }: ListPageProps
           page
           title={t.nothingAhead}
           fact={t.nothingAheadFact}
-          action={
-            mayWrite && (
-              <Button icon={<PlusIcon />} onClick={onNewTask}>
-                {t.addTask}
-              </Button>
-            )
-          }
+          action={<AddFirst onNewTask={onNewTask} />}
         />
       )}
       {ready && (ready.value.tasks.length > 0 || ready.value.more) && (

@@ -52,7 +52,6 @@ export const viewsWords = words('views', {
   dayTomorrow: blanks('Tomorrow, {day}'),
   nothingAhead: 'Nothing ahead',
   nothingAheadFact: 'What is due after today stands here, day by day.',
-  addTask: 'Add a task',
 
   nothingAssigned: 'Nothing is yours to do',
   nothingAssignedFact: 'What somebody gives you stands here, wherever its project is.',
