@@ -25,21 +25,26 @@ export function heldRowsStand(
     laws.broken('what-is-held-stands', `${device.name} shows ${key} as deleted ${standing(after, key)}`);
 }
 
-/** What its person changed there is held, and they can see that it is. */
-export const isShownAsHeld = (evidence: Pick<Evidence, 'ledger'>, after: LocalState, key: string): boolean =>
-  [...after.acked.values(), ...after.outbox.values()].some(
-    ({ rows, mutation }) => rows.includes(key) && isHeldHere(evidence, after, mutation.id),
+/** What its person changed there is held, and they can see that it is; of what goes out again this is an estimate. */
+export const isShownAsHeld = (
+  { ledger }: Pick<Evidence, 'ledger'>,
+  after: LocalState,
+  key: string,
+): boolean =>
+  [...after.acked.values()].some(
+    ({ rows, mutation }) => rows.includes(key) && isHeldHere({ ledger }, after, mutation.id),
+  ) ||
+  [...after.outbox.values()].some(
+    ({ rows, again, workspaceId, mutation: { id } }) =>
+      rows.includes(key) &&
+      again !== undefined &&
+      ledger.books(workspaceId).stored.get(id)?.result.outcome === 'held',
   );
 
-/** The device has the hold that keeps it, and everything before; of what goes out again this is an estimate. */
+/** The device has the hold that keeps it, and everything before. */
 function isHeldHere({ ledger }: Pick<Evidence, 'ledger'>, after: LocalState, mutationId: string): boolean {
   const entry = after.acked.get(mutationId);
-  if (!entry) {
-    const again = [...after.outbox.values()].find(({ mutation }) => mutation.id === mutationId);
-    if (again?.again === undefined) return false;
-    return ledger.books(again.workspaceId).stored.get(mutationId)?.result.outcome === 'held';
-  }
-  if (entry.outcome !== 'held') return false;
+  if (entry?.outcome !== 'held') return false;
   const { workspaceId, version } = entry;
   const { holdId } = ledger.books(workspaceId).stored.get(mutationId)?.result ?? {};
   // In a history that a restore has undone nobody can look it up any more.
