@@ -3,7 +3,7 @@
  * threshold. Drawn from dice of their own, so that what else a seed means stays as it is.
  */
 import { createDice } from './dice';
-import type { Act, Item } from './plan';
+import type { Item } from './plan';
 
 export interface MassPlan {
   /** The threshold. */
@@ -11,11 +11,12 @@ export interface MassPlan {
   readonly items: readonly Item[];
 }
 
-export function massPlan(seed: number, length: number): MassPlan | null {
+/** @param calm nothing goes wrong in it */
+export function massPlan(seed: number, length: number, calm: boolean): MassPlan | null {
   const dice = createDice('mass', seed);
   if (!dice.chance(1 / 3)) return null;
   const items: Item[] = [];
-  const add = (at: number, what: Act, device = dice.int(4)): void => {
+  const add = (at: number, what: Item['what'], device = dice.int(4)): void => {
     items.push({ at: Math.round(at), device, what, n: dice.int(1_000_000_000) });
   };
   for (let times = 1 + dice.int(2); times > 0; times -= 1) {
@@ -34,6 +35,15 @@ export function massPlan(seed: number, length: number): MassPlan | null {
       // Two of them, neither knowing of the other.
       if (dice.chance(0.4)) add(when + dice.between(0, 2_000), 'decide');
     }
+    if (!calm && dice.chance(0.3)) {
+      // Somebody without a connection edits what is held, and decides: all of it goes out together.
+      const [judge, from] = [dice.int(3), at + dice.between(5_000, 40_000)];
+      add(from, 'offline', judge);
+      for (const what of ['title', 'describe', 'assign'] as const)
+        add(from + dice.between(100, 1_500), what, judge);
+      add(from + 1_800, 'decide', judge);
+    }
+    if (!calm && dice.chance(0.25)) add(at + dice.between(2_000, 30_000), 'handler');
     // Thought better of, mostly before the answer has come.
     for (const what of ['undo', 'restore', 'title'] as const)
       if (dice.chance(0.35)) add(at + dice.between(10, dice.chance(0.6) ? 2_000 : 60_000), what, author);

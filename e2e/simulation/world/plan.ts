@@ -148,7 +148,7 @@ export function createPlan(seed: number, options: PlanOptions = {}): Plan {
   const rate = (most: number): number => (calm || dice.chance(0.5) ? 0 : dice.between(0, most));
   const acts = options.acts ?? 45 + dice.int(25);
   const length = acts * dice.between(2_000, 6_000);
-  const mass = massPlan(seed, length);
+  const mass = massPlan(seed, length, calm);
   return {
     seed,
     ...(mass ? { massRows: mass.rows } : {}),
