@@ -5,10 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { root } from '../support/repository-files';
-import { DEVICE_FAULTS } from './planted/device-faults';
-import { HOLD_FAULTS } from './planted/hold-faults';
-import { MERGE_FAULTS } from './planted/merge-faults';
-import { SERVER_FAULTS } from './planted/server-faults';
+import { ALL_FAULTS } from './planted/all-faults';
 import { applyPatches, bundleWorld } from './run/bundle';
 import { shrink } from './run/shrink';
 import { createDice } from './world/dice';
@@ -46,16 +43,13 @@ describe('simulation', () => {
     expect(() => applyPatches('if (y) go();', patch('yes'))).toThrow('found 0 times');
   });
 
-  it.each([...SERVER_FAULTS, ...MERGE_FAULTS, ...DEVICE_FAULTS, ...HOLD_FAULTS])(
-    '[$hazard] $name still has its place in the sources',
-    ({ patches }) => {
-      for (const file of new Set(patches.map((patch) => patch.file))) {
-        const source = readFileSync(path.join(root, file), 'utf8');
-        const own = patches.filter((patch) => patch.file === file);
-        expect(applyPatches(source, own)).not.toBe(source);
-      }
-    },
-  );
+  it.each(ALL_FAULTS)('[$hazard] $name still has its place in the sources', ({ patches }) => {
+    for (const file of new Set(patches.map((patch) => patch.file))) {
+      const source = readFileSync(path.join(root, file), 'utf8');
+      const own = patches.filter((patch) => patch.file === file);
+      expect(applyPatches(source, own)).not.toBe(source);
+    }
+  });
 
   it('a worker whose parent is gone ends, in the middle of a long plan too', async () => {
     const worker = spawn(process.execPath, [await bundleWorld(`test-${process.pid}`)], {

@@ -3,11 +3,8 @@
  * bug that a thousand seeds do not find is a law that is missing. A seed that breaks a law without the bug as well has
  * found nothing, and stops it all. `-- --only name`, `-- --most N`, `-- --processes N`.
  */
-import { DEVICE_FAULTS } from '../planted/device-faults';
-import { HOLD_FAULTS } from '../planted/hold-faults';
-import { MERGE_FAULTS } from '../planted/merge-faults';
+import { ALL_FAULTS } from '../planted/all-faults';
 import type { PlantedFault } from '../planted/planted-fault';
-import { SERVER_FAULTS } from '../planted/server-faults';
 import { bundleWorld } from './bundle';
 import { createPool } from './pool';
 
@@ -17,9 +14,7 @@ const most = argv.includes('--most') ? Number(argument('--most')) : 1_000;
 const processes = argv.includes('--processes') ? Number(argument('--processes')) : 2;
 const only = argv.includes('--only') ? (argument('--only') ?? '').split(',') : null;
 
-const faults = [...SERVER_FAULTS, ...MERGE_FAULTS, ...DEVICE_FAULTS, ...HOLD_FAULTS].filter(
-  ({ name }) => only === null || only.includes(name),
-);
+const faults = ALL_FAULTS.filter(({ name }) => only === null || only.includes(name));
 const sound = createPool(await bundleWorld('planted-nothing'), 1);
 let missed = 0;
 for (const fault of faults) {
