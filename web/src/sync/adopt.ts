@@ -10,6 +10,7 @@
  * A crash after any step repeats it harmlessly.
  */
 import { type Entropy, newId } from '@holdfast/shared/sync/ids';
+import { withoutSample } from '../db/leave-sample';
 import {
   type DoneEntry,
   type LocalStore,
@@ -21,7 +22,6 @@ import {
   rowKey,
 } from '../db/local-store';
 import { asMeta, META, type Moving, readDevice, readSeq, writeDevice } from '../db/meta';
-import { withoutSample } from './leave-sample';
 import { rebaseRows } from './rebase-rows';
 
 /** Where the work of this database is on its way to, if a move began. */

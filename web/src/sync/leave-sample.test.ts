@@ -1,10 +1,10 @@
 import { uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
+import { withoutSample } from '../db/leave-sample';
 import { mutate } from '../db/mutate';
 import { SAMPLE } from '../db/sample';
 import { testContext } from '../testing/write-context';
 import { adopt } from './adopt';
-import { withoutSample } from './leave-sample';
 
 const [PROJECT, LESSON, OWN, HOME] = [uuidOf(1), uuidOf(2), uuidOf(3), uuidOf(0xa7)];
 

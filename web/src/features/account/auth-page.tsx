@@ -8,7 +8,7 @@ import { BackBar } from '../../ui/page-header';
 import { useWords } from '../../words/use-words';
 import { AuthForm } from './auth-form';
 import type { AuthMode } from './auth-input';
-import { liveTaskTotal } from './kept-here';
+import { liveTasksToBring } from './kept-here';
 import { useSession } from './session-context';
 import { accountWords } from './words';
 
@@ -16,7 +16,7 @@ export function AuthPage({ mode }: { mode: AuthMode }) {
   const t = useWords(accountWords);
   const session = useSession();
   const [, go] = useLocation();
-  const live = useLive(liveTaskTotal(session.workspaceId), [session.workspaceId]);
+  const live = useLive(liveTasksToBring(session.workspaceId), [session.workspaceId]);
   const tasks = live.state === 'ready' ? live.value : 0;
   const again = session.standing === 'out';
   return (

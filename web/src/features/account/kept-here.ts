@@ -1,11 +1,28 @@
 /** How much of a workspace lies on this device. Pass each to `useLive`. */
+import { withoutSample } from '../../db/leave-sample';
 import type { Query } from '../../db/live';
+import { rowAddress } from '../../db/local-store';
 
 /** Tasks that are not deleted. */
 export const liveTaskTotal =
   (workspaceId: string): Query<number> =>
   (read) =>
     read.count('task', { index: 'place', from: [workspaceId, 0] });
+
+/** Those that go along into an account (CL12): the sample stays behind, unless somebody made it their own. */
+export const liveTasksToBring =
+  (workspaceId: string): Query<number> =>
+  async (read) => {
+    const [total, outbox] = await Promise.all([liveTaskTotal(workspaceId)(read), read.outbox(workspaceId)]);
+    const goesAlong = new Set(withoutSample(outbox));
+    const staying = outbox
+      .filter((entry) => !goesAlong.has(entry))
+      .flatMap((entry) => entry.rows.map(rowAddress))
+      .filter(({ entity }) => entity === 'task');
+    const ids = [...new Set(staying.map(({ id }) => id))];
+    const rows = await read.rowsByIds('task', workspaceId, ids);
+    return total - rows.filter((row) => row.deletedAt === null).length;
+  };
 
 /** How many there are, up to as many: more are not counted. */
 export const liveTasksUpTo =

@@ -3,9 +3,9 @@
  * it their own. Ticking its tasks off, deleting them and taking that back is what it is for; any other edit, and
  * anything of one's own that refers to it, takes all of it along. Pure.
  */
-import type { OutboxEntry } from '../db/local-store';
-import { rowAddress } from '../db/local-store';
-import { SAMPLE } from '../db/sample';
+import type { OutboxEntry } from './local-store';
+import { rowAddress } from './local-store';
+import { SAMPLE } from './sample';
 
 /** Mutations that use the sample and add nothing to it. */
 const USES: ReadonlySet<string> = new Set([
