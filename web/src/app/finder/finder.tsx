@@ -7,7 +7,7 @@ import { MarkedWords } from '../../features/search/marked-words';
 import { matchName } from '../../features/search/name-match';
 import { withRecent } from '../../features/search/recent-searches';
 import { labelItem, projectItem, taskItem } from '../../features/search/search-items';
-import { useAnswer, useSearchState } from '../../features/search/use-answer';
+import { useAnswer, useAskAhead, useSearchState } from '../../features/search/use-answer';
 import { searchWords } from '../../features/search/words';
 import { usePreference } from '../../features/settings/use-preference';
 import { useSync } from '../../features/sync/sync-context';
@@ -57,10 +57,13 @@ export function Finder({ world, field, about, onDone, end }: FinderProps) {
   const [limit, setLimit] = useState(FIRST);
   const addTask = useNewTask();
   const saveSearch = useSaveSearch();
-  const answered = useAnswer({ words, doneToo, me: mine ? directory.me : null, limit });
+  const question = { words, doneToo, me: mine ? directory.me : null, limit };
+  const answered = useAnswer(question);
+  const askAhead = useAskAhead();
   const commands = useCommandItems(words, world, onDone);
 
   const ask = (next: string) => {
+    askAhead({ ...question, words: next, limit: FIRST });
     setWords(next);
     setLimit(FIRST);
   };

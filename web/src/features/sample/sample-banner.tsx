@@ -14,7 +14,7 @@ export function SampleBanner() {
   const t = useWords(sampleWords);
   const ctx = useActionContext();
   const { write } = useWriter();
-  const sample = useLive(liveSample(ctx.workspaceId), [ctx.workspaceId]);
+  const sample = useLive(liveSample(ctx.workspaceId), [ctx.workspaceId], 'beside');
   const project = sample.state === 'ready' ? sample.value : null;
   if (project === null) return null;
   return (

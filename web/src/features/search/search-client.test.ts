@@ -41,6 +41,23 @@ it('sends one question at a time, and of those that wait only the last', async (
   expect(await third).toEqual(answerOf(1));
 });
 
+it('the same question while it is open is asked once, ahead of the screen and by it; another one again', async () => {
+  const ahead = search.ask(question('r'));
+  const shown = search.ask(question('r'));
+  expect(asked()).toHaveLength(1);
+  const next = search.ask(question('ro'));
+  const again = search.ask(question('ro'));
+  const back = search.ask(question('r'));
+  say({ kind: 'answer', id: 1, answer: answerOf(3) });
+  expect(await Promise.all([ahead, shown, next, again])).toEqual([answerOf(3), answerOf(3), null, null]);
+  expect(asked().map((each) => each.question.words)).toEqual(['r', 'r']);
+  say({ kind: 'answer', id: 2, answer: answerOf(2) });
+  expect(await back).toEqual(answerOf(2));
+  void search.ask({ ...question('r'), doneToo: true });
+  void search.ask({ ...question('r'), me: 'a1' });
+  expect(asked()).toHaveLength(3);
+});
+
 it('tells how far the index is', () => {
   let told = 0;
   search.subscribe(() => {

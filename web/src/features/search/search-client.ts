@@ -8,7 +8,7 @@ import type { FromWorker, IndexState, SearchAnswer, SearchQuestion, ToWorker } f
 export type SearchState = (IndexState & { readonly failed: false }) | { readonly failed: true };
 
 export interface Search {
-  /** Null where a later question took its place, or search ended. */
+  /** Null where a later question took its place, or search ended. The same one again is asked once. */
   ask(question: SearchQuestion): Promise<SearchAnswer | null>;
   /** The tasks of a saved question; null where search failed or ended. Questions of several lists stand side by side. */
   list(question: ListQuestion): Promise<ListAnswer | null>;
@@ -30,6 +30,7 @@ export interface SearchPort {
 
 interface Asked {
   readonly question: SearchQuestion;
+  readonly answered: Promise<SearchAnswer | null>;
   readonly answer: (answer: SearchAnswer | null) => void;
 }
 
@@ -102,15 +103,19 @@ export function createSearch(port: SearchPort, open: { database: string; workspa
   port.post({ kind: 'open', ...open });
 
   return {
-    ask: (question) =>
-      new Promise((answer) => {
-        if (state.failed) answer(null);
-        else if (asked === null) send({ question, answer });
-        else {
-          next?.answer(null);
-          next = { question, answer };
-        }
-      }),
+    ask(question) {
+      if (state.failed) return Promise.resolve(null);
+      // The last of them that is still open: its answer is newer than anything that was heard until now.
+      const last = next ?? asked;
+      if (last && isSame(last.question, question)) return last.answered;
+      const one = asking(question);
+      if (asked === null) send(one);
+      else {
+        next?.answer(null);
+        next = one;
+      }
+      return one.answered;
+    },
     list: (question) => post('list', question, lists),
     count: (question) => post('count', question, counts),
     state: () => state,
@@ -125,3 +130,14 @@ export function createSearch(port: SearchPort, open: { database: string; workspa
     },
   };
 }
+
+function asking(question: SearchQuestion): Asked {
+  let answer: Asked['answer'] = () => undefined;
+  const answered = new Promise<SearchAnswer | null>((resolve) => {
+    answer = resolve;
+  });
+  return { question, answered, answer };
+}
+
+const isSame = (a: SearchQuestion, b: SearchQuestion): boolean =>
+  a.words === b.words && a.doneToo === b.doneToo && a.me === b.me && a.limit === b.limit;

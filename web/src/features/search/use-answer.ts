@@ -35,3 +35,11 @@ export function useAnswer({ words, doneToo, me, limit }: SearchQuestion): Answer
   }, [search, state, words, doneToo, me, limit]);
   return answered;
 }
+
+/** Asks before the screen has taken in what was typed: the worker looks while the page paints. */
+export function useAskAhead(): (question: SearchQuestion) => void {
+  const search = useSearch();
+  return (question) => {
+    if (question.words.trim() !== '') void search?.ask(question);
+  };
+}
