@@ -2,8 +2,7 @@
  * The screen of an address, around it the shell, over it quick add and the open task. Pages beyond Today come in
  * chunks of their own; while one is fetched for the first time the frame stands and says nothing.
  */
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import { nowhere, type QuickAddStart } from '../features/quick-add/quick-add-start';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { SyncVoice } from '../features/sync/sync-status';
 import { useDirectory } from '../features/tasks/directory';
 import { useComplete } from '../features/tasks/use-complete';
@@ -12,14 +11,15 @@ import { usePageTitle } from '../ui/page-title';
 import { Panel } from '../ui/panel';
 import { focusList, useFocusOnScreen, watchRowFocus } from '../ui/row-focus';
 import { useWords } from '../words/use-words';
+import { AddingHere } from './adding-here';
 import type { PageActs } from './commands/use-command-world';
 import { Later } from './later';
-import { Adding, Commands, DecidedElsewhere, OpenTask, ReminderWatch } from './lazy-screens';
+import { Commands, DecidedElsewhere, OpenTask, ReminderWatch } from './lazy-screens';
 import { PageOf } from './page-of';
-import { isBare, projectOf, type Screen, screenToPath } from './router/routes';
+import { isBare, projectOf, screenToPath } from './router/routes';
 import { titleOf } from './router/titles';
 import { usePlace } from './router/use-place';
-import { useQuickAddPlace } from './router/use-quick-add-place';
+import { useOpensQuickAdd } from './router/use-quick-add-place';
 import { Shell } from './shell/shell';
 import { appWords } from './words';
 
@@ -27,26 +27,19 @@ export function Screens() {
   const t = useWords(appWords);
   const place = usePlace();
   const { screen, taskId, go, closeTask } = place;
-  const { today, projects, projectById, mayWrite } = useDirectory();
+  const { projects, projectById, mayWrite } = useDirectory();
   const firstProjectId = projects[0]?.id;
   const onComplete = useComplete();
-  const adding = useQuickAddPlace();
+  const openedHere = useRef(false);
+  const { show: newTask, showIn: newTaskIn } = useOpensQuickAdd(openedHere);
   const [lastProjectId, setLastProjectId] = useState<string | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   const projectId = projectOf(screen);
   if (projectId !== null && projectId !== lastProjectId) setLastProjectId(projectId);
 
-  // Once opened it stays, so that it closes with its motion.
-  const [added, setAdded] = useState(false);
-  if (adding.open && !added) setAdded(true);
-  const start = useMemo(
-    () => ({ ...startOf(screen, today), status: adding.status }),
-    [screen, today, adding.status],
-  );
   const boardId = lastProjectId ?? firstProjectId ?? null;
   const boardPath = boardId === null ? '/projects' : screenToPath({ name: 'board', id: boardId });
-  const newTask = adding.show;
   usePageTitle(titleOf(screen, projectById));
   useEffect(watchRowFocus, []);
   useFocusOnScreen(screenToPath(screen));
@@ -86,7 +79,7 @@ export function Screens() {
       openTaskId={taskId}
       onComplete={onComplete}
       onNewTask={newTask}
-      onNewTaskIn={adding.showIn}
+      onNewTaskIn={newTaskIn}
       go={go}
       onDrafted={onDrafted}
       page={page}
@@ -126,14 +119,7 @@ export function Screens() {
         <ReminderWatch go={go} />
         <Commands inbox={inbox} page={page} openTaskId={taskId} />
       </Later>
-      {added && <Adding screen={screen} go={go} open={adding.open} start={start} onClose={adding.close} />}
+      <AddingHere screen={screen} go={go} openedHere={openedHere} />
     </>
   );
-}
-
-/** On Today a new task is due today, in a project it belongs to it. */
-function startOf(screen: Screen, today: string): QuickAddStart {
-  const projectId = projectOf(screen);
-  if (projectId !== null) return { ...nowhere, projectId };
-  return screen.name === 'today' ? { ...nowhere, dueOn: today } : nowhere;
 }
