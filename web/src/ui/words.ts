@@ -13,6 +13,8 @@ export const uiWords = words('ui', {
   priority: blanks('{words} priority'),
   back: 'Back',
   close: 'Close',
+  /** Ends a choice. */
+  chosen: 'Done',
   takeOneOrBoth: 'Take one or both',
   takeOne: 'Take one',
   bothTheSame: 'Both came to the same',

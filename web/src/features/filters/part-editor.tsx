@@ -1,7 +1,7 @@
 /** What a part of the question says, to change or to take out. */
 import { type FormEvent, useState } from 'react';
-import { Button } from '../../ui/button';
 import { ToggleChip } from '../../ui/chip';
+import { ChooserFoot } from '../../ui/chooser-foot';
 import { TextField } from '../../ui/field';
 import { Segmented } from '../../ui/segmented';
 import { useWords } from '../../words/use-words';
@@ -42,14 +42,7 @@ export function PartEditor({ part, onChange, onDone }: PartEditorProps) {
           <Body part={part} onChange={onChange} onDone={onDone} />
         </>
       )}
-      <div className="flex justify-between">
-        <Button kind="quiet" onClick={takeOut}>
-          {t.remove}
-        </Button>
-        <Button kind="text" onClick={onDone}>
-          {t.done}
-        </Button>
-      </div>
+      <ChooserFoot none={t.remove} onNone={takeOut} onDone={onDone} />
     </div>
   );
 }

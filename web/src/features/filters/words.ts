@@ -24,7 +24,6 @@ export const filtersWords = words('filters', {
   unknownPart: 'Something newer',
   unknownHelp: 'A newer version understands this part. Here it leaves nothing out.',
   remove: 'Remove',
-  done: 'Done',
 
   empty: 'Nothing fits',
   emptyFact: 'Open tasks that fit stand here, and stay in step.',

@@ -1,8 +1,8 @@
 /** When this device reminds of the task: what people ask for most, any other moment, and what it can do at all. */
 import { useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
-import { Button } from '../../ui/button';
 import { ActionChip } from '../../ui/chip';
+import { ChooserFoot } from '../../ui/chooser-foot';
 import { TextField } from '../../ui/field';
 import { useWords } from '../../words/use-words';
 import { NotificationNote } from './notification-note';
@@ -52,14 +52,7 @@ export function ReminderChooser({ remindAt, dueOn, dueTime, onChange, onDone }: 
         }}
       />
       <NotificationNote />
-      <div className="flex justify-between">
-        <Button kind="quiet" disabled={remindAt === null} onClick={() => choose(null)}>
-          {t.remove}
-        </Button>
-        <Button kind="text" onClick={onDone}>
-          {t.done}
-        </Button>
-      </div>
+      <ChooserFoot none={t.remove} isNone={remindAt === null} onNone={() => choose(null)} onDone={onDone} />
     </div>
   );
 }

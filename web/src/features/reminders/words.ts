@@ -14,7 +14,6 @@ export const remindersWords = words('reminders', {
   tomorrow: 'Tomorrow morning',
   moment: 'Day and time',
   remove: 'No reminder',
-  done: 'Done',
   past: 'That moment is past. It will not come up.',
   open: 'Open',
   due: blanks('Due {when}'),

@@ -1,7 +1,7 @@
 /** A day and a time, by the browser's own pickers, and the days that are asked for most. */
 import { useState } from 'react';
-import { Button } from '../../ui/button';
 import { ActionChip } from '../../ui/chip';
+import { ChooserFoot } from '../../ui/chooser-foot';
 import { TextField } from '../../ui/field';
 import { plusDays } from '../../ui/month';
 import { useWords } from '../../words/use-words';
@@ -53,21 +53,15 @@ export function DueChooser({ dueOn, dueTime, today, onChange, onDone }: DueChoos
         value={time}
         onValue={(value) => write(day === '' ? today : day, value)}
       />
-      <div className="flex justify-between">
-        <Button
-          kind="quiet"
-          disabled={dueOn === null}
-          onClick={() => {
-            onChange(null, null);
-            onDone();
-          }}
-        >
-          {t.noDate}
-        </Button>
-        <Button kind="text" onClick={onDone}>
-          {t.done}
-        </Button>
-      </div>
+      <ChooserFoot
+        none={t.noDate}
+        isNone={dueOn === null}
+        onNone={() => {
+          onChange(null, null);
+          onDone();
+        }}
+        onDone={onDone}
+      />
     </div>
   );
 }

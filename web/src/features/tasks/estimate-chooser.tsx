@@ -1,7 +1,7 @@
 /** How long a task takes: what is usual, or any time in words. */
 import { useState } from 'react';
-import { Button } from '../../ui/button';
 import { ActionChip } from '../../ui/chip';
+import { ChooserFoot } from '../../ui/chooser-foot';
 import { TextField } from '../../ui/field';
 import { useWords } from '../../words/use-words';
 import { durationWords, readDuration } from './duration';
@@ -57,14 +57,7 @@ export function EstimateChooser({ minutes, onChange, onDone }: EstimateChooserPr
           setFault(null);
         }}
       />
-      <div className="flex justify-between">
-        <Button kind="quiet" disabled={minutes === null} onClick={() => choose(null)}>
-          {t.none}
-        </Button>
-        <Button kind="text" onClick={done}>
-          {t.done}
-        </Button>
-      </div>
+      <ChooserFoot none={t.none} isNone={minutes === null} onNone={() => choose(null)} onDone={done} />
     </form>
   );
 }

@@ -18,5 +18,4 @@ export const propertyWords = words('properties', {
   hours: blanks('{hours} h'),
   hoursAndMinutes: blanks('{hours} h {minutes} min'),
   none: 'None',
-  done: 'Done',
 });

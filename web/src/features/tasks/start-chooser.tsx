@@ -1,7 +1,7 @@
 /** The day that a task is begun on. */
 import { useState } from 'react';
-import { Button } from '../../ui/button';
 import { ActionChip } from '../../ui/chip';
+import { ChooserFoot } from '../../ui/chooser-foot';
 import { TextField } from '../../ui/field';
 import { plusDays } from '../../ui/month';
 import { useWords } from '../../words/use-words';
@@ -52,14 +52,7 @@ export function StartChooser({ startOn, dueOn, today, onChange, onDone }: StartC
           if (value !== '') onChange(value);
         }}
       />
-      <div className="flex justify-between">
-        <Button kind="quiet" disabled={startOn === null} onClick={() => choose(null)}>
-          {t.noDate}
-        </Button>
-        <Button kind="text" onClick={onDone}>
-          {t.done}
-        </Button>
-      </div>
+      <ChooserFoot none={t.noDate} isNone={startOn === null} onNone={() => choose(null)} onDone={onDone} />
     </div>
   );
 }
