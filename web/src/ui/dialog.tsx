@@ -5,7 +5,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { classNames } from './class-names';
-import { focusBefore } from './focus-back';
+import { focusBefore, focusedSoon, focusGoesTo } from './focus-back';
 import { useDragDown } from './gestures/drag-down';
 
 export interface DialogProps {
@@ -30,9 +30,12 @@ export function Dialog(props: DialogProps) {
   const dragged = useDragDown(popup, onClose);
   // While it fades, keys are the page's again: none is written into a field that is going.
   useLayoutEffect(() => {
-    const focused = document.activeElement;
+    const focused = focusedSoon();
     if (open && !popup.current?.contains(focused)) before.current = focused;
-    if (!open && focused instanceof HTMLElement && popup.current?.contains(focused)) focused.blur();
+    if (!open && focused instanceof HTMLElement && popup.current?.contains(focused)) {
+      focused.blur();
+      focusGoesTo(before.current);
+    }
   }, [open]);
   return (
     <Base.Root
@@ -51,7 +54,7 @@ export function Dialog(props: DialogProps) {
             place === 'palette' && 'dialog-pal',
             small && 'dialog-small',
           )}
-          finalFocus={() => focusBefore(before.current)}
+          finalFocus={() => focusBefore(before.current, popup.current)}
           {...(initialFocus ? { initialFocus } : {})}
         >
           <div className="grab" aria-hidden="true" {...dragged} />

@@ -1,7 +1,8 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Dialog } from './dialog';
-import { focusBack } from './focus-back';
+import { focusBack, focusBefore, focusGoesTo } from './focus-back';
+import { focusedRowId } from './page-keys';
 
 afterEach(() => {
   cleanup();
@@ -17,6 +18,20 @@ it('a menu that closes gives the focus back, unless what was chosen has moved it
   expect(focusBack(opens)).toBe(opens);
   document.getElementById('line')?.focus();
   expect(focusBack(opens)).toBe(false);
+});
+
+it('while a dialog fades, keys mean the row that gets the focus back; what they move it to keeps it', () => {
+  document.body.innerHTML = '<ul><li data-row="rope"><a href="/t/rope"></a></li></ul><input id="title" />';
+  const row = document.querySelector('a');
+  expect(focusedRowId()).toBeNull();
+  focusGoesTo(row);
+  expect(focusedRowId()).toBe('rope');
+  document.getElementById('title')?.focus();
+  expect(focusedRowId()).toBeNull();
+  expect(focusBefore(row, null)).toBe(false);
+  document.getElementById('title')?.blur();
+  expect(focusedRowId()).toBeNull();
+  expect(focusBefore(row, null)).toBe(true);
 });
 
 describe('a dialog that closes', () => {

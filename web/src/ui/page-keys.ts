@@ -1,6 +1,7 @@
 /** Key presses anywhere on the page, with what has the focus: a field, a layer above the page, or a row. */
 import { useEffect, useRef } from 'react';
 import { isComposing } from './composing';
+import { focusedSoon } from './focus-back';
 import { typedAhead } from './type-ahead';
 
 export interface KeyPress {
@@ -91,9 +92,9 @@ const fields =
 
 const texts = 'input, textarea, [contenteditable="true"]';
 
-/** The row or card that has the focus. */
+/** The row or card that has the focus, or gets it back from a dialog that fades. */
 export function focusedRowId(): string | null {
-  const item = document.activeElement?.closest<HTMLElement>('[data-row], [data-card]');
+  const item = focusedSoon()?.closest<HTMLElement>('[data-row], [data-card]');
   return item?.dataset['row'] ?? item?.dataset['card'] ?? null;
 }
 
