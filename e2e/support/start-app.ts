@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { freePort } from '../../api/src/testing/free-port';
+import { scripts } from '../../package.json' with { type: 'json' };
 
 export type RunningApp = {
   readonly url: string;
@@ -28,7 +29,8 @@ export type AppOptions = {
 };
 
 const root = path.resolve(import.meta.dirname, '../..');
-const built = [path.join(root, 'api/dist/main.js')];
+/** As `npm start` runs it, flags and all. */
+const built = scripts.start.slice(scripts.start.indexOf('exec node ') + 'exec node '.length).split(' ');
 const source = ['--import', 'tsx', path.join(root, 'api/src/main.ts')];
 
 export async function startApp({

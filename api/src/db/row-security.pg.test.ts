@@ -6,8 +6,8 @@ import { pull } from '../sync/pull';
 import { createRow, createTask, patchTask, SyncDevice } from '../testing/sync-device';
 import { createTestApp, type TestApp } from '../testing/test-app';
 import { holesInRowSecurity } from './catalogue-check';
-import { openOwner, openPool, type Sql } from './pool';
-import { asAccount } from './tenant';
+import { openOwner, openPool, type Sql, type Tx } from './pool';
+import { asAccount, becomeAccount } from './tenant';
 
 let at: TestApp;
 let owner: Sql;
@@ -193,6 +193,24 @@ describe('row security', () => {
     for (const table of [...OWNERS_ALONE, 'server_secret', 'kept_asset'])
       await expect(at.sql.unsafe(`select 1 from "${table}"`), table).rejects.toMatchObject({ code: '42501' });
     expect(() => asAccount(at.sql, '', async () => 1)).toThrow();
+  });
+
+  test('[AC4][H67] which workspaces one may touch is asked once, and anew once it is somebody else who asks', async () => {
+    const seen = (tx: Tx) =>
+      tx<{ id: string }[]>`select distinct workspace_id as id from label order by 1`.then((rows) =>
+        rows.map(({ id }) => id),
+      );
+    await asAccount(at.sql, ana.accountId, async (tx) => {
+      expect(await seen(tx)).toEqual([ana.workspaceId]);
+      const [kept] = await tx`select current_setting('holdfast.acting', true) as acting`;
+      expect(kept?.acting).toContain(ana.workspaceId);
+      await becomeAccount(tx, ben.accountId);
+      expect(await seen(tx)).toEqual([ben.workspaceId]);
+      await becomeAccount(tx, ana.accountId, ben.workspaceId);
+      expect(await seen(tx)).toEqual([ana.workspaceId, ben.workspaceId].toSorted());
+      await becomeAccount(tx, uuidOf(0xee));
+      expect(await seen(tx)).toEqual([]);
+    });
   });
 
   test('[AC4][H67] one pooled connection never carries one account’s rights to the next', async () => {
