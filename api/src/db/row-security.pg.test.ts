@@ -1,13 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { ENTITIES } from '@holdfast/shared/entities/index';
 import { buildOp, uuidOf } from '@holdfast/shared/testing/build';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Deps } from '../deps';
+import { makeInvite, previewInvite } from '../members/invites';
 import { createPostgresStore } from '../sync/postgres-store';
 import { pull } from '../sync/pull';
 import { createRow, createTask, patchTask, SyncDevice } from '../testing/sync-device';
 import { createTestApp, type TestApp } from '../testing/test-app';
 import { holesInRowSecurity } from './catalogue-check';
 import { openOwner, openPool, type Sql, type Tx } from './pool';
-import { asAccount, becomeAccount } from './tenant';
+import { asAccount, asNobody, becomeAccount } from './tenant';
 
 let at: TestApp;
 let owner: Sql;
@@ -211,6 +214,24 @@ describe('row security', () => {
       await becomeAccount(tx, uuidOf(0xee));
       expect(await seen(tx)).toEqual([]);
     });
+  });
+
+  test('[AC4][H67] a connection on which nobody had a name yet answers every time as it did at first', async () => {
+    const deps = { now: () => 1, randomBytes: (size: number) => randomBytes(size) };
+    const invite = await asAccount(at.sql, ana.accountId, (tx) =>
+      makeInvite(tx, deps as Deps, { ...ana, role: 'member', maxUses: 9, expiresAt: null }),
+    );
+    const token = invite.kind === 'made' ? invite.token : '';
+    const preview = { role: 'member', inviterName: expect.any(String) };
+    const [linked, bare] = [openPool(at.url, 1), openPool(at.url, 1)];
+    try {
+      for (const _ of ['first', 'second', 'third']) {
+        expect(await asNobody(linked, (tx) => previewInvite(tx, token, 2))).toMatchObject(preview);
+        expect(await bare`select 1 from task`).toHaveLength(0);
+      }
+    } finally {
+      await Promise.all([linked.end(), bare.end()]);
+    }
   });
 
   test('[AC4][H67] one pooled connection never carries one account’s rights to the next', async () => {
