@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { ENTITIES } from '@holdfast/shared/entities/index';
 import { buildOp, uuidOf } from '@holdfast/shared/testing/build';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Deps } from '../deps';
 import { makeInvite, previewInvite } from '../members/invites';
 import { createPostgresStore } from '../sync/postgres-store';
 import { pull } from '../sync/pull';
@@ -219,7 +218,7 @@ describe('row security', () => {
   test('[AC4][H67] a connection on which nobody had a name yet answers every time as it did at first', async () => {
     const deps = { now: () => 1, randomBytes: (size: number) => randomBytes(size) };
     const invite = await asAccount(at.sql, ana.accountId, (tx) =>
-      makeInvite(tx, deps as Deps, { ...ana, role: 'member', maxUses: 9, expiresAt: null }),
+      makeInvite(tx, deps, { ...ana, role: 'member', maxUses: 9, expiresAt: null }),
     );
     const token = invite.kind === 'made' ? invite.token : '';
     const preview = { role: 'member', inviterName: expect.any(String) };

@@ -23,7 +23,7 @@ export type InviteMade =
 /** Call as the inviter. */
 export async function makeInvite(
   tx: Tx,
-  deps: Deps,
+  deps: Pick<Deps, 'now' | 'randomBytes'>,
   wanted: {
     readonly workspaceId: string;
     readonly accountId: string;
