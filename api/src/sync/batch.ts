@@ -25,8 +25,14 @@ export const copyOf = (batch: Batch): Batch => ({
   takenBack: [...batch.takenBack],
 });
 
-/** A mutation to be held; its version is that of the last of the rows that the batch changed before it. */
-export type HeldDraft = Omit<HeldMutation, 'version'> & { readonly rowsBefore: number };
+/**
+ * A mutation to be held; its version is that of the last of the rows that the batch changed before it, with so many
+ * entries of history.
+ */
+export type HeldDraft = Omit<HeldMutation, 'version'> & {
+  readonly rowsBefore: number;
+  readonly historyBefore: number;
+};
 
 /** Of one mutation; versions come with `finishPlan`. */
 export interface Planned {

@@ -64,7 +64,7 @@ export function finishPlan(plan: Plan, pusher: Pusher, first: number, head: numb
     })),
     history: plan.history.map(({ key, ...entry }, n) => ({ ...entry, version: versionOf(key), n })),
     mutations,
-    held: plan.held.flatMap(({ rowsBefore, ...held }) =>
+    held: plan.held.flatMap(({ rowsBefore, historyBefore: _, ...held }) =>
       plan.takenBack.includes(held.id) ? [] : [{ ...held, version: first - 1 + rowsBefore }],
     ),
     takenBack: plan.takenBack,

@@ -19,11 +19,14 @@ export function hold(
   taken: readonly TakenRow[],
 ): Planned {
   const rowsBefore = batch.changed.size;
-  const open = [...facts.mass.openHolds.map(({ id }) => id), ...batch.held.map(({ holdId }) => holdId)];
+  const historyBefore = batch.history.length;
+  const ids = [...facts.mass.openHolds.map(({ id }) => id), ...batch.held.map(({ holdId }) => holdId)];
+  const holds = ids.flatMap((id) => batch.rows.get(keyOf('hold', id)) ?? []);
+  // One that the same push has decided before takes nothing more: nobody would ever let it go.
   const row = holdWith(
     author,
     taken,
-    open.flatMap((id) => batch.rows.get(keyOf('hold', id)) ?? []),
+    holds.filter(({ state }) => state === 'held'),
   );
   const key = keyOf('hold', row.id);
   put(batch, key, { entity: 'hold', row });
@@ -35,6 +38,7 @@ export function hold(
     seq: incoming.seq,
     time: author.time,
     rowsBefore,
+    historyBefore,
     takes: taken.length,
     mutation,
   });
@@ -50,13 +54,24 @@ export const holdsReleasedBy = (batch: Batch, draft: Draft): string[] =>
 /** Lets these holds go. What the same push did before it, the authors of what they keep could not have seen. */
 export function release(pusher: Pusher, facts: Facts, batch: Batch, holdIds: readonly string[]): string[] {
   if (holdIds.length === 0) return [];
-  const held = holdIds
-    .flatMap((id) => facts.released.get(id) ?? [])
-    .filter(({ id }) => !batch.takenBack.includes(id));
-  const since = batch.history.map((entry) => ({ ...entry, version: Number.POSITIVE_INFINITY, n: 0 }));
   const deviceNames = new Map([...facts.deviceNames, [pusher.deviceId, pusher.deviceName]]);
-  const seen: Facts = { ...facts, history: [...facts.history, ...since], deviceNames };
-  return held.flatMap((one) => letGo(pusher, seen, batch, one));
+  const since = batch.history.map((entry) => ({ ...entry, version: Number.POSITIVE_INFINITY, n: 0 }));
+  const after = (n: number): Facts => ({
+    ...facts,
+    history: [...facts.history, ...since.slice(n)],
+    deviceNames,
+  });
+  const waits = ({ id }: { readonly id: string }) => !batch.takenBack.includes(id);
+  const seen = after(0);
+  const long = holdIds.flatMap((id) => facts.released.get(id) ?? []).filter(waits);
+  // What this very push had held, and did before, its author has seen.
+  const now = batch.held.filter((one) => holdIds.includes(one.holdId) && waits(one));
+  return [
+    ...long.flatMap((one) => letGo(pusher, seen, batch, one)),
+    ...now.flatMap((one) =>
+      letGo(pusher, after(one.historyBefore), batch, { ...one, version: Number.MAX_SAFE_INTEGER }),
+    ),
+  ];
 }
 
 /** In its author's name, with today's merge; the right to it is the releaser's. What does not fit any more falls out. */

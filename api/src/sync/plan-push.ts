@@ -51,7 +51,7 @@ export function planPush(
   const planned: Planned[] = [];
   for (const incoming of batch) {
     // A release is many changes: where one of them throws, none of them is made.
-    const before = facts.released.size === 0 ? state : copyOf(state);
+    const before = decides(incoming) ? copyOf(state) : state;
     try {
       planned.push(planOne(pusher, facts, known, state, incoming));
     } catch (failure) {
@@ -61,6 +61,9 @@ export function planPush(
   }
   return { ...state, planned, failure: null };
 }
+
+const decides = ({ body }: Incoming): boolean =>
+  'ops' in body && body.ops.some(({ entity }) => entity === 'hold');
 
 function planOne(
   pusher: Pusher,

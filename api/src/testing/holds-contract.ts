@@ -303,6 +303,65 @@ export function describeHolds(name: string, create: () => Promise<StoreUnderTest
       expect(await of('hold')).toMatchObject([{ state: 'released', count: 59 }]);
     });
 
+    it('[PU9] deleted in the push that releases the hold, before it: goes with the rest; only what came between is new to it', async () => {
+      const { owner, of, standing } = await world();
+      await owner.page(deletions(owner, 0, 60));
+      const [hold] = (await of('hold')) as [Row];
+      const renamed = (n: number) =>
+        owner.mutation([patchTask(taskId(n), 90, { title: { from: 'Pay rent', to: 'Pay Ana' } })]);
+      const page = await owner.page([
+        renamed(60),
+        owner.mutation([remove(60)]),
+        owner.mutation([remove(61)]),
+        renamed(61),
+        owner.mutation([decide(hold, 'released', OWNER)]),
+      ]);
+      expect(page.results.map(({ outcome }) => outcome)).toEqual([
+        'applied',
+        'held',
+        'held',
+        'applied',
+        'applied',
+      ]);
+      expect(await standing()).toBe(28);
+      expect(await of('hold')).toMatchObject([{ id: hold.id, state: 'released', count: 62 }]);
+      expect(await of('conflict')).toMatchObject([{ rowId: taskId(61), mine: { title: 'Pay Ana' } }]);
+    });
+
+    it.each(['released', 'dropped'])(
+      '[PU9] deleted in the push that had the hold %s: waits in one of its own',
+      async (decision) => {
+        const { owner, of, standing } = await world();
+        await owner.page(deletions(owner, 0, 60));
+        const [hold] = (await of('hold')) as [Row];
+        await owner.page([owner.mutation([decide(hold, decision, OWNER)]), owner.mutation([remove(60)])]);
+        const holds = await of('hold');
+        expect(holds.map(({ state, count }) => [state, count]).toSorted()).toEqual(
+          [
+            ['held', 1],
+            [decision, 60],
+          ].toSorted(),
+        );
+        const stood = await standing();
+        for (const open of holds.filter(({ state }) => state === 'held'))
+          await owner.write(decide(open, 'released', OWNER));
+        expect(await standing()).toBe(stood - 1);
+      },
+    );
+
+    it('[PU9] taken back whole and deleted again in one push: what was deleted again waits', async () => {
+      const { ana, owner, of, standing } = await world();
+      const sent = deletions(ana, 0, 60);
+      await ana.page(sent);
+      const back = sent.map((one, n) =>
+        ana.mutation([buildOp({ op: 'restore', entity: 'task', id: taskId(n), base: 90, after: one.id })]),
+      );
+      await ana.page([...back.slice(0, 60), ...deletions(ana, 0, 30)]);
+      const open = (await of('hold')).filter(({ state }) => state === 'held');
+      for (const one of open) await owner.write(decide(one, 'released', OWNER));
+      expect(await standing()).toBe(60);
+    });
+
     it('[PU6] [PU9] a handler that throws at one of the rows: nothing is released, and tried again it is', async () => {
       const { ana, owner, of, standing, trips } = await world();
       await ana.page(deletions(ana, 0, 60));

@@ -66,7 +66,7 @@ export const HOLD_FAULTS: readonly PlantedFault[] = [
     patches: [
       {
         file: sync('plan-holds'),
-        find: 'history: [...facts.history, ...since]',
+        find: 'history: [...facts.history, ...since.slice(n)]',
         replace: 'history: facts.history',
       },
     ],
