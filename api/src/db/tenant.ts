@@ -9,6 +9,8 @@ export interface TenantOptions {
   readonly snapshot?: boolean;
   /** A workspace that the account may write although it is no member yet: founding it, accepting an invitation. */
   readonly granted?: string;
+  /** A workspace whose writers take turns: whatever is asked is read behind the others' commits. */
+  readonly turn?: string;
 }
 
 /** Runs `work` as the account. Fails closed: an empty account is a bug, not a stranger with rights. */
@@ -22,8 +24,10 @@ export function asAccount<T>(
   const mode = options.snapshot ? 'isolation level repeatable read read only' : '';
   return sql.begin(mode, async (tx) => {
     // Sent at once and not awaited: travels with the first statement of `work` and costs no round trip of its own.
+    const turn =
+      options.turn === undefined ? tx`` : tx`, pg_advisory_xact_lock(hashtextextended(${options.turn}, 0))`;
     const set = tx`select set_config('holdfast.account', ${accountId}, true),
-      set_config('holdfast.workspace', ${options.granted ?? ''}, true)`.execute();
+      set_config('holdfast.workspace', ${options.granted ?? ''}, true) ${turn}`.execute();
     const [result] = await Promise.all([work(tx as unknown as Tx), set]);
     return result;
   }) as Promise<T>;

@@ -12,25 +12,37 @@ import { who } from './postgres/who';
 import { writes } from './postgres/writes';
 import type { GroupingStore, Job, ServerTransaction } from './server-store';
 
+/**
+ * Writers of a workspace take turns behind a lock of it, not of the device's row alone: a new device has no row yet, and
+ * pushes that share a transaction would else lock rows in an order of their own and lock each other out.
+ */
 export const createPostgresStore = (sql: Sql): GroupingStore => ({
   transaction: (scope, work) =>
     again((attempt) =>
-      asAccount(sql, scope.accountId, (tx) => perform(tx, { scope, work }, attempt), {
-        snapshot: scope.mode === 'snapshot',
-      }),
+      asAccount(
+        sql,
+        scope.accountId,
+        (tx) => perform(tx, { scope, work }, attempt),
+        scope.mode === 'snapshot' ? { snapshot: true } : { turn: scope.workspaceId },
+      ),
     ),
   together: <T>(jobs: readonly Job<T>[]) =>
     again((attempt) =>
-      asAccount(sql, jobs[0]?.scope.accountId ?? '', async (tx) => {
-        const results: T[] = [];
-        for (const job of jobs) {
-          // Travels with the job's first questions, as at the start of every tenant transaction.
-          const became = becomeAccount(tx, job.scope.accountId);
-          const [result] = await Promise.all([perform(tx, job, attempt), became]);
-          results.push(result);
-        }
-        return results;
-      }),
+      asAccount(
+        sql,
+        jobs[0]?.scope.accountId ?? '',
+        async (tx) => {
+          const results: T[] = [];
+          for (const job of jobs) {
+            // Travels with the job's first questions, as at the start of every tenant transaction.
+            const became = becomeAccount(tx, job.scope.accountId);
+            const [result] = await Promise.all([perform(tx, job, attempt), became]);
+            results.push(result);
+          }
+          return results;
+        },
+        { turn: jobs[0]?.scope.workspaceId ?? '' },
+      ),
     ),
 });
 

@@ -15,11 +15,7 @@ export const opening = ({
   scope: { accountId, session },
 }: Ground): Pick<ServerTransaction, 'open'> => ({
   async open(deviceId, mutationIds, versions) {
-    // The workspace's lock, not the device row's alone: a new device has no row yet, and pushes that share a transaction
-    // would else lock rows in an order of their own and lock each other out. A statement of its own, sent at once, so that
-    // whatever comes after it is read behind the lock.
-    const locked = tx`select pg_advisory_xact_lock(hashtextextended(${ws}, 0))`.execute();
-    const asked = tx<Opened[]>`
+    const [row] = await tx<Opened[]>`
       select m.role, m.removed_at as "removedAt",
         ${session?.id ?? null}::uuid is null or exists (
           select from session where id = ${session?.id ?? null} and account_id = ${accountId} and ended_at is null
@@ -36,8 +32,7 @@ export const opening = ({
           where workspace_id = ${ws} and version = any(${versions as number[]}::bigint[])) as marks
       from (select) as one
         left join member m on m.workspace_id = ${ws} and m.account_id = ${accountId}
-        left join workspace_head h on h.workspace_id = ${ws}`.execute();
-    const [[row]] = await Promise.all([asked, locked]);
+        left join workspace_head h on h.workspace_id = ${ws}`;
     return {
       membership: standing(row),
       version: row?.version ?? 0,
