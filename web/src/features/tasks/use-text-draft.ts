@@ -83,7 +83,7 @@ export function useTextDraft(options: TextDraftOptions): TextDraftField {
       }
       const now = current.current;
       if (now && !focused.current && !unsaved(now, latest.current.tidy)) {
-        if (edit) settle({ text: now.text, over: latest.current.value });
+        if (edit) settle({ text: now.from, over: latest.current.value });
         set(null);
       }
     });
