@@ -1,7 +1,8 @@
-import { cleanup, render, screen } from '@testing-library/react';
-import { Component, lazy, type ReactNode, Suspense } from 'react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { lazy, Suspense } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { laterPart } from './later-part';
+import { AGAIN_MS } from './until-fetched';
 
 afterEach(cleanup);
 
@@ -35,29 +36,46 @@ it('one that was not is shown the moment it comes, however short ago something e
   expect(screen.getByRole('heading', { name: 'Upcoming' })).toBeTruthy();
 });
 
-it('one that cannot be fetched goes to the boundary above', async () => {
-  vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  const load = async (): Promise<typeof Page> => {
-    throw new Error('no network');
-  };
-  const Upcoming = laterPart(load);
-  render(
-    <Boundary>
-      <Upcoming />
-    </Boundary>,
-  );
-  expect(await screen.findByText('no network')).toBeTruthy();
+describe('[H57] one that cannot be fetched', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+  const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+
+  it('takes nothing away that is on the screen, and is there once it can be', async () => {
+    let network = false;
+    const Upcoming = laterPart(async () => {
+      if (!network) throw new Error('no network');
+      return Page;
+    });
+    render(
+      <>
+        <textarea aria-label="New task" defaultValue="Half a sentence" />
+        <Upcoming />
+      </>,
+    );
+    await pass(AGAIN_MS * 3);
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'New task' }).value).toBe(
+      'Half a sentence',
+    );
+    network = true;
+    await pass(AGAIN_MS);
+    expect(screen.getByRole('heading', { name: 'Upcoming' })).toBeTruthy();
+  });
+
+  it('is not asked for any longer once nobody wants it', async () => {
+    const fetched = vi.fn(async (): Promise<typeof Page> => {
+      throw new Error('no network');
+    });
+    const Upcoming = laterPart(fetched);
+    const { unmount } = render(<Upcoming />);
+    await pass(1);
+    unmount();
+    await pass(AGAIN_MS * 3);
+    expect(fetched).toHaveBeenCalledTimes(1);
+  });
 });
 
 /** Far fewer milliseconds than React would hold anything back. */
 async function turns(count: number): Promise<void> {
   for (let turn = 0; turn < count; turn++) await new Promise((done) => setImmediate(done));
-}
-
-class Boundary extends Component<{ children: ReactNode }, { cause: string | null }> {
-  override state = { cause: null };
-  static getDerivedStateFromError = (cause: Error) => ({ cause: cause.message });
-  override render() {
-    return this.state.cause ?? this.props.children;
-  }
 }

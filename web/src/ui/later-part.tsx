@@ -1,9 +1,10 @@
 /**
  * A part of the app that comes in a chunk of its own: fetched when it is first wanted, or by `preload` beforehand, and
  * then shown at once. React's `lazy` would hold even a fetched part back for 300 ms, so that a stand-in does not
- * flash: here nothing stands in.
+ * flash: here nothing stands in. What cannot be fetched is asked for again, and takes nothing else off the screen.
  */
 import { type ComponentType, type FunctionComponent, useEffect, useState } from 'react';
+import { untilFetched } from './until-fetched';
 
 export interface LaterPart<P> extends FunctionComponent<P> {
   readonly preload: () => Promise<void>;
@@ -19,14 +20,11 @@ export function laterPart<P extends object>(load: () => Promise<ComponentType<P>
     const [There, setThere] = useState(() => kept);
     useEffect(() => {
       if (There) return;
-      // What cannot be fetched is thrown to the boundary above.
-      const fail = (cause: unknown) => {
-        throw cause;
+      let wanted = true;
+      void untilFetched(preload, () => wanted).then(() => setThere(() => kept));
+      return () => {
+        wanted = false;
       };
-      preload().then(
-        () => setThere(() => kept),
-        (cause) => setThere(() => fail(cause)),
-      );
     }, [There]);
     return There && <There {...props} />;
   }

@@ -4,6 +4,7 @@
  */
 import { lazy, type ReactNode, Suspense, startTransition, useEffect, useState } from 'react';
 import { Rows } from '../../ui/row';
+import { untilFetched } from '../../ui/until-fetched';
 
 export interface LongRowsProps {
   label: string;
@@ -30,7 +31,7 @@ const short = 80;
 const first = 40;
 
 const loadVirtualRows = async () => ({ default: (await import('./virtual-rows')).VirtualRows });
-const VirtualRows = lazy(loadVirtualRows);
+const VirtualRows = lazy(() => untilFetched(loadVirtualRows));
 
 /** While the page is idle: a list that grows long then needs nothing from the network. */
 export const preloadLongRows = loadVirtualRows;
