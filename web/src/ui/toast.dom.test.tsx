@@ -5,6 +5,7 @@ import { type Toast, ToastProvider, useToasts } from './toast';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
   cleanup();
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -71,6 +72,21 @@ test('[H57] the update waits below a passing toast, and until it is answered', (
   expect(screen.getByText('A new version is ready')).toBeTruthy();
   press('Later');
   expect(screen.queryByText('A new version is ready')).toBeNull();
+});
+
+test('what stands at the bottom makes way for the toast that is there, not for the one before', () => {
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockImplementation(function (this: HTMLElement) {
+    return this.textContent?.includes('A new version') ? 92 : 48;
+  });
+  const room = () => document.body.style.getPropertyValue('--toast-height');
+  page();
+  press('update');
+  expect(room()).toBe('92px');
+  press('two');
+  expect(room()).toBe('48px');
+  pass(8100);
+  expect(screen.getByText('A new version is ready')).toBeTruthy();
+  expect(room()).toBe('92px');
 });
 
 test('the action runs once and takes the toast away', () => {

@@ -13,8 +13,10 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useReducer,
+  useRef,
   useState,
 } from 'react';
 import { useWords } from '../words/use-words';
@@ -101,6 +103,9 @@ function toastReducer(state: ToastState, { type, toast }: ToastEvent): ToastStat
 export function ToastCard({ toast, onGone }: { toast: Toast; onGone: () => void }) {
   const t = useWords(uiWords);
   const [held, setHeld] = useState(false);
+  const card = useRef<HTMLDivElement>(null);
+  // With each painting: a toast that waited below another comes into the same card.
+  useLayoutEffect(() => tellHeight(card.current));
 
   useEffect(() => {
     if (toast.stays || held) return;
@@ -120,7 +125,7 @@ export function ToastCard({ toast, onGone }: { toast: Toast; onGone: () => void 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while a pointer or the focus is on it
     <div
-      ref={tellHeight}
+      ref={card}
       className="toast"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
