@@ -32,6 +32,8 @@ export function Dialog(props: DialogProps) {
   useLayoutEffect(() => {
     const focused = focusedSoon();
     if (open && !popup.current?.contains(focused)) before.current = focused;
+    // Opened again before it was gone.
+    if (open) focusGoesTo(null);
     if (!open && focused instanceof HTMLElement && popup.current?.contains(focused)) {
       focused.blur();
       focusGoesTo(before.current);

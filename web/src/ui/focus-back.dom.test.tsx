@@ -1,7 +1,7 @@
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Dialog } from './dialog';
-import { focusBack, focusBefore, focusGoesTo } from './focus-back';
+import { focusBack, focusBefore, focusedSoon, focusGoesTo } from './focus-back';
 import { focusedRowId } from './page-keys';
 
 afterEach(() => {
@@ -75,4 +75,28 @@ describe('a dialog that closes', () => {
     await closeOver(screen.getByText('Add a task'), 'Add another');
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')));
   });
+
+  it('opened again while it fades, keys mean no row behind it', async () => {
+    shown = render(page(false));
+    await fading(async () => {
+      const before = screen.getByText('Add a task');
+      before.focus();
+      shown.rerender(page(true));
+      await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Title')));
+      shown.rerender(page(false));
+      expect(focusedSoon()).toBe(before);
+      shown.rerender(page(true));
+      await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Title')));
+      act(() => screen.getByLabelText('Title').blur());
+      expect(focusedSoon()).toBe(document.body);
+    });
+  });
 });
+
+/** Nothing fades here by itself. */
+async function fading(work: () => Promise<void>): Promise<void> {
+  const endless = { finished: new Promise(() => undefined), playState: 'running' };
+  Object.assign(HTMLElement.prototype, { getAnimations: () => [endless] });
+  await work();
+  Reflect.deleteProperty(HTMLElement.prototype, 'getAnimations');
+}

@@ -24,9 +24,9 @@ export function focusedSoon(): Element | null {
 }
 
 /**
- * Where the focus goes when a dialog closes: to what had it before, unless somebody has moved it on already. A place that takes the focus by script alone (the
- * page, the panel) has it again itself, not the first control within; what went meanwhile leaves it to the next row, or
- * the page. True: as ever.
+ * Where the focus goes when a dialog closes: to what had it before, unless somebody has moved it on already. A place
+ * that takes the focus by script alone (the page, the panel) has it again itself, not the first control within; what
+ * went meanwhile leaves it to the next row, or the page. True: as ever.
  */
 export function focusBefore(before: Element | null, dialog: Element | null): boolean {
   onItsWay = null;
