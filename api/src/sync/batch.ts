@@ -25,10 +25,7 @@ export const copyOf = (batch: Batch): Batch => ({
   takenBack: [...batch.takenBack],
 });
 
-/**
- * A mutation to be held; its version is that of the last of the rows that the batch changed before it, with so many
- * entries of history.
- */
+/** A mutation to be held, and what the batch had done before it: so many rows, so many entries of history. */
 export type HeldDraft = Omit<HeldMutation, 'version'> & {
   readonly rowsBefore: number;
   readonly historyBefore: number;

@@ -3,6 +3,7 @@ import type { Row } from '@holdfast/shared/entities/define-entity';
 import { stampVersion } from '@holdfast/shared/merge/pending-row';
 import type { MutationResult } from '@holdfast/shared/sync/protocol';
 import type { Incoming } from './incoming';
+import { keyOf } from './keys';
 import { type Plan, REUSED } from './plan-push';
 import type { Pusher } from './pusher';
 import type { HeldMutation, HistoryEntry, StoredMutation, StoredResult } from './server-store';
@@ -64,9 +65,14 @@ export function finishPlan(plan: Plan, pusher: Pusher, first: number, head: numb
     })),
     history: plan.history.map(({ key, ...entry }, n) => ({ ...entry, version: versionOf(key), n })),
     mutations,
-    held: plan.held.flatMap(({ rowsBefore, historyBefore: _, ...held }) =>
-      plan.takenBack.includes(held.id) ? [] : [{ ...held, version: first - 1 + rowsBefore }],
-    ),
+    held: plan.held.flatMap(({ rowsBefore, historyBefore, ...held }) => {
+      if (plan.takenBack.includes(held.id)) return [];
+      const own = new Set(held.mutation.ops.map(({ entity, id }) => keyOf(entity, id)));
+      // A row has one version for all that a push does to it: one that was edited afterwards, too, lies above.
+      const later = plan.history.slice(historyBefore).filter(({ key }) => own.has(key));
+      const below = later.map(({ key }) => versionOf(key) - 1);
+      return [{ ...held, version: Math.min(first - 1 + rowsBefore, ...below) }];
+    }),
     takenBack: plan.takenBack,
     results,
   };

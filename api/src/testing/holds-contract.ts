@@ -328,6 +328,23 @@ export function describeHolds(name: string, create: () => Promise<StoreUnderTest
       expect(await of('conflict')).toMatchObject([{ rowId: taskId(61), mine: { title: 'Pay Ana' } }]);
     });
 
+    it('[MG9] [PU9] an edit after the deletion is kept, also of a row that the same push had edited before it', async () => {
+      const { ana, owner, of, standing } = await world();
+      const edit = (field: string, from: string, to: string) =>
+        ana.mutation([patchTask(taskId(3), 90, { [field]: { from, to } })]);
+      await ana.page([
+        edit('title', 'Pay rent', 'Pay Ben'),
+        ...deletions(ana, 0, 60),
+        edit('description', '', 'by Friday'),
+      ]);
+      const [hold] = (await of('hold')) as [Row];
+      await owner.write(decide(hold, 'released', OWNER));
+      expect(await standing()).toBe(30);
+      expect(await of('conflict')).toMatchObject([
+        { rowId: taskId(3), forAccountId: ANA, mine: { description: 'by Friday' } },
+      ]);
+    });
+
     it.each(['released', 'dropped'])(
       '[PU9] deleted in the push that had the hold %s: waits in one of its own',
       async (decision) => {
