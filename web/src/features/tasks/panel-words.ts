@@ -20,5 +20,9 @@ export const panelWords = words('task', {
   staysDeleted: blanks('“{title}” stays for 90 days.'),
   bringBack: 'Bring it back',
   needsTitle: 'A task needs a title. The last one stays until there is another.',
+  /** Of a text whose field has closed. */
+  notStored: 'What you wrote is not stored.',
+  copyWritten: 'Copy it',
+  writtenCopied: 'What you wrote is copied',
   tooLong: blanks('A title has at most 500 letters; this one has {letters}.'),
 });

@@ -4,6 +4,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { afterEach, describe, expect, it } from 'vitest';
 import { hasUnsaved } from '../../platform/unsaved';
 import { type TestContext, testContext } from '../../testing/write-context';
+import { ToastProvider } from '../../ui/toast';
 import { notSavedWords } from '../undo/not-saved-words';
 import { renameTask } from './actions';
 import { TaskTitle } from './task-title';
@@ -29,16 +30,44 @@ const renameIn =
     return notSavedWords(result);
   };
 
+const shown = { wrapper: ToastProvider };
 const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Title' });
 const type = (text: string) => fireEvent.change(field(), { target: { value: text } });
 
 describe('the title of the open task', () => {
+  it('[CL10] closed with words that cannot be stored: says so, and keeps them to be copied', async () => {
+    const copied: string[] = [];
+    const clipboard = { writeText: async (text: string) => void copied.push(text) };
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+    const task = taskWith({ title: 'Pay', version: 3 });
+    const titled = <TaskTitle task={task} rename={async () => 'This device is full.'} mayWrite />;
+    const view = render(titled, shown);
+    fireEvent.focus(field());
+    type('Pay the rent');
+    view.rerender(<p>closed</p>);
+    await screen.findByText('This device is full.');
+    fireEvent.click(screen.getByRole('button', { name: 'Copy it' }));
+    await screen.findByText('What you wrote is copied');
+    expect(copied).toEqual(['Pay the rent']);
+    expect(hasUnsaved()).toBe(false);
+  });
+
+  it('closed with no title at all: the last one stays, nothing was lost', async () => {
+    const task = taskWith({ title: 'Pay', version: 3 });
+    const view = render(<TaskTitle task={task} rename={async () => null} mayWrite />, shown);
+    fireEvent.focus(field());
+    type(' ');
+    view.rerender(<p>closed</p>);
+    await waitFor(() => expect(hasUnsaved()).toBe(false));
+    expect(screen.queryByRole('button', { name: 'Copy it' })).toBeNull();
+  });
+
   it('[CL1] an editor open while another device changes the text ends with both', async () => {
     const ctx = testContext();
     const edits: TextEdit[] = [];
     const before = taskWith({ title: 'Pay rent', version: 3 });
     await put(ctx, before);
-    const view = render(<TaskTitle task={before} rename={renameIn(ctx, edits)} mayWrite />);
+    const view = render(<TaskTitle task={before} rename={renameIn(ctx, edits)} mayWrite />, shown);
     fireEvent.focus(field());
     type('Pay the rent');
 
@@ -61,7 +90,7 @@ describe('the title of the open task', () => {
     const edits: TextEdit[] = [];
     const task = taskWith({ title: 'Pay', version: 3 });
     await put(ctx, task);
-    render(<TaskTitle task={task} rename={renameIn(ctx, edits)} mayWrite />);
+    render(<TaskTitle task={task} rename={renameIn(ctx, edits)} mayWrite />, shown);
     fireEvent.focus(field());
     type('Pay rent');
     expect(hasUnsaved()).toBe(true);
@@ -76,7 +105,7 @@ describe('the title of the open task', () => {
 
   it('[CL10] keeps the text that could not be stored, with the reason', async () => {
     const task = taskWith({ title: 'Pay', version: 3 });
-    render(<TaskTitle task={task} rename={async () => 'This device is full.'} mayWrite />);
+    render(<TaskTitle task={task} rename={async () => 'This device is full.'} mayWrite />, shown);
     fireEvent.focus(field());
     type('Pay rent');
     fireEvent.blur(field());
@@ -87,7 +116,10 @@ describe('the title of the open task', () => {
 
   it('asks for a title and writes none while there is none', async () => {
     const edits: TextEdit[] = [];
-    render(<TaskTitle task={taskWith({ title: 'Pay' })} rename={renameIn(testContext(), edits)} mayWrite />);
+    render(
+      <TaskTitle task={taskWith({ title: 'Pay' })} rename={renameIn(testContext(), edits)} mayWrite />,
+      shown,
+    );
     fireEvent.focus(field());
     type('  ');
     fireEvent.blur(field());
@@ -100,7 +132,7 @@ describe('the title of the open task', () => {
     const edits: TextEdit[] = [];
     const task = taskWith({ title: 'Pay', version: 3 });
     await put(ctx, task);
-    const view = render(<TaskTitle task={task} rename={renameIn(ctx, edits)} mayWrite />);
+    const view = render(<TaskTitle task={task} rename={renameIn(ctx, edits)} mayWrite />, shown);
     fireEvent.focus(field());
     type('Pay rent');
     view.unmount();

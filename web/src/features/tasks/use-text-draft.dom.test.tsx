@@ -1,5 +1,6 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
+import { ToastProvider } from '../../ui/toast';
 import type { TextEdit } from './text-draft';
 import { useTextDraft } from './use-text-draft';
 
@@ -12,7 +13,9 @@ it('[CL1] come back to at once, a text goes on from what was stored, not from wh
     return null;
   };
   const tidy = (text: string) => text.trim();
-  const field = renderHook(() => useTextDraft({ value: 'Buy', version: 7, save, tidy }));
+  const field = renderHook(() => useTextDraft({ value: 'Buy', version: 7, save, tidy }), {
+    wrapper: ToastProvider,
+  });
   const write = (text: string) =>
     act(async () => {
       field.result.current.onFocus();

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { holdUnsaved } from '../../platform/unsaved';
 import { onVisibility } from '../../platform/visibility';
 import { openDraft, refused, saved, type TextDraft, type TextEdit, typed, unsaved } from './text-draft';
+import { useOfferUnstored } from './use-offer-unstored';
 
 const quietFor = 1000;
 /** A stored text stays in the field until the live query brings the row, so that nothing flickers back. */
@@ -45,6 +46,7 @@ export function useTextDraft(options: TextDraftOptions): TextDraftField {
   const saving = useRef<Promise<void>>(Promise.resolve());
 
   const release = useRef<(() => void) | null>(null);
+  const offer = useOfferUnstored();
 
   const settle = useCallback((next: Settling | null) => {
     stored.current = next;
@@ -96,9 +98,15 @@ export function useTextDraft(options: TextDraftOptions): TextDraftField {
     });
     return () => {
       stop();
-      void flush().then(() => release.current?.());
+      void flush().then(() => {
+        release.current?.();
+        const left = current.current;
+        const hasWords =
+          left !== null && unsaved(left, latest.current.tidy) !== null && left.text.trim() !== '';
+        if (hasWords && left.fault !== null) offer(left.text, left.fault);
+      });
     };
-  }, [flush]);
+  }, [flush, offer]);
 
   useEffect(() => {
     if (!settling) return;
