@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { NameDialog } from './name-dialog';
 import { Dialog } from './overlays';
@@ -54,4 +54,20 @@ it('another name starts from the one that is there, each time', async () => {
   rerender(dialog(false, { from: '' }));
   rerender(dialog(true, { from: 'Boats' }));
   expect(field().value).toBe('Boats');
+});
+
+it('closed and opened again before it is stored: the one that is open now stays, with what is typed there', async () => {
+  await Dialog.preload();
+  onClose.mockClear();
+  let store: (answer: null) => void = () => undefined;
+  const onSave = () => new Promise<null>((done) => (store = done));
+  const { rerender } = render(dialog(true, { onSave }));
+  type('Boats');
+  save();
+  rerender(dialog(false, { onSave }));
+  rerender(dialog(true, { onSave }));
+  type('Ropes');
+  await act(async () => store(null));
+  expect(field().value).toBe('Ropes');
+  expect(onClose).not.toHaveBeenCalled();
 });

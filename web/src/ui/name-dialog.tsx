@@ -29,6 +29,11 @@ export function NameDialog(props: NameDialogProps) {
   const field = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
   const [fault, setFault] = useState<string | null>(null);
+  /** Each time that it opens is another. */
+  const opening = useRef(0);
+  useEffect(() => {
+    if (open) opening.current += 1;
+  }, [open]);
   useEffect(() => {
     if (!open || from === undefined) return;
     setName(from);
@@ -37,11 +42,13 @@ export function NameDialog(props: NameDialogProps) {
 
   const save = useOneAtATime(async () => {
     if (!open) return;
+    const mine = opening.current;
     const refusal = name.trim() === '' ? needsName : await onSave(name);
-    setFault(refusal);
+    const isStillOpen = opening.current === mine;
+    if (isStillOpen || from === undefined) setFault(refusal);
     if (refusal !== null) return;
-    if (from === undefined) setName('');
-    onClose();
+    if (from === undefined) setName((now) => (now === name ? '' : now));
+    if (isStillOpen) onClose();
   });
   return (
     <Dialog
