@@ -1,5 +1,6 @@
 import { uuidOf } from '@holdfast/shared/testing/build';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openOwner } from '../db/pool';
 import { codeOf, createTestApp, PASSWORD, type TestApp } from '../testing/test-app';
 
 let at: TestApp;
@@ -75,6 +76,43 @@ describe('deleting an account', () => {
     expect((await again.ask('/auth/sign-up', { body: up })).status).toBe(201);
     const mine = (await again.ask('/auth/me')).body.workspaces as { id: string }[];
     expect(mine.map(({ id }) => id)).toEqual([alone]);
+  });
+
+  test('[AC3][H67] leaves no member behind where it was entering meanwhile', async () => {
+    const [ana, ben] = [await at.person('Ana'), await at.person('Ben')];
+    const club = await shared(ben, ana, 'member');
+    const other = uuidOf(ids++);
+    await ben.ask('/api/workspaces', { body: { id: other, name: 'Choir' } });
+    const made = await ben.ask(`/api/workspaces/${other}/invites`, { body: { role: 'member' } });
+    const { browser: phone } = await signIn(ana.email, PASSWORD);
+    const owner = openOwner(at.url);
+    const watch = openOwner(at.url);
+    const waiting = async () => {
+      const [found] = await watch<{ n: number }[]>`
+        select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      return found?.n ?? 0;
+    };
+    try {
+      let accepted = false;
+      const both = await owner.begin(async (tx) => {
+        await tx`select 1 from member where workspace_id = ${club} for update`;
+        const end = deletion(ana);
+        await expect.poll(waiting).toBe(1);
+        const entry = phone.ask('/api/invites/accept', { body: { token: made.body.token } });
+        void entry.then(() => {
+          accepted = true;
+        });
+        await expect.poll(async () => accepted || (await waiting()) === 2).toBe(true);
+        return [end, entry] as const;
+      });
+      const [end, entry] = await Promise.all(both);
+      expect(end.status).toBe(200);
+      const members = (await ben.ask(`/api/workspaces/${other}/members`)).body.members as { name: string }[];
+      expect(members.map(({ name }) => name)).toEqual(['Ben']);
+      expect(codeOf(entry)).toBe('404 invite_invalid');
+    } finally {
+      await Promise.all([owner.end(), watch.end()]);
+    }
   });
 
   test('[AC3] leaves nobody without an owner', async () => {

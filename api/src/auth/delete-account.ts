@@ -20,6 +20,8 @@ export type AccountDeleted =
 
 /** Call as the account. */
 export async function deleteAccount(tx: Tx, deps: Deps, accountId: string): Promise<AccountDeleted> {
+  // 0. Whoever enters or founds a workspace as this account is through, or finds it gone.
+  await tx`select 1 from account where id = ${accountId} for update`;
   // 1. Its workspaces, with their owners held: two cannot step down at once.
   await tx`select 1 from member o where o.role = 'owner' and o.removed_at is null and o.workspace_id in (
       select workspace_id from member where account_id = ${accountId} and removed_at is null)

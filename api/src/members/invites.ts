@@ -5,6 +5,7 @@ import type { Row } from '@holdfast/shared/entities/define-entity';
 import { entityByName } from '@holdfast/shared/entities/index';
 import { memberId, newId } from '@holdfast/shared/sync/ids';
 import { changedRow, commitRows, serverRow } from '../db/commit-rows';
+import { holdAccount } from '../db/hold-account';
 import { membershipOf } from '../db/membership';
 import type { Tx } from '../db/pool';
 import { readRows } from '../db/rows';
@@ -139,6 +140,8 @@ export async function acceptInvite(tx: Tx, deps: Deps, accountId: string, token:
   if (!invite) return { kind: 'invalid' };
   const { workspaceId, role } = invite;
   await becomeAccount(tx, accountId, workspaceId);
+  const account = await holdAccount(tx, accountId);
+  if (!account) return { kind: 'invalid' };
   const entity = entityByName('member');
   if (!entity) throw new Error('the registry has no members');
   const id = memberId(workspaceId, accountId);
@@ -146,8 +149,6 @@ export async function acceptInvite(tx: Tx, deps: Deps, accountId: string, token:
   if (known && known.removedAt === null)
     return { kind: 'member', workspaceId, role: String(known.role), version: null };
   await tx`update invite set uses = uses + 1 where workspace_id = ${workspaceId} and id = ${invite.id}`;
-  const [account] = await tx<{ name: string }[]>`select name from account where id = ${accountId}`;
-  if (!account) throw new Error('an account that is signed in is gone');
   const row: Row = known
     ? changedRow(known, now, { name: account.name, role, removedAt: null })
     : serverRow({ id, workspaceId, createdBy: accountId }, now, {

@@ -3,6 +3,7 @@ import { can } from '@holdfast/shared/access/roles';
 import { entityByName } from '@holdfast/shared/entities/index';
 import { changedRow, commitRows } from '../db/commit-rows';
 import { foundWorkspace } from '../db/found-workspace';
+import { holdAccount } from '../db/hold-account';
 import { membershipOf } from '../db/membership';
 import type { Tx } from '../db/pool';
 import { readRows } from '../db/rows';
@@ -24,8 +25,9 @@ export async function makeWorkspace(
   },
 ): Promise<WorkspaceMade> {
   const { id, name, accountId, now, mark } = wanted;
-  const [account] = await tx<{ name: string }[]>`select name from account where id = ${accountId}`;
-  if (!account) throw new Error('an account that is signed in is gone');
+  const account = await holdAccount(tx, accountId);
+  // It ended meanwhile, from another device.
+  if (!account) return { kind: 'taken' };
   const owner = { accountId, name: account.name };
   const version = await foundWorkspace(tx, { workspaceId: id, name, owner, personal: false, now, mark });
   if (version !== null) return { kind: 'made', version };
