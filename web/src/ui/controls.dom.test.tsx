@@ -127,3 +127,17 @@ test('a fault marks the field, is tied to it, and leaves the text alone', () => 
   const told = document.getElementById(input.getAttribute('aria-describedby') ?? '');
   expect(told?.textContent).toContain('February has 28 days');
 });
+
+test('[CL10] a press whose writing broke is not drawn as done, and what broke is not hidden', async () => {
+  const broke = new Error('a bug');
+  const heard = process.listeners('unhandledRejection');
+  process.removeAllListeners('unhandledRejection');
+  const unhandled = new Promise((done) => process.once('unhandledRejection', done));
+  render(<Check checked={false} label="Complete: Pay" onChange={() => Promise.reject(broke)} />);
+  const ring = screen.getByRole('checkbox');
+  fireEvent.click(ring);
+  expect(ring.getAttribute('aria-checked')).toBe('true');
+  expect(await unhandled).toBe(broke);
+  for (const listener of heard) process.on('unhandledRejection', listener);
+  await waitFor(() => expect(ring.getAttribute('aria-checked')).toBe('false'));
+});

@@ -39,13 +39,18 @@ export function usePressed(checked: boolean | 'mixed', onChange: OnChecked | und
     const ask = () => onChange?.(mine.to);
     const answer = underWay.current === null ? Promise.resolve(ask()) : underWay.current.then(ask, ask);
     underWay.current = answer;
-    void answer.then((refusal = null) => {
+    const become = (next: Pressed | null) => {
       if (underWay.current === answer) underWay.current = null;
-      setPressed((now) => {
-        if (now !== mine) return now;
-        return refusal === null ? { ...mine, stored: true } : null;
-      });
-    });
+      setPressed((now) => (now === mine ? next : now));
+    };
+    void answer.then(
+      (refusal = null) => become(refusal === null ? { ...mine, stored: true } : null),
+      // Nothing is stored: the ring says so, and what broke goes where unheard failures go.
+      (bug: unknown) => {
+        become(null);
+        throw bug;
+      },
+    );
   }
   return { shown, press };
 }
