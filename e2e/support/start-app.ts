@@ -1,8 +1,8 @@
 /** The built app as a user runs it: a process of its own, on a port and a database of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { freePort } from '../../api/src/testing/free-port';
-import { scripts } from '../../package.json' with { type: 'json' };
 
 export type RunningApp = {
   readonly url: string;
@@ -30,7 +30,10 @@ export type AppOptions = {
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** As `npm start` runs it, flags and all. */
-const built = scripts.start.slice(scripts.start.indexOf('exec node ') + 'exec node '.length).split(' ');
+const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  scripts: { start: string };
+};
+const built = manifest.scripts.start.split('exec node ')[1]?.split(' ') ?? [];
 const source = ['--import', 'tsx', path.join(root, 'api/src/main.ts')];
 
 export async function startApp({
