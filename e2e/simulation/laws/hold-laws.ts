@@ -51,7 +51,7 @@ export function createHoldLaws(options: HoldLawsOptions): (commit: Commit, books
       if (kept && (commit.takenBack.includes(mutationId) || !isReleased(books, written, kept)))
         laws.broken('held-has-no-effect', `${mutationId} is held, and changed ${entity} ${rowId}`);
     }
-    for (const one of books.held.values())
+    for (const one of held.values())
       if (!commit.takenBack.includes(one.id) && isReleased(books, written, one))
         letGo({ commit, books, written }, one);
   };
@@ -125,15 +125,12 @@ export function createHoldLaws(options: HoldLawsOptions): (commit: Commit, books
       const key = `${op.entity}/${op.id}`;
       const before = books.rows.get(key);
       if (op.op !== 'delete' || op.guard || !deed || !before || before.deletedAt !== null) continue;
+      const author = { op, mutation: held.mutation, deed, books };
       const fresh = commit.history.filter(({ mutationId }) => mutationId !== held.id);
-      const unseen = unseenBy(options, {
-        op,
-        mutation: held.mutation,
-        deed,
-        books,
-        fresh,
-        heldSince: held.version,
-      });
+      const late = commit.held.includes(held) ? sentAfter(commit, held.id, op.id) : null;
+      const unseen = late
+        ? [...unseenBy(options, { ...author, fresh: [] }), ...late]
+        : unseenBy(options, { ...author, fresh, heldSince: held.version });
       const isDeleted = own.some(({ rowId, field }) => rowId === op.id && field === 'deletedAt');
       // Whoever brought it back since, later than its author had deleted it, was asked by nobody (MG9).
       const wasMoved = unseen.some(({ field }) => field === 'deletedAt');
@@ -141,14 +138,16 @@ export function createHoldLaws(options: HoldLawsOptions): (commit: Commit, books
       if (!isGone && !wasMoved)
         laws.broken('released-deletes', `${held.id} was let go, and ${key} stands as it stood`);
       if (!isDeleted) continue;
-      for (const { entity, field, version, accountId } of unseen)
+      for (const entry of unseen) {
+        const { entity, field, version, accountId } = entry;
         if (
           field !== 'deletedAt' &&
           isKept(entity, field) &&
-          (version > held.version || accountId !== held.accountId) &&
+          (late?.has(entry) || version > held.version || accountId !== held.accountId) &&
           !conflictFor(written, op.id, accountId)
         )
           laws.broken('release-keeps-edits', `${field} of ${key} by ${accountId} went with it`);
+      }
     }
   }
 
@@ -171,6 +170,24 @@ function tasksIn({ rows }: Books): ReadonlyMap<string, string | null> {
   return tasks;
 }
 
-/** The commit lets it go. */
+/**
+ * What the same push did to the row after it had this held: its author, who sent both, had not seen it when they
+ * deleted. What was held too has its effect only with the release.
+ */
+function sentAfter({ history, mutations }: Commit, heldId: string, rowId: string): ReadonlySet<HistoryEntry> {
+  const at = mutations.findIndex(({ id }) => id === heldId);
+  const later = new Set(
+    mutations.flatMap(({ id, result }, index) => (index > at && result.outcome !== 'held' ? [id] : [])),
+  );
+  return new Set(
+    history.filter((entry) => entry.rowId === rowId && entry.field !== '_' && later.has(entry.mutationId)),
+  );
+}
+
+/**
+ * The commit lets it go. A push that goes out again after a restore may bring the changes and the answer to them at
+ * once: then the hold is made and released in one commit.
+ */
 const isReleased = (books: Books, written: ReadonlyMap<string, Row>, { holdId }: HeldMutation): boolean =>
-  written.get(`hold/${holdId}`)?.state === 'released' && books.rows.get(`hold/${holdId}`)?.state === 'held';
+  written.get(`hold/${holdId}`)?.state === 'released' &&
+  (books.rows.get(`hold/${holdId}`)?.state ?? 'held') === 'held';

@@ -38,9 +38,12 @@ export function createMergeLaws(options: MergeLawsOptions): (commit: Commit, boo
     for (const stored of commit.mutations) {
       const mutation = ledger.said(stored.id);
       const deed = journal.deeds.get(stored.id);
-      const own = commit.history.filter((entry) => entry.mutationId === stored.id);
-      if (own.length > 0 && !options.mayWrite(commit.workspaceId, commit.accountId))
-        laws.broken('roles', `${commit.accountId} wrote ${own[0]?.entity} without the right to`);
+      const entries = commit.history.filter((entry) => entry.mutationId === stored.id);
+      // What is held and let go in one push has its effect where it is let go, not where it was sent: an edit that
+      // comes between the two meets a row that stands.
+      const own = stored.result.outcome === 'held' ? [] : entries;
+      if (entries.length > 0 && !options.mayWrite(commit.workspaceId, commit.accountId))
+        laws.broken('roles', `${commit.accountId} wrote ${entries[0]?.entity} without the right to`);
       // What is held has no effect yet; what it would do is judged when it is let go.
       if (mutation && deed && !['rejected', 'held'].includes(String(stored.result.outcome)))
         for (const op of mutation.ops) {
@@ -59,8 +62,10 @@ export function createMergeLaws(options: MergeLawsOptions): (commit: Commit, boo
             written,
           });
         }
-      if (deed) judgeClock(deed, own);
-      const letGo = commit.history.filter(({ mutationId }) => releases(books, mutation, mutationId));
+      if (deed) judgeClock(deed, entries);
+      const letGo = commit.history.filter(
+        (entry) => !fresh.includes(entry) && releases({ commit, books }, mutation, entry.mutationId),
+      );
       for (const entry of [...own, ...letGo]) {
         const key = `${entry.entity}/${entry.rowId}`;
         const row = entry.field === '_' ? created(written.get(key), mutation, entry) : rowAt(key);
@@ -165,8 +170,12 @@ export function createMergeLaws(options: MergeLawsOptions): (commit: Commit, boo
 }
 
 /** Whether the mutation lets the other one go (PU9). */
-const releases = (books: Books, mutation: Mutation | undefined, heldId: string): boolean => {
-  const holdId = books.held.get(heldId)?.holdId;
+const releases = (
+  { commit, books }: { readonly commit: Commit; readonly books: Books },
+  mutation: Mutation | undefined,
+  heldId: string,
+): boolean => {
+  const { holdId } = books.held.get(heldId) ?? commit.held.find(({ id }) => id === heldId) ?? {};
   return (
     holdId !== undefined &&
     mutation?.ops.some(({ entity, id }) => entity === 'hold' && id === holdId) === true
