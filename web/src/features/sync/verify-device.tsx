@@ -22,6 +22,7 @@ import {
   progress,
   type Run,
   type Standing,
+  UNHEARD_MS,
 } from './verify';
 
 export function VerifyDevice({ workspaceIds }: { workspaceIds: readonly string[] }) {
@@ -40,12 +41,13 @@ export function VerifyDevice({ workspaceIds }: { workspaceIds: readonly string[]
       setSaid(verdictWords(next.standing, next.entities, clockTime(now())));
       return;
     }
-    if (next.ask.length === 0) return;
+    if (next.ask.length === 0 && next.standing !== 'comparing') return;
     const alarm = createAlarm(() => {
-      setRun(progress(run, live.value, now()).run);
-      for (const id of next.ask) compare(id);
+      if (next.ask.length > 0) setRun(progress(run, live.value, now()).run);
+      else alarm.set(UNHEARD_MS);
+      for (const id of next.ask.length > 0 ? next.ask : live.value.map((one) => one.id)) compare(id);
     });
-    alarm.set(AGAIN_MS);
+    alarm.set(next.ask.length > 0 ? AGAIN_MS : UNHEARD_MS);
     return () => alarm.set(null);
   }, [run, live, now, compare]);
 
