@@ -56,6 +56,8 @@ export function createSyncPlace(deps: PlaceDeps): SyncPlace {
   let engine: Engine | null = null;
   let facts = noFacts(sync.now());
   let digested: { readonly [id: string]: number } = {};
+  /** What this tab wanted compared while it did not lead: perhaps nobody did yet, and a look at the start is no answer. */
+  const asked = new Set<string>();
 
   const say = (next: NetFacts) => {
     if (next === facts) return;
@@ -144,6 +146,8 @@ export function createSyncPlace(deps: PlaceDeps): SyncPlace {
     };
     if (stop.aborted) return;
     running.handle({ kind: 'workspaces', ids, active, digested });
+    for (const workspaceId of asked) running.handle({ kind: 'compare', workspaceId });
+    asked.clear();
     if (!deps.isVisible()) follow(false);
     deps.askMe();
     await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
@@ -168,7 +172,10 @@ export function createSyncPlace(deps: PlaceDeps): SyncPlace {
 
   function tell(event: EngineEvent): void {
     if (engine) engine.handle(event);
-    else channel.post({ kind: 'event', event });
+    else {
+      if (event.kind === 'compare') asked.add(event.workspaceId);
+      channel.post({ kind: 'event', event });
+    }
   }
 
   return {

@@ -22,7 +22,6 @@ import {
   progress,
   type Run,
   type Standing,
-  UNHEARD_MS,
 } from './verify';
 
 export function VerifyDevice({ workspaceIds }: { workspaceIds: readonly string[] }) {
@@ -41,13 +40,12 @@ export function VerifyDevice({ workspaceIds }: { workspaceIds: readonly string[]
       setSaid(verdictWords(next.standing, next.entities, clockTime(now())));
       return;
     }
-    if (next.ask.length === 0 && next.standing !== 'comparing') return;
+    if (next.ask.length === 0) return;
     const alarm = createAlarm(() => {
-      if (next.ask.length > 0) setRun(progress(run, live.value, now()).run);
-      else alarm.set(UNHEARD_MS);
-      for (const id of next.ask.length > 0 ? next.ask : live.value.map((one) => one.id)) compare(id);
+      setRun(progress(run, live.value, now()).run);
+      for (const id of next.ask) compare(id);
     });
-    alarm.set(next.ask.length > 0 ? AGAIN_MS : UNHEARD_MS);
+    alarm.set(AGAIN_MS);
     return () => alarm.set(null);
   }, [run, live, now, compare]);
 

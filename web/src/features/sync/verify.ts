@@ -56,8 +56,6 @@ export const begin = (ids: readonly string[], now: number): Run => ({
 
 /** Asked again, but not at once; and not for ever. */
 export const AGAIN_MS = 500;
-/** Without an answer it is asked again: a place that has only just started does not know its workspaces yet. */
-export const UNHEARD_MS = 2_000;
 const MOST_TIMES = 40;
 /** Beyond so long without a result the server is not there. */
 export const PATIENCE_MS = 20_000;
