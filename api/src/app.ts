@@ -55,6 +55,3 @@ export function createApp(deps: Deps, hub: Hub, staticFiles: StaticFiles | null)
   );
   return routes;
 }
-
-/** For the typed client. */
-export type App = ReturnType<typeof createApp>;

@@ -9,7 +9,6 @@ import { type Asset, assetsOfOtherBuilds, keepAssets } from './db/kept-assets';
 import { openDatabase } from './db/open-database';
 import { asOwner, openPool, type Sql } from './db/pool';
 import { postgresWire } from './db/postgres-wire';
-import { prune } from './db/prune';
 import { redisWire } from './db/redis-wire';
 import type { Deps } from './deps';
 import { type Env, parseEnv } from './env';
@@ -17,6 +16,8 @@ import { describeError, isUnavailable } from './http/describe-error';
 import { assetsOf, loadStaticFiles, withAssets, withWorker } from './http/static-files';
 import { WORKER_OFF } from './http/worker-off';
 import { startDaily, type Timer } from './ops/daily';
+import { startingApp } from './ops/starting';
+import { tidyUp } from './ops/tidy-up';
 import { createLog } from './platform/log';
 import { createHub } from './sync/hub';
 
@@ -38,7 +39,7 @@ else
 
 async function run(env: Env): Promise<void> {
   // 1. The port first: whether it is free is known at once, and whoever asks meanwhile hears that we are starting.
-  let answer: Answer = starting;
+  let answer: Answer = startingApp().fetch;
   const server = serve({
     fetch: (request, bindings) => answer(request, bindings),
     port: env.PORT,
@@ -121,22 +122,10 @@ async function run(env: Env): Promise<void> {
   say(`Data: ${embedded ? `${embedded.folder} (built-in Postgres)` : 'the Postgres of DATABASE_URL'}`);
   if (process.stdout.isTTY) say('Ctrl C ends it.');
 
-  // 4. Once a day, as the owner: what nobody needs any more goes (decision 062).
+  // 4. Once a day.
+  const newMark = () => randomBytes(8).toString('hex');
   const endDaily = startDaily(
-    () =>
-      asOwner(url, async (owner) => {
-        if (assets) await keepAssets(owner, assets, Date.now());
-        for await (const done of prune(owner, Date.now(), () => randomBytes(8).toString('hex'))) {
-          if (done.kind === 'failed') {
-            if (isUnavailable(done.error)) throw done.error;
-            log.error({ workspaceId: done.workspaceId, error: describeError(done.error) }, 'pruning failed');
-            continue;
-          }
-          const { workspaceId, head, tombstones, history, results } = done;
-          if (tombstones > 0) bus.publish({ kind: 'changed', workspaceId, version: head, deviceId: null });
-          if (tombstones + history + results > 0) log.info({ ...done }, 'pruned');
-        }
-      }),
+    () => asOwner(url, (owner) => tidyUp(owner, { ...deps, assets, newMark })),
     timer,
     log,
   );
@@ -176,26 +165,6 @@ async function startBuiltIn(env: Env): Promise<Embedded> {
   } catch (error) {
     return fail(`built-in database: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-/** While the database starts and migrates. */
-function starting(request: Request): Response {
-  const { pathname } = new URL(request.url);
-  const headers = {
-    'Content-Type': 'application/problem+json; charset=utf-8',
-    'Cache-Control': 'no-store',
-    'Retry-After': '1',
-    'Holdfast-Protocol': '1',
-  };
-  if (pathname === '/healthz')
-    return Response.json({ ok: true, starting: true }, { headers: { 'Cache-Control': 'no-store' } });
-  const body = {
-    type: 'urn:holdfast:problem:unavailable',
-    title: 'The server is starting.',
-    status: 503,
-    code: 'unavailable',
-  };
-  return new Response(JSON.stringify(body), { status: 503, headers });
 }
 
 /** Never the message: it may name the password. */

@@ -16,13 +16,13 @@ export type Layer = {
 
 const sharedAll = ['shared/merge', 'shared/access', 'shared/entities', 'shared/sync'];
 const apiBase = ['api/http', 'api/db', 'api/deps', 'api/env'];
-const slices = ['auth', 'members', 'files', 'notifications', 'ops', 'sync', 'transfer'];
+const slices = ['auth', 'members', 'ops', 'sync'];
 const apiSlices = slices.map((name) => `api/${name}`);
 
-const slice = (name: string, extra: readonly string[] = []): Layer => ({
+const slice = (name: string): Layer => ({
   name: `api/${name}`,
   files: `api/src/${name}/**`,
-  may: [...sharedAll, ...apiBase, ...extra],
+  may: [...sharedAll, ...apiBase],
   node: true,
 });
 
@@ -44,7 +44,7 @@ export const layers: readonly Layer[] = [
     name: 'api/deps',
     files: 'api/src/deps.ts',
     may: sharedAll,
-    mayTypes: ['api/db', 'api/http', 'api/env', ...apiSlices],
+    mayTypes: ['api/db'],
     node: true,
   },
   { name: 'api/db', files: 'api/src/db/**', may: [...sharedAll, 'api/deps', 'api/env'], node: true },
@@ -54,9 +54,7 @@ export const layers: readonly Layer[] = [
     may: [...sharedAll, 'api/db', 'api/deps', 'api/env'],
     node: true,
   },
-  ...slices.filter((name) => name !== 'transfer').map((name) => slice(name)),
-  // Import and export go through sync's apply.
-  slice('transfer', ['api/sync']),
+  ...slices.map(slice),
   { name: 'api/platform', files: 'api/src/platform/**', may: [...sharedAll, ...apiBase], node: true },
   { name: 'api/app', files: 'api/src/app.ts', may: [...sharedAll, ...apiBase, ...apiSlices], node: true },
   {
@@ -81,19 +79,16 @@ export const layers: readonly Layer[] = [
     name: 'web/sync',
     files: 'web/src/sync/**',
     may: [...sharedAll, 'web/platform', 'web/db'],
-    mayTypes: ['api/app'],
   },
   {
     name: 'web/features',
     files: 'web/src/features/**',
     may: [...sharedAll, 'web/platform', 'web/db', 'web/words', 'web/ui'],
-    mayTypes: ['api/app'],
   },
   {
     name: 'web/app',
     files: 'web/src/app/**',
     may: [...sharedAll, 'web/platform', 'web/db', 'web/words', 'web/ui', 'web/sync', 'web/features'],
-    mayTypes: ['api/app'],
   },
   {
     name: 'web/sw',
@@ -121,7 +116,6 @@ export const layers: readonly Layer[] = [
       'web/app',
       'web/early',
     ],
-    mayTypes: ['api/app'],
   },
   {
     name: 'web/testing',

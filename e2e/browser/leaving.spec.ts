@@ -6,6 +6,7 @@ import { databaseNames, outbox, storedTitles } from '../support/local-store';
 import { addMany, addTask, controlled, PASSWORD, signIn, signUp, task } from '../support/people';
 import { ageSessions } from '../support/server-clock';
 import { accountIdOf, command, openWorkspace, shareWorkspace } from '../support/team';
+import { toldOnline } from '../support/told-online';
 
 const saved = (page: Page) => expect(page.getByText('Everything is saved').first()).toBeVisible();
 const dialog = (page: Page) => page.getByRole('dialog');
@@ -140,7 +141,7 @@ test('[H62] [CL8] 40 days offline, the session long over: 50 edits wait, signing
   await ageSessions(app.databaseUrl, email, 40);
   await first.context.clearCookies({ name: /access/ });
   network.up();
-  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await toldOnline(page);
   await expect(
     page
       .getByText(/You.re signed out. Your 50 waiting changes/)
@@ -178,7 +179,7 @@ test(`[H64] [CL11] signed out ${SIGN_OUTS} times in the midst of a slow pull: th
     await page.goto('/settings/account');
     network.up({ latencyMs: 400 + (n % 4) * 200 });
     const pulling = page.waitForRequest((request) => request.url().includes('/sync/'));
-    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await toldOnline(page);
     await pulling;
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await dialog(page).getByRole('button', { name: 'Sign out' }).click();
@@ -212,7 +213,7 @@ test('[H65] [CL8] [AC5] removed while offline: the rows go, and what was not sen
   await addTask(page, 'Written on the way');
   await command(second.page, 'DELETE', `/api/workspaces/${id}/members/${max}`);
   network.up();
-  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await toldOnline(page);
   await expect(page.getByRole('button', { name: /Personal/ }).first()).toBeVisible({ timeout: 20_000 });
   expect(await storedTitles(page)).toEqual([]);
   // Counted where everybody looks, in words in the sync centre.

@@ -4,6 +4,7 @@ import { test, uniqueEmail } from '../support/fixtures';
 import { PORTALS, type Portal } from '../support/flaky-proxy';
 import { outbox } from '../support/local-store';
 import { addTask, controlled, signIn, signUp, task } from '../support/people';
+import { toldOnline } from '../support/told-online';
 
 test('[H51] [WR1] a captive portal is no server, whatever it answers: offline is said, nothing leaves the outbox', async ({
   first,
@@ -21,7 +22,7 @@ test('[H51] [WR1] a captive portal is no server, whatever it answers: offline is
     network.portal(kind);
     asked = network.seen.length;
     if (n === 0) await addTask(page, 'Written in the ferry’s Wi-Fi');
-    else await page.evaluate(() => dispatchEvent(new Event('online')));
+    else await toldOnline(page);
     await expect.poll(answered, { message: kind }).toBe(true);
     await expect(page.getByText(/^Offline, 1 change saved here/).first(), kind).toBeVisible();
     expect(await outbox(page), kind).toHaveLength(1);
@@ -31,7 +32,7 @@ test('[H51] [WR1] a captive portal is no server, whatever it answers: offline is
   await page.reload();
   await expect(task(page, 'Written in the ferry’s Wi-Fi')).toBeVisible();
   network.up();
-  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await toldOnline(page);
   await expect(page.getByText('Everything is saved').first()).toBeVisible({ timeout: 20_000 });
   await signIn(second.page, email);
   await expect(task(second.page, 'Written in the ferry’s Wi-Fi')).toHaveCount(1);
@@ -136,7 +137,7 @@ test('[H58] a first install that the network broke off is tried again: the app o
   await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
   network.up();
   // The browser says that the network is back; without such a word it is tried every quarter of a minute.
-  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await toldOnline(page);
   await controlled(page);
   // Nor does a page stay without it that was loaded past it.
   const cdp = await context.newCDPSession(page);

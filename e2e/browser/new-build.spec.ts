@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { uniqueEmail, test as withApp } from '../support/fixtures';
 import { outbox, type StoredEntry, stored, storedTitles } from '../support/local-store';
 import { addMany, controlled, signIn, signUp } from '../support/people';
+import { toldOnline } from '../support/told-online';
 import { serveTwoBuilds, type TwoBuilds } from '../support/two-builds';
 
 const test = withApp.extend<{ builds: TwoBuilds }>({
@@ -44,7 +45,7 @@ test('[H57] [H14] a new build comes while 20 changes wait in two tabs: both rest
   for (const tab of [page, other]) await expect.poll(() => buildOf(tab)).toBe('two');
   expect(await outbox(page)).toHaveLength(20);
   builds.data(true);
-  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await toldOnline(page);
   await saved(page);
   await signIn(second.page, email);
   await expect.poll(async () => (await storedTitles(second.page)).toSorted()).toEqual(titles.toSorted());

@@ -4,6 +4,7 @@ import { test, uniqueEmail } from '../support/fixtures';
 import { outbox } from '../support/local-store';
 import { addMany, controlled, signUp, task } from '../support/people';
 import { installSickness, refuseAll } from '../support/sick-storage';
+import { toldOnline } from '../support/told-online';
 
 test('[H13] [CL4] each button that helps out of trouble leaves the five changes that wait where they are', async ({
   first,
@@ -62,13 +63,13 @@ test('[H13] [CL4] each button that helps out of trouble leaves the five changes 
 
   // A server with trouble of its own: try now.
   network.trouble();
-  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await toldOnline(page);
   await page.getByRole('button', { name: 'Try now' }).click();
   expect(await ids()).toEqual(five);
 
   // It may have found out by itself, and the button is gone.
   network.up();
-  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await toldOnline(page);
   await expect(page.getByText('Everything is saved').first()).toBeVisible({ timeout: 20_000 });
   expect(await ids()).toEqual([]);
 });

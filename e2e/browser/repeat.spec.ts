@@ -56,7 +56,7 @@ test('[MG12] [MG13] [PU8] done offline on two devices there is one next task; un
   }
   await first.page.keyboard.press('Control+z');
   await expect(toasts(first.page)).toContainText('Undone: completed Water the seedlings');
-  await task(second.page, 'Water the seedlings').first().click();
+  await second.page.getByRole('link', { name: 'Water the seedlings Today' }).click();
   await expect(second.page.getByRole('button', { name: 'Due: Today' })).toBeVisible();
   await otherNetwork.close();
 });

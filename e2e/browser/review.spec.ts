@@ -5,6 +5,7 @@ import { startFlakyProxy } from '../support/flaky-proxy';
 import { nothingFoundInBoth } from '../support/nothing-found';
 import { addTask, controlled, signIn, signUp, task } from '../support/people';
 import { openWorkspace, shareWorkspace, showEveryones } from '../support/team';
+import { toldOnline } from '../support/told-online';
 
 const title = (page: Page) => page.getByRole('textbox', { name: 'Title' });
 const result = (page: Page, field: string) => page.getByRole('status', { name: `Result: ${field}` });
@@ -49,6 +50,8 @@ async function clearOnBoth(page: Page): Promise<void> {
 async function rename(page: Page, words: string): Promise<void> {
   await title(page).fill(words);
   await title(page).press('Enter');
+  // Stored, and by that in time before what comes after it: of two rewritings the later one stands.
+  await expect(task(page, words).first()).toBeVisible();
 }
 
 test('[MG2] [MG10] the same words rewritten by two people offline: one decides, both have the same', async ({
@@ -182,8 +185,10 @@ test('[MG10] two devices of one person decide at once: the second is told, and k
   }
   const sent = pushed(phone.page);
   network.up();
+  await toldOnline(phone.page);
   await sent;
   laptops.up();
+  await toldOnline(laptop.page);
   // Nothing of the second is lost, nothing of the first is overwritten.
   const kept = laptop.page.getByRole('listitem').filter({ hasText: 'but not all of it came in' });
   await expect(kept).toContainText('Order sinking rope', { timeout: 30_000 });

@@ -250,6 +250,7 @@ test('[H44] [CL13] an old tab makes way for a newer build at once, and says so',
   await newer.goto('/healthz');
   await openRaw(newer, 'newer');
   await expect(page.getByText('A newer version of Holdfast is open in another tab.').first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Reload to go on' })).toBeVisible();
   expect(await storedTitles(newer)).toEqual(['Written by the old build']);
 });
 
@@ -266,7 +267,7 @@ test('[H44] [CL13] an old tab with words in a field keeps them on the screen, an
   await expect(page.getByText('A newer version is open in another tab.').first()).toBeVisible();
   await expect(line(page)).toHaveText('Half a thought');
   await line(page).press('Enter');
-  await expect(page.getByText(/Reload to go on; this is not saved yet/)).toBeVisible();
+  await expect(page.getByText(/This is not saved yet: copy what you wrote, then reload/)).toBeVisible();
   await expect(line(page)).toHaveText('Half a thought');
 });
 
@@ -279,6 +280,7 @@ test('[H44] [CL13] a newer build behind a tab that holds on says which tab to cl
   await openRaw(old, 'old and stubborn');
   await first.open('/today');
   await expect(page.getByText('Another tab holds an older version of Holdfast open.').first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Close the other tab' })).toBeVisible();
   await old.evaluate(() => (window as unknown as { release: () => void }).release());
   await expect(page.getByText('Nothing due today')).toBeVisible();
   await addTask(page, 'After the old tab had closed');

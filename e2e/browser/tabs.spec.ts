@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { test, uniqueEmail } from '../support/fixtures';
 import { outbox, storedTitles } from '../support/local-store';
 import { addMany, addTask, controlled, signIn, signUp, task } from '../support/people';
+import { toldOnline } from '../support/told-online';
 
 test('[H48] [H09] [CL6] three tabs write 100 tasks each at once: one sequence without gaps, every task once', async ({
   first,
@@ -24,7 +25,7 @@ test('[H48] [H09] [CL6] three tabs write 100 tasks each at once: one sequence wi
     Array.from({ length: 300 }, (_, n) => n + (waiting[0]?.seq ?? 0)),
   );
   network.up();
-  await first.page.evaluate(() => dispatchEvent(new Event('online')));
+  await toldOnline(first.page);
   await signIn(second.page, email);
   await expect.poll(async () => (await storedTitles(second.page)).length, { timeout: 20_000 }).toBe(300);
   expect((await storedTitles(second.page)).toSorted()).toEqual(titles.flat().toSorted());

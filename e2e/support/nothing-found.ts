@@ -16,7 +16,19 @@ export async function nothingFoundInBoth(page: Page, where: string, within?: str
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
 }
 
+/** Colours on their way from one theme to the other are nobody's colours. */
+const atRest = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const ending = document
+      .getAnimations()
+      .filter(
+        ({ playState, effect }) => playState === 'running' && effect?.getTiming().iterations !== Infinity,
+      );
+    return Promise.all(ending.map((animation) => animation.finished.catch(() => null)));
+  });
+
 async function faults(page: Page, within?: string, rule?: string): Promise<string[]> {
+  await atRest(page);
   // There are no frames, so no second page is needed to gather what they say; what passes is not asked for.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   if (within) axe.include(within);

@@ -2,15 +2,16 @@
 import './main.css';
 import { createRoot } from 'react-dom/client';
 import { version } from '../package.json';
-import { preloadScreens } from './app/lazy-screens';
+import { laterScreens } from './app/lazy-screens';
+import { preloadAll } from './app/preload-all';
 import { Root } from './app/root';
 import { startApp } from './app/start';
 import { earlyMarks } from './early-marks';
 import { afterFirstPaint } from './platform/first-paint';
 import { whenIdle } from './platform/idle';
 import { lastLooks, openFirstView, showLooks } from './platform/looks';
+import { networkMayBeBack } from './platform/online';
 import { showLanguage } from './platform/page';
-import { preloadOverlays } from './ui/overlays';
 import { language, languageReady } from './words/language';
 import { languageWords } from './words/words';
 
@@ -32,7 +33,5 @@ if (root) {
   const app = await startApp({ version, build }, earlyMarks, report);
   createRoot(root).render(<Root app={app} />);
   // Not before there is something to see: on a slow network the first screen would share its line with all others.
-  afterFirstPaint(() =>
-    whenIdle(() => void Promise.all([preloadOverlays(), preloadScreens()]).catch(() => undefined)),
-  );
+  afterFirstPaint(() => whenIdle(() => void preloadAll(laterScreens, () => networkMayBeBack(30_000))));
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
@@ -58,6 +58,16 @@ test('a server left behind by a killed process is gone on with, and ended', asyn
   expect(said.join()).toContain('still running');
   await second.stop();
   await expect(query(first.url, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+});
+
+/** Of a process: 3 is SCHED_BATCH; the fields are counted behind the name, which may hold spaces. */
+const policyOf = (pid: number): number =>
+  Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[38]);
+
+test.runIf(process.platform === 'linux')('woken up by a question it interrupts nobody', async () => {
+  await start();
+  const postmaster = Number.parseInt(readFileSync(path.join(folder, 'postgres/postmaster.pid'), 'utf8'), 10);
+  expect(policyOf(postmaster)).toBe(3);
 });
 
 test('a server that another living process uses is shared, and left alone', async () => {

@@ -31,8 +31,9 @@ export async function migrate(owner: Sql, folder: string): Promise<Migrated> {
       const before = done.get(file);
       if (before !== undefined && before !== checksum) return { kind: 'changed', file };
       if (before !== undefined) continue;
-      await lock.unsafe(
-        `begin; ${text}; insert into schema_migration (file, checksum) values ('${file}', '${checksum}'); commit`,
+      await whole(
+        lock,
+        `${text}; insert into schema_migration (file, checksum) values ('${file}', '${checksum}')`,
       );
       applied.push(file);
     }
@@ -40,5 +41,21 @@ export async function migrate(owner: Sql, folder: string): Promise<Migrated> {
   } finally {
     await lock`select pg_advisory_unlock(${LOCK})`.catch(() => undefined);
     lock.release();
+  }
+}
+
+const DEADLOCK = '40P01';
+const ATTEMPTS = 5;
+
+/** In a transaction; again where an older server beside this one, busy with pushes, held what it waits for crosswise. */
+async function whole(sql: Sql, statements: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await sql.unsafe(`begin; ${statements}; commit`);
+      return;
+    } catch (error) {
+      await sql`rollback`;
+      if (attempt === ATTEMPTS || (error as { code?: unknown }).code !== DEADLOCK) throw error;
+    }
   }
 }

@@ -1,12 +1,3 @@
-/**
- * What a long absence costs is bounded (spec, Long absences; decision 062). Runs once a day, as the owner: the server's
- * own role may delete none of this. For each workspace, in a transaction of its own, behind the lock that pushes take:
- *  1. Note where the counter stands: tomorrow's "90 days ago".
- *  2. Raise the floor to the head of 90 days ago, never above; marks below it go.
- *  3. Rows that were deleted by then lose their content; they get a version, so that every device drops it too.
- *  4. Field history goes after 180 days, results after 400 where the device has them, bodies of decided holds after 90.
- */
-import type { Entity } from '@holdfast/shared/entities/define-entity';
 import { ENTITIES } from '@holdfast/shared/entities/index';
 import { tombstoneOf } from '@holdfast/shared/merge/tombstone';
 import type { Sql, Tx } from './pool';
@@ -107,7 +98,7 @@ async function headBefore(tx: Tx, ws: string, time: number): Promise<number> {
 
 async function emptyDeleted(tx: Tx, ws: string, upTo: number, mark: string): Promise<number> {
   let emptied = 0;
-  for (const entity of ENTITIES as unknown as readonly Entity[]) {
+  for (const entity of ENTITIES) {
     if (entity.lane !== 'synced') continue;
     const found = await tx.unsafe<{ id: string }[]>(
       `select id from "${entity.name}" where workspace_id = $1 and deleted_at is not null and version <= $2

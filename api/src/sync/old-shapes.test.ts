@@ -4,7 +4,6 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Entity } from '@holdfast/shared/entities/define-entity';
 import { ENTITIES } from '@holdfast/shared/entities/index';
 import type { Mutation } from '@holdfast/shared/sync/op';
 import { SCHEMA } from '@holdfast/shared/sync/op';
@@ -22,9 +21,7 @@ const corpusOf = (schema: number): readonly Mutation[] =>
 
 /** What only the server makes, or is made of what was sent: no device ever sent its creation. */
 const NOT_SENT = ['conflict', 'hold'];
-const sent = (ENTITIES as unknown as readonly Entity[]).filter(
-  ({ lane, name }) => lane === 'synced' && !NOT_SENT.includes(name),
-);
+const sent = ENTITIES.filter(({ lane, name }) => lane === 'synced' && !NOT_SENT.includes(name));
 
 function world() {
   const store = createMemoryStore();

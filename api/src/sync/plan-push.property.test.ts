@@ -13,7 +13,7 @@ import { push } from './push';
 
 const WS = uuidOf(0xa0);
 const [SAM, ANA] = [uuidOf(0xc1), uuidOf(0xc2)];
-const synced = (ENTITIES as unknown as readonly Entity[]).filter(
+const synced = ENTITIES.filter(
   (entity) => entity.lane === 'synced' && entity.name !== 'conflict' && entity.name !== 'hold',
 );
 /** Few ids, so that mutations meet on one row and references hit. */

@@ -1,5 +1,5 @@
 /** Where the contract of every ServerStore is tried: a workspace of its own for each test, and two people in it. */
-import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
+import type { Row } from '@holdfast/shared/entities/define-entity';
 import { task } from '@holdfast/shared/entities/task';
 import { build, uuidOf } from '@holdfast/shared/testing/build';
 import type { GroupingStore, ServerTransaction } from '../sync/server-store';
@@ -60,9 +60,6 @@ export function storeGround(
     write: as('write'),
     read: as('snapshot'),
     aTask: (n, version, more = {}) =>
-      build(
-        task as unknown as Entity,
-        { id: uuidOf(n), workspaceId: ws, version, title: `T${n}`, ...more } as never,
-      ),
+      build(task, { id: uuidOf(n), workspaceId: ws, version, title: `T${n}`, ...more }),
   };
 }

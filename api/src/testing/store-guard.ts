@@ -1,5 +1,5 @@
 /** What the mass-change guard asks of every ServerStore. */
-import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
+import type { Row } from '@holdfast/shared/entities/define-entity';
 import { hold } from '@holdfast/shared/entities/hold';
 import { project } from '@holdfast/shared/entities/project';
 import { build, uuidOf } from '@holdfast/shared/testing/build';
@@ -30,10 +30,7 @@ export function guardContract(at: StoreGround): void {
       accountId,
       mutationId: uuidOf(0xe1),
     });
-    const gone = build(
-      project as unknown as Entity,
-      { id: uuidOf(9), workspaceId: at.ws, version: 901, deletedAt: 5 } as never,
-    );
+    const gone = build(project, { id: uuidOf(9), workspaceId: at.ws, version: 901, deletedAt: 5 });
     await write(async (tx) => {
       await tx.writeRows('project', [gone]);
       await tx.writeRows('task', [
@@ -68,17 +65,14 @@ export function guardContract(at: StoreGround): void {
 
   it('[PU9] what is held stays as it was sent, until it is taken back', async () => {
     const row = (n: number, more: Partial<Row>) =>
-      build(
-        hold as unknown as Entity,
-        {
-          id: uuidOf(n),
-          workspaceId: at.ws,
-          version: 900 + n,
-          accountId: SAM,
-          state: 'held',
-          ...more,
-        } as never,
-      );
+      build(hold, {
+        id: uuidOf(n),
+        workspaceId: at.ws,
+        version: 900 + n,
+        accountId: SAM,
+        state: 'held',
+        ...more,
+      });
     const open = row(1, {});
     const held = (seq: number): HeldMutation => ({
       id: uuidOf(at.n * 100 + seq),

@@ -38,11 +38,7 @@ export function mutationsContract(at: StoreGround): void {
 
   it('[MG14] all above and before a task is found, however far, and a ring ends', async () => {
     const long = Array.from({ length: 300 }, (_, n) =>
-      aTask(
-        n,
-        1000 + n,
-        (n < 299 ? { parentId: uuidOf(n + 1) } : { dependsOn: [uuidOf(0), uuidOf(400)] }) as never,
-      ),
+      aTask(n, 1000 + n, n < 299 ? { parentId: uuidOf(n + 1) } : { dependsOn: [uuidOf(0), uuidOf(400)] }),
     );
     await write((tx) => tx.writeRows('task', [...long, aTask(400, 1400), aTask(401, 1401)]));
     const found = await write((tx) => tx.linksAbove([uuidOf(0), uuidOf(999)]));

@@ -1,5 +1,3 @@
-/** How every ServerStore keeps rows, gives them versions, and tells what changed. */
-import type { Entity } from '@holdfast/shared/entities/define-entity';
 import { ENTITIES } from '@holdfast/shared/entities/index';
 import { project } from '@holdfast/shared/entities/project';
 import { build, uuidOf } from '@holdfast/shared/testing/build';
@@ -22,29 +20,22 @@ export function rowsContract(at: StoreGround): void {
     ]);
   });
 
-  it.each(
-    ENTITIES.filter((entity) => entity.lane === 'synced').map((entity) => [
-      entity.name,
-      entity as unknown as Entity,
-    ]),
-  )('[PL1] a row of %s comes back as it was written', async (_, entity) => {
-    const row = build(entity, { workspaceId: at.ws, id: uuidOf(0x77), version: 900 } as never);
-    const needed = [
-      build(
-        project as unknown as Entity,
-        { id: uuidOf(0xbb), workspaceId: at.ws, version: 901, color: '1' } as never,
-      ),
-    ];
-    await write(async (tx) => {
-      await tx.writeRows('project', needed);
-      await tx.writeRows('task', [aTask(0xbb, 902)]);
-      await tx.writeRows(entity.name, [row]);
-    });
-    expect(await read((tx) => tx.rows(entity.name, [row.id], 'none'))).toEqual([row]);
-    const changed = { ...row, version: 950, deletedAt: 5 };
-    await write((tx) => tx.writeRows(entity.name, [changed]));
-    expect(await read((tx) => tx.rows(entity.name, [row.id], 'none'))).toEqual([changed]);
-  });
+  it.each(ENTITIES.filter((entity) => entity.lane === 'synced').map((entity) => [entity.name, entity]))(
+    '[PL1] a row of %s comes back as it was written',
+    async (_, entity) => {
+      const row = build(entity, { workspaceId: at.ws, id: uuidOf(0x77), version: 900 });
+      const needed = [build(project, { id: uuidOf(0xbb), workspaceId: at.ws, version: 901, color: '1' })];
+      await write(async (tx) => {
+        await tx.writeRows('project', needed);
+        await tx.writeRows('task', [aTask(0xbb, 902)]);
+        await tx.writeRows(entity.name, [row]);
+      });
+      expect(await read((tx) => tx.rows(entity.name, [row.id], 'none'))).toEqual([row]);
+      const changed = { ...row, version: 950, deletedAt: 5 };
+      await write((tx) => tx.writeRows(entity.name, [changed]));
+      expect(await read((tx) => tx.rows(entity.name, [row.id], 'none'))).toEqual([changed]);
+    },
+  );
 
   it('[PL1] [WR5] text, dates, sets and custom values survive the way', async () => {
     const row = aTask(1, 900, {
@@ -56,16 +47,13 @@ export function rowsContract(at: StoreGround): void {
       labels: [uuidOf(4), uuidOf(5)],
       custom: { size: 'L', n: 1.5, flag: true },
       stamps: { _: [1, 1000, uuidOf(0xd0)], title: [900, 2000, uuidOf(0xd1)] },
-    } as never);
+    });
     await write((tx) => tx.writeRows('task', [row]));
     expect(await read((tx) => tx.changesAbove(899, 10))).toEqual([{ entity: 'task', row }]);
   });
 
   it('[PL1] changes come by version, over all entities, at most so many', async () => {
-    const home = build(
-      project as unknown as Entity,
-      { id: uuidOf(9), workspaceId: at.ws, version: 902 } as never,
-    );
+    const home = build(project, { id: uuidOf(9), workspaceId: at.ws, version: 902 });
     await write(async (tx) => {
       await tx.writeRows('project', [home]);
       await tx.writeRows('task', [aTask(1, 903), aTask(2, 901)]);

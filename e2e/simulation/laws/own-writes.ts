@@ -124,10 +124,13 @@ const isInQuestion = (device: Device, state: LocalState, key: string): boolean =
       row.forAccountId === device.accountId,
   );
 
-/** Only a person's write leaves an entry that is not frozen and was not there before, or takes one away. */
+/** Only a person's write leaves an entry that is new, or not frozen and another than before, or takes one away. */
 function isWrite(before: LocalState, after: LocalState): boolean {
-  for (const [key, entry] of after.outbox)
+  const known = new Set([...before.outbox.values()].map(({ mutation }) => mutation.id));
+  for (const [key, entry] of after.outbox) {
+    if (!known.has(entry.mutation.id)) return true;
     if (entry.frozen === 0 && before.outbox.get(key) !== entry) return true;
+  }
   for (const [key, entry] of before.outbox)
     if (entry.frozen === 0 && !after.outbox.has(key) && isTakenBack(after, entry)) return true;
   return false;

@@ -135,6 +135,12 @@ export const DEVICE_FAULTS: readonly PlantedFault[] = [
     patches: [{ file: db('fold'), find: '  if (last.frozen === 1 || ', replace: '  if (' }],
   },
   {
+    name: 'leaves_unfrozen',
+    hazard: 'CL2',
+    says: 'what leaves at once can still change on its way',
+    patches: [{ file: db('append'), find: 'frozen: atOnce ? 1 : 0,', replace: 'frozen: 0,' }],
+  },
+  {
     name: 'no_backoff',
     hazard: 'H56',
     says: 'a server in trouble is asked again at once',

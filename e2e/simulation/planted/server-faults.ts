@@ -40,7 +40,7 @@ export const SERVER_FAULTS: readonly PlantedFault[] = [
     says: 'what has a number that was seen is taken for done',
     patches: [
       {
-        file: sync('push'),
+        file: sync('commit-push'),
         find: "    if (seq <= last && !known.has(id)) return { kind: 'device_forked' };",
         replace: '',
       },
@@ -51,7 +51,7 @@ export const SERVER_FAULTS: readonly PlantedFault[] = [
           "  const stored = known.get(incoming.id) ?? (incoming.seq <= pusher.ack ? ({ contentHash: incoming.hash, result: { outcome: 'applied', version: 0 } } as never) : undefined);",
       },
       {
-        file: sync('push'),
+        file: sync('commit-push'),
         find: 'const pusher: Pusher = { ...sender, role: membership.role };',
         replace: 'const pusher = { ...sender, role: membership.role, ack: before?.ack ?? 0 };',
       },
@@ -63,17 +63,17 @@ export const SERVER_FAULTS: readonly PlantedFault[] = [
     says: 'a number that was seen is dropped without a word',
     patches: [
       {
-        file: sync('push'),
+        file: sync('commit-push'),
         find: "    if (seq <= last && !known.has(id)) return { kind: 'device_forked' };",
         replace: '',
       },
       {
-        file: sync('push'),
+        file: sync('commit-push'),
         find: 'readable.filter(({ id }) => !knownMutations.has(id));',
         replace: 'readable.filter(({ id, seq }) => !knownMutations.has(id) && seq > (before?.ack ?? 0));',
       },
       {
-        file: sync('push'),
+        file: sync('commit-push'),
         find: 'const plan = planPush(pusher, facts, knownMutations, batch);',
         replace:
           'const plan = planPush(pusher, facts, knownMutations, batch.filter(({ id, seq }) => knownMutations.has(id) || seq > (before?.ack ?? 0)));',
@@ -223,9 +223,9 @@ export const SERVER_FAULTS: readonly PlantedFault[] = [
     patches: [
       {
         file: sync('push'),
-        find: 'results: [...so.results, ...next.results],',
+        find: 'results: [...total.results, ...next.results],',
         replace:
-          'results: [...so.results, ...next.results, ...retries(batch.slice(index + 1)).map((one) => ({ ...one, outcome: "applied" as const, version: 1 }))],',
+          'results: [...total.results, ...next.results, ...retries(batch.slice(index + 1)).map((one) => ({ ...one, outcome: "applied" as const, version: 1 }))],',
       },
     ],
   },

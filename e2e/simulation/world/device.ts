@@ -3,10 +3,12 @@
  * back: relaxed ones at any time, strict ones only where the disk lied.
  */
 import type { Entropy } from '@holdfast/shared/sync/ids';
+import type { Leaving } from '../../../web/src/db/leaving';
 import type { Durability, LocalStore, LocalTransaction } from '../../../web/src/db/local-store';
 import { createMemoryStore, type LocalState, type MemoryStore } from '../../../web/src/db/memory-store';
 import { type RefreshMark, refreshSession } from '../../../web/src/platform/refresh-session';
 import type { EngineEvent } from '../../../web/src/sync/engine';
+import { wouldPushNow } from '../../../web/src/sync/machine-plan';
 import { createDice, type Dice } from './dice';
 import type { Line, Network } from './network';
 import { noting } from './noting';
@@ -107,8 +109,13 @@ export class Device {
     this.tabs.splice(this.tabs.indexOf(tab), 1);
   }
 
-  tell(event: EngineEvent): void {
-    for (const tab of this.tabs) if (!tab.isFrozen()) tab.engine?.handle(event);
+  tell(event: EngineEvent, leaving?: Leaving): void {
+    for (const tab of this.tabs) if (!tab.isFrozen()) tab.engine?.handle(event, leaving);
+  }
+
+  leavesAtOnce(workspaceId: string): boolean {
+    const state = this.leader()?.engine?.state();
+    return state !== undefined && wouldPushNow(state, workspaceId, this.now());
   }
 
   /**
@@ -203,7 +210,6 @@ export class Device {
         http: tab.http,
         marks: {
           read: <T>(key: string) => Promise.resolve(this.#marks.get(key) as T | undefined),
-          readAll: (keys) => Promise.resolve(keys.map((key) => this.#marks.get(key))),
           write: (changes) => {
             for (const [key, value] of Object.entries(changes)) this.#marks.set(key, value as RefreshMark);
             return Promise.resolve();

@@ -39,7 +39,8 @@ export function createHand(world: HandWorld, { device, store }: Tab): Hand {
     ...device.entropy(),
     store,
     accountId: device.accountId,
-    onWrite: (workspaceId) => device.tell({ kind: 'wrote', workspaceId }),
+    leavesAtOnce: (workspaceId) => device.leavesAtOnce(workspaceId),
+    onWrite: (workspaceId, leaving) => device.tell({ kind: 'wrote', workspaceId }, leaving),
   };
   const hand: Hand = {
     context,

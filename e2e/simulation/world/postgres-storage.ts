@@ -3,7 +3,6 @@
  * restore puts that copy in its place.
  */
 import { randomBytes } from 'node:crypto';
-import type { Entity } from '@holdfast/shared/entities/define-entity';
 import { ENTITIES } from '@holdfast/shared/entities/index';
 import { memberId } from '@holdfast/shared/sync/ids';
 import type { RowChange } from '@holdfast/shared/sync/protocol';
@@ -61,7 +60,7 @@ export async function createPostgresStorage(adminUrl: string): Promise<PostgresS
         if (done.kind === 'failed') throw done.error;
       return owner.begin(async (tx) => {
         const tombstones: RowChange[] = [];
-        for (const entity of ENTITIES as unknown as readonly Entity[]) {
+        for (const entity of ENTITIES) {
           if (entity.lane !== 'synced') continue;
           const found = await tx.unsafe<{ id: string }[]>(
             `select id from "${entity.name}" where workspace_id = $1 and version > $2`,

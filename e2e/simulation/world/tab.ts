@@ -124,7 +124,7 @@ export class Tab {
       now: device.now,
       random: () => this.#dice.next(),
       createAlarm: (ring) => this.#alarm(ring),
-      refresh: (signal) => device.refresh(this, device.now(), signal),
+      refresh: (since, signal) => device.refresh(this, since, signal),
       digest: (workspaceId, signal) =>
         compareDigest(
           {

@@ -28,7 +28,8 @@ export type MergeRule =
 export type SqlType = 'uuid' | 'uuid[]' | 'text' | 'integer' | 'bigint' | 'date' | 'jsonb';
 
 export interface Field<T extends Json = Json> {
-  readonly schema: z.ZodMiniType<T>;
+  /** Of a `T`. Its own type does not say so, or no entity could stand where any entity may. */
+  readonly schema: z.ZodMiniType;
   readonly sql: SqlType;
   readonly nullable: boolean;
   readonly merge: MergeRule;
@@ -187,9 +188,7 @@ export const jsonValue = (label: string, options: Options<Json> = {}) =>
 export const customValues = (label: string) =>
   field<{ readonly [key: string]: Json }>(
     label,
-    z.record(z.string().check(z.regex(CUSTOM_KEY)), customValue) as unknown as z.ZodMiniType<{
-      readonly [key: string]: Json;
-    }>,
+    z.record(z.string().check(z.regex(CUSTOM_KEY)), customValue),
     'jsonb',
     false,
     { merge: 'keys', initial: {} },

@@ -28,7 +28,7 @@ export const ENTITIES = [
 
 export type EntityName = (typeof ENTITIES)[number]['name'];
 
-const byName = new Map<string, Entity>(ENTITIES.map((entity) => [entity.name, entity as unknown as Entity]));
+const byName = new Map<string, Entity>(ENTITIES.map((entity) => [entity.name, entity]));
 
 /** The entity of that name, or undefined where a newer client or server knows more than we do. */
 export const entityByName = (name: string): Entity | undefined => byName.get(name);

@@ -7,7 +7,6 @@ export const label = defineEntity({
   lane: 'synced',
   label: ['label', 'labels'],
   capability: 'write',
-  search: ['name'],
   fields: {
     name: name('name', 100),
     color: choice('colour', COLORS, { initial: '1' }),

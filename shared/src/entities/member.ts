@@ -8,7 +8,6 @@ export const member = defineEntity({
   lane: 'pulled',
   label: ['member', 'members'],
   capability: 'invite',
-  search: ['name'],
   fields: {
     accountId: reference('account'),
     name: name('name', 200),

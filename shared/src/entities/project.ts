@@ -9,7 +9,6 @@ export const project = defineEntity({
   lane: 'synced',
   label: ['project', 'projects'],
   capability: 'write',
-  search: ['name'],
   fields: {
     name: name('name', 200),
     color: choice('colour', COLORS, { initial: '1' }),

@@ -24,7 +24,6 @@ export const task = defineEntity({
   lane: 'synced',
   label: ['task', 'tasks'],
   capability: 'write',
-  search: ['title', 'description'],
   fields: {
     projectId: optionalReference('project', { references: 'project' }),
     parentId: optionalReference('parent task', { references: 'task' }),

@@ -12,7 +12,7 @@ import { concurrentByStamps } from './concurrent';
 import type { Applied, Author } from './outcome';
 import { stampVersion } from './pending-row';
 
-const SYNCED = ENTITIES.filter((entity) => entity.lane === 'synced') as unknown as Entity[];
+const SYNCED = ENTITIES.filter((entity) => entity.lane === 'synced');
 const laterAuthor = buildAuthor({
   time: 5000,
   deviceId: uuidOf(0xd9),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../entities/define-entity';
+import type { Entity, Row } from '../entities/define-entity';
+import type { Json } from '../entities/fields';
 import { project } from '../entities/project';
 import { task } from '../entities/task';
 import { nextTaskId } from '../sync/ids';
@@ -9,23 +10,20 @@ import { applyOp } from './apply-op';
 import { type Applied, type ConcurrentChange, PENDING_VERSION } from './outcome';
 import { conflictRow, stampVersion } from './pending-row';
 
-type Entity = Parameters<typeof build>[0];
-const TASK = task as unknown as Entity;
-const PROJECT = project as unknown as Entity;
-const aTask = (values: Partial<Row> = {}) => build(TASK, { title: 'Pay rent', ...values });
+const aTask = (values: Partial<Row> = {}): Row => build<Entity>(task, { title: 'Pay rent', ...values });
 
 /** The patch of one field, on a row that holds `current`. */
 function patch(
   field: string,
-  from: never | unknown,
-  to: unknown,
-  current: unknown,
+  from: Json,
+  to: Json,
+  current: Json,
   others: ConcurrentChange[] = [],
   more = {},
 ) {
-  const op = buildOp({ entity: 'task', changes: { [field]: change(from as never, to as never) }, ...more });
+  const op = buildOp({ entity: 'task', changes: { [field]: change(from, to) }, ...more });
   expect(checkOp(op)).toBeNull();
-  const result = applyOp(aTask({ [field]: current } as never), op, others, buildAuthor());
+  const result = applyOp(aTask({ [field]: current }), op, others, buildAuthor());
   if (result.kind === 'rejected') throw new Error(result.message);
   return { ...result, value: result.row[field] };
 }
@@ -40,7 +38,7 @@ describe('a patch that nobody else met', () => {
   });
 
   it('[MG1] current equals to: nothing changes, and the row is the same object', () => {
-    const row = aTask({ dueOn: '2026-11-21' } as never);
+    const row = aTask({ dueOn: '2026-11-21' });
     const op = buildOp({ entity: 'task', changes: { dueOn: change(null, '2026-11-21') } });
     const result = applyOp(row, op, [buildOther('dueOn', '2026-11-21')], buildAuthor()) as Applied;
     expect(result.kind).toBe('applied');
@@ -172,7 +170,7 @@ describe('a patch that met somebody', () => {
 
   it('[MG7] custom fields merge key by key', () => {
     const op = buildOp({ entity: 'task', changes: { 'custom.size': change(null, 'L') } });
-    const row = aTask({ custom: { colour: 'red' } } as never);
+    const row = aTask({ custom: { colour: 'red' } });
     expect(
       (applyOp(row, op, [buildOther('custom.colour', 'red')], buildAuthor()) as Applied).row.custom,
     ).toEqual({ colour: 'red', size: 'L' });
@@ -206,7 +204,7 @@ describe('a patch that met somebody', () => {
       guard: true,
       changes: { title: change('Pay rent', 'Pay'), dueOn: change('2026-01-01', null) },
     });
-    const result = applyOp(aTask({ dueOn: '2026-02-02' } as never), op, [], buildAuthor()) as Applied;
+    const result = applyOp(aTask({ dueOn: '2026-02-02' }), op, [], buildAuthor()) as Applied;
     expect(result.row).toMatchObject({ title: 'Pay', dueOn: '2026-02-02' });
     expect(result).toMatchObject({ kind: 'applied', left: ['dueOn'] });
   });
@@ -253,12 +251,7 @@ describe('deletion', () => {
       buildOther('dueOn', '2026-11-21', { from: null, accountId: uuidOf(0xc3) }),
       buildOther('title', 'Pay tax now', { from: 'Pay tax' }),
     ];
-    const result = applyOp(
-      aTask({ title: 'Pay tax now' } as never),
-      remove,
-      others,
-      buildAuthor(),
-    ) as Applied;
+    const result = applyOp(aTask({ title: 'Pay tax now' }), remove, others, buildAuthor()) as Applied;
     expect(result).toMatchObject({ kind: 'review', row: { deletedAt: 2000 } });
     expect(result.conflicts).toMatchObject([
       { forAccountId: uuidOf(0xc2), base: { title: 'Pay rent' }, mine: { title: 'Pay tax now' } },
@@ -318,12 +311,23 @@ describe('creation', () => {
       id,
       title: 'Next one',
       stamps: { _: [1, 1000, uuidOf(0xd0)], position: [2, 9000, uuidOf(0xd0)] },
-    } as never);
+    });
     const result = applyOp(row, create(id), [], buildAuthor()) as Applied;
     expect(result).toMatchObject({ kind: 'applied', row: { title: 'Next', position: 'a0' } });
+    expect(nextTaskId(uuidOf(1))).toBe(id);
+  });
+
+  it('[MG13] a derived id that was deleted comes back for whoever had not seen that, and stays deleted for others', () => {
+    const id = nextTaskId(uuidOf(1));
     const gone = aTask({ id, deletedAt: 5 });
     expect(applyOp(gone, create(id), [], buildAuthor())).toMatchObject({ kind: 'applied', row: gone });
-    expect(nextTaskId(uuidOf(1))).toBe(id);
+    const unseen = [buildOther('deletedAt', 5)];
+    expect(applyOp(gone, create(id), unseen, buildAuthor())).toMatchObject({
+      kind: 'applied',
+      row: { title: 'Next', deletedAt: null },
+    });
+    const tombstone = aTask({ id, deletedAt: 5, stamps: {} });
+    expect(applyOp(tombstone, create(id), unseen, buildAuthor())).toMatchObject({ row: tombstone });
   });
 
   it('[MG14] an op on a row that is not there is typed', () => {
@@ -365,7 +369,7 @@ describe('conflict rows', () => {
 
 describe('every entity of the registry', () => {
   it('[MG9] keeps its row when project edits meet a deletion', () => {
-    const gone = build(PROJECT, { deletedAt: 5, name: 'Home' } as never);
+    const gone = build(project, { deletedAt: 5, name: 'Home' });
     const op = buildOp({ entity: 'project', changes: { name: change('Home', 'House') } });
     expect(applyOp(gone, op, [], buildAuthor())).toMatchObject({ kind: 'merged', row: gone });
   });

@@ -23,6 +23,7 @@ import { tidy, valueAt } from './row-values';
 import { derive, nothing, RowWriter } from './row-writer';
 import { sideBy } from './side-by';
 import { isLater, settle } from './strategies';
+import { isTombstone } from './tombstone';
 
 /**
  * @param row the row as it stands, or null where there is none
@@ -37,7 +38,8 @@ export function applyOp(
 ): ApplyResult {
   const entity = entityByName(op.entity);
   if (!entity) return reject('invalid', 'entity: unknown');
-  if (op.op === 'create') return row ? createAgain(entity, row, op, author) : create(entity, op, author);
+  if (op.op === 'create')
+    return row ? createAgain(entity, row, op, others, author) : create(entity, op, author);
   if (!row) return reject('not_found', `${op.entity}: absent`);
   if (op.op === 'delete') return remove(entity, row, op, others, author);
   if (op.op === 'restore') return restore(entity, row, op, others, author);
@@ -67,11 +69,22 @@ function create(entity: Entity, op: Op, author: Author): Applied {
   return { ...nothing(derive(row, author)), changed: [{ field: '_', from: null, to: null }] };
 }
 
-/** MG13: a derived id is the same row made twice; any other id that exists belongs to somebody else's row. */
-function createAgain(entity: Entity, row: Row, op: Op, author: Author): ApplyResult {
+/**
+ * MG13: a derived id is the same row made twice; any other id that exists belongs to somebody else's row. Whoever had
+ * not seen that it was deleted brings it back (decision 164); of a tombstone nothing is left to bring back.
+ */
+function createAgain(
+  entity: Entity,
+  row: Row,
+  op: Op,
+  others: readonly ConcurrentChange[],
+  author: Author,
+): ApplyResult {
   if (!isDerivedId(op.id)) return reject('reused', 'id: exists');
-  if (row.deletedAt !== null) return nothing(row);
+  const sawDeletion = !others.some((other) => other.field === 'deletedAt' && other.value !== null);
+  if (row.deletedAt !== null && (sawDeletion || isTombstone(row))) return nothing(row);
   const writer = new RowWriter(entity, row, author);
+  writer.set('deletedAt', null);
   for (const [name, change] of inOrder(op.changes)) {
     const stamp = row.stamps[name] ?? row.stamps._;
     if (!stamp || isLater(author, { time: stamp[1], deviceId: stamp[2] })) writer.set(name, change.to);

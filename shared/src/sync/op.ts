@@ -15,14 +15,14 @@ export const MAX_OPS = 50;
 /** A client refuses a larger mutation at the write, in bytes of UTF-8 JSON. */
 export const MAX_MUTATION_BYTES = 900 * 1024;
 
-export interface Change {
+export type Change = {
   /** The value that the author saw; null on create. */
   readonly from: Json;
   readonly to: Json;
-}
+};
 export type Changes = { readonly [field: string]: Change };
 
-export interface Op {
+export type Op = {
   readonly op: 'create' | 'patch' | 'delete' | 'restore';
   readonly entity: string;
   readonly id: string;
@@ -34,9 +34,9 @@ export interface Op {
   readonly guard: boolean;
   /** Empty for delete and restore. `custom.<key>` names one custom value. */
   readonly changes: Changes;
-}
+};
 
-export interface Mutation {
+export type Mutation = {
   readonly id: string;
   readonly seq: number;
   readonly schema: number;
@@ -51,7 +51,7 @@ export interface Mutation {
   /** Give up on it and record `quarantined` or `too_large` (PU6). */
   readonly skip?: boolean;
   readonly ops: readonly Op[];
-}
+};
 
 /** `from` is kept, too: in the history and in conflicts. */
 const json = z.custom<Json>((value) => value !== undefined && isStorable(value));

@@ -1,5 +1,5 @@
 /** Rows and ops for tests, from the registry: name what matters, the rest is filled in. */
-import type { BaseRow, Entity, Row } from '../entities/define-entity';
+import type { Entity, Row, RowOf } from '../entities/define-entity';
 import type { Json } from '../entities/fields';
 import type { Author, ConcurrentChange } from '../merge/outcome';
 import type { Change, Op } from '../sync/op';
@@ -15,10 +15,7 @@ const DEFAULTS: { readonly [sql: string]: Json } = {
 };
 
 /** A row of the entity, version 1, with the values given. */
-export function build(
-  entity: Entity,
-  values: Partial<BaseRow> & { readonly [field: string]: unknown } = {},
-): Row {
+export function build<E extends Entity>(entity: E, values: Partial<RowOf<E>> = {}): RowOf<E> & Row {
   const fields = Object.entries(entity.fields).map(([name, field]) => [
     name,
     field.initial === undefined ? (DEFAULTS[field.sql] ?? null) : field.initial,
@@ -34,7 +31,7 @@ export function build(
     deletedAt: null,
     ...Object.fromEntries(fields),
     ...values,
-  } as Row;
+  } as RowOf<E> & Row;
 }
 
 export const buildOp = (op: Partial<Op> & Pick<Op, 'entity'>): Op => ({

@@ -2,6 +2,7 @@
  * The syncing place before it is there: its code is no part of the first screen and comes after it. What it is told
  * meanwhile waits for it; where its code does not come, the next word asks again.
  */
+import type { Leaving } from '../db/leaving';
 import type { EngineEvent } from '../sync/engine';
 import type { SyncPlace } from './sync-place';
 
@@ -39,8 +40,8 @@ export function createLatePlace(deps: LatePlaceDeps): SyncPlace {
       });
   }
 
-  function tell(event: EngineEvent): void {
-    if (place) place.tell(event);
+  function tell(event: EngineEvent, leaving?: Leaving): void {
+    if (place) place.tell(event, leaving);
     else {
       unheard.push(event);
       start();

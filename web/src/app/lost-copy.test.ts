@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { BrowserMarks } from '../platform/browser-marks';
+import { memoryMarks } from '../testing/memory-marks';
 import { noteCopy } from './lost-copy';
 import { readMarks } from './session-marks';
 
 function browser() {
-  const stored = new Map<string, unknown>();
-  const marks: BrowserMarks = {
-    read: async <T>(key: string) => stored.get(key) as T | undefined,
-    readAll: async (keys) => keys.map((key) => stored.get(key)),
-    write: async (changes) => {
-      for (const [key, value] of Object.entries(changes))
-        value === undefined ? stored.delete(key) : stored.set(key, value);
-    },
-  };
+  const { marks } = memoryMarks();
   const open = async (accountId: string | null, isNew: boolean) =>
     noteCopy(marks, await readMarks(marks), { accountId, isNew: Promise.resolve(isNew) });
   return { marks, open };

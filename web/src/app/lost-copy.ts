@@ -3,7 +3,7 @@
  * cleared by the browser, and its person is told until they have seen it (H46).
  */
 import type { BrowserMarks } from '../platform/browser-marks';
-import { type SessionMarks, writeMarks } from './session-marks';
+import { changeMarks, type SessionMarks, withOne } from './session-marks';
 
 export interface OpenedCopy {
   readonly accountId: string | null;
@@ -21,6 +21,6 @@ export async function noteCopy(
   const known = copies.includes(accountId);
   const lost = (await isNew) && known ? accountId : cleared;
   if (!known || lost !== cleared)
-    await writeMarks(marks, { cleared: lost, copies: [...new Set([...copies, accountId])] });
+    await changeMarks(marks, (now) => ({ cleared: lost, copies: withOne(now.copies, accountId) }));
   return lost === accountId;
 }

@@ -12,7 +12,7 @@ import { now, randomBytes } from '../platform/entropy';
 import { afterFirstPaint } from '../platform/first-paint';
 import type { HttpAnswer, HttpRequest } from '../platform/http';
 import { createAlarm } from '../platform/timers';
-import { standing } from '../sync/freeze';
+import { deviceOf } from '../sync/device';
 import type { Answer } from '../sync/machine-state';
 import { liveCounts } from '../sync/status-counts';
 import { noFacts } from '../sync/status-net';
@@ -44,7 +44,6 @@ export interface OpenDeps {
   readonly onOutdated: () => void;
   readonly onBlocked: () => void;
   readonly onWrite: () => void;
-  readonly sessionLost: (reason: 'signed_out' | 'other_account') => void;
   readonly left: (workspaceId: string) => void;
   readonly askMe: () => void;
   readonly heardBuild: (build: string) => void;
@@ -160,9 +159,10 @@ export async function openAccount(
       now,
       randomBytes,
       leavesAtOnce: (written) => place?.leavesAtOnce(written) ?? false,
-      onWrite(written) {
+      onWrite(written, leaving) {
+        // What goes out does not wait for what is drawn.
+        place?.tell({ kind: 'wrote', workspaceId: written }, leaving);
         view.wrote();
-        place?.tell({ kind: 'wrote', workspaceId: written });
         deps.onWrite();
       },
     }),
@@ -174,7 +174,7 @@ export async function openAccount(
       view.update({ workspaceId: onScreen });
       place?.workspaces(ids, onScreen);
     },
-    deviceId: async () => (await standing(store, onScreen, { now, randomBytes })).device.id,
+    deviceId: async () => (await deviceOf(store, { now, randomBytes })).id,
     probe: () =>
       store.transaction('read', (tx) => tx.outboxCount(), 'queue').then(() => undefined, deps.storeFailed),
     waiting: () => store.transaction('read', (tx) => tx.outboxCount()),

@@ -10,13 +10,14 @@ import { Later } from './later';
 import { InstallHint, LooksKeeper } from './lazy-screens';
 import { Providers, useRunningState } from './providers';
 import type { RunningApp } from './running-app';
+import { type ClosedReason, closedTitle } from './storage-says';
 import { UpdatePrompt } from './update-prompt';
 import { appWords } from './words';
 
 export function Root({ app }: { app: RunningApp }) {
   const state = useRunningState(app);
   if (state.kind === 'starting') return null;
-  if (state.kind === 'closed') return <Closed words={state.words} />;
+  if (state.kind === 'closed') return <Closed reason={state.reason} words={state.words} />;
   return (
     <Providers app={app} open={state}>
       <App key={`${state.db.name} ${state.context.workspaceId}`} db={state.db} ctx={state.context}>
@@ -30,7 +31,7 @@ export function Root({ app }: { app: RunningApp }) {
   );
 }
 
-function Closed({ words }: { words: string }) {
+function Closed({ reason, words }: { reason: ClosedReason; words: string }) {
   const t = useWords(appWords);
   return (
     <AppFrame>
@@ -38,9 +39,9 @@ function Closed({ words }: { words: string }) {
         <h1 className="sr-only">{t.holdfast}</h1>
         <div role="alert">
           <Empty
-            art="search"
+            art="inbox"
             page
-            title={t.cannotOpen}
+            title={closedTitle(reason)}
             fact={words}
             action={<Button onClick={reloadPage}>{t.reload}</Button>}
           />

@@ -1,6 +1,6 @@
 /**
  * The screen of an address, around it the shell, over it quick add and the open task. Pages beyond Today come in
- * chunks of their own; while one is fetched for the first time the frame stands and says nothing.
+ * chunks of their own; while one is fetched for the first time the frame stands and says nothing for three seconds.
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { SyncVoice } from '../features/sync/sync-status';

@@ -42,8 +42,11 @@ const KEYS = [
 ] as const;
 
 export async function readMarks(marks: BrowserMarks): Promise<SessionMarks> {
-  const [session, localWorkspaceId, adopting, signingOut, deleting, copies, cleared] =
-    await marks.readAll(KEYS);
+  return asMarks(await marks.readAll(KEYS));
+}
+
+function asMarks(values: readonly unknown[]): SessionMarks {
+  const [session, localWorkspaceId, adopting, signingOut, deleting, copies, cleared] = values;
   return {
     session,
     localWorkspaceId,
@@ -59,11 +62,18 @@ export async function readMarks(marks: BrowserMarks): Promise<SessionMarks> {
 export const isUntouched = (marks: SessionMarks): boolean =>
   Object.values(marks).every((mark) => mark === undefined || (Array.isArray(mark) && mark.length === 0));
 
+type MarkChanges = { readonly [K in keyof SessionMarks]?: SessionMarks[K] | undefined };
+
 /** Sets what is named; `undefined` removes. One strict transaction. */
-export const writeMarks = (
-  marks: BrowserMarks,
-  changes: { readonly [K in keyof SessionMarks]?: SessionMarks[K] | undefined },
-): Promise<void> => marks.write(changes);
+export const writeMarks = (marks: BrowserMarks, changes: MarkChanges): Promise<void> => marks.write(changes);
+
+/** The same, where it depends on what stands: another tab may sign out between a look and a write. */
+export const changeMarks = (marks: BrowserMarks, decide: (now: SessionMarks) => MarkChanges): Promise<void> =>
+  marks.change(KEYS, (values) => decide(asMarks(values)));
+
+/** For `deleting` and `copies`. */
+export const withOne = (all: readonly string[], accountId: string): readonly string[] =>
+  all.includes(accountId) ? all : [...all, accountId];
 
 export function signedInAs(me: Me, before: SignedIn | undefined): SignedIn {
   const { id, email, name } = me.account;

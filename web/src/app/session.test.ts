@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { BrowserMarks } from '../platform/browser-marks';
 import type { HttpAnswer, HttpRequest } from '../platform/http';
-import { createSession, deliverSignOut, finishAdopting, finishDeleting, type SessionDeps } from './session';
+import { memoryMarks } from '../testing/memory-marks';
+import { noteCopy } from './lost-copy';
+import { createSession, type SessionDeps } from './session';
+import { readMarks } from './session-marks';
+import { deliverSignOut, finishAdopting, finishDeleting, localWorkspace } from './session-steps';
 
 const ME = '00000000-0000-4000-8000-00000000000a';
 const HOME = '00000000-0000-4000-8000-0000000000f1';
@@ -26,16 +29,8 @@ const refusal = (status: number): HttpAnswer => ({
 });
 
 function device(server: { [path: string]: HttpAnswer | undefined } = {}) {
-  const stored = new Map<string, unknown>();
+  const { marks, stored } = memoryMarks();
   const log: string[] = [];
-  const marks: BrowserMarks = {
-    read: async <T>(key: string) => stored.get(key) as T | undefined,
-    readAll: async (keys) => keys.map((key) => stored.get(key)),
-    write: async (changes) => {
-      for (const [key, value] of Object.entries(changes))
-        value === undefined ? stored.delete(key) : stored.set(key, value);
-    },
-  };
   const world = { waiting: 0, server, crashIn: '', renews: false };
   const does = (what: string) => {
     if (world.crashIn !== '' && what.startsWith(world.crashIn)) throw new Error('crash');
@@ -225,4 +220,68 @@ describe('workspaces', () => {
     await d.session.left(TEAM);
     expect(d.stored.get('session')).toMatchObject({ workspaces: [{ id: HOME }], activeId: HOME });
   });
+});
+
+describe('two tabs over the same marks, whichever comes first', () => {
+  /** The second begins a little later each time. */
+  async function inEveryOrder(once: (later: <T>(work: () => Promise<T>) => Promise<T>) => Promise<void>) {
+    for (let breaths = 0; breaths < 40; breaths++)
+      await once(async (work) => {
+        for (let n = 0; n < breaths; n++) await Promise.resolve();
+        return work();
+      });
+  }
+
+  it('[CL11] [H64] an answer that was on its way signs nobody in again', () =>
+    inEveryOrder(async (later) => {
+      const d = device(up);
+      await d.session.signIn(input);
+      d.world.server = { ...up, '/auth/me': ok({ ...me, account: { ...account, name: 'Ana M.' } }) };
+      await Promise.all([d.session.askMe(), later(() => d.session.signOut('discard'))]);
+      expect(d.stored.has('session')).toBe(false);
+    }));
+
+  it('[CL11] nor does a workspace that is opened, or left', () =>
+    inEveryOrder(async (later) => {
+      const d = device(up);
+      await d.session.signIn(input);
+      await Promise.all([
+        d.session.signOut('discard'),
+        later(() => d.session.show(TEAM)),
+        later(() => d.session.left(TEAM)),
+      ]);
+      expect(d.stored.has('session')).toBe(false);
+    }));
+
+  it('[CL12] without an account both write into one workspace', () =>
+    inEveryOrder(async (later) => {
+      const { deps, stored } = device();
+      let made = 0;
+      const tab = { ...deps, newWorkspaceId: () => `workspace ${++made}` };
+      const [one, other] = await Promise.all([localWorkspace(tab), later(() => localWorkspace(tab))]);
+      expect([one, other]).toEqual([stored.get('localWorkspaceId'), one]);
+    }));
+
+  it('[CL11] [H63] a copy that is to be deleted is not forgotten while another goes', () =>
+    inEveryOrder(async (later) => {
+      const d = device(up);
+      await d.session.signIn(input);
+      d.stored.set('deleting', ['somebody']);
+      await Promise.all([finishDeleting(d.deps), later(() => d.session.signOut('discard'))]);
+      await finishDeleting(d.deps);
+      expect(d.log).toContain('delete me');
+      expect(d.stored.get('deleting')).toEqual([]);
+    }));
+
+  it('[H46] nor whose copies lie here', () =>
+    inEveryOrder(async (later) => {
+      const { deps, stored } = device();
+      const opened = (accountId: string) => ({ accountId, isNew: Promise.resolve(true) });
+      const before = await readMarks(deps.marks);
+      await Promise.all([
+        noteCopy(deps.marks, before, opened('ana')),
+        later(() => noteCopy(deps.marks, before, opened('ben'))),
+      ]);
+      expect(stored.get('copies')).toEqual(['ana', 'ben']);
+    }));
 });

@@ -1,6 +1,7 @@
 /**
  * Signing up, in and out on this device: what the server said, made durable in an order that survives a crash at any
- * line. The marks decide; databases follow; other tabs are told and read the marks.
+ * line. The marks decide; databases follow; other tabs are told and read the marks. What a crash left undone is
+ * finished by session-steps.ts.
  *
  *   sign in: server → marks {session, adopting} → adopt → marks {adopting: –, local: –} → open the account's database
  *   clear: marks {deleting} → stop syncing, close → delete the database → open a new one
@@ -9,26 +10,25 @@
 import type { Account, Me } from '@holdfast/shared/sync/protocol';
 import { NOBODY } from '../db/db';
 import * as commands from '../features/account/commands';
-import type { BrowserMarks } from '../platform/browser-marks';
 import type { CallResult, Send } from '../platform/call';
-import { readMarks, type SignedIn, signedInAs, writeMarks } from './session-marks';
+import { changeMarks, readMarks, type SignedIn, signedInAs, withOne, writeMarks } from './session-marks';
+import {
+  deliverSignOut,
+  finishAdopting,
+  finishDeleting,
+  localWorkspace,
+  type SessionStepDeps,
+} from './session-steps';
 
-export interface SessionDeps {
-  readonly marks: BrowserMarks;
-  /** Without an account header: for what happens before or after a session. */
-  readonly send: Send;
+export interface SessionDeps extends SessionStepDeps {
   /** As the account, renewing the session where it ran out. */
   readonly sendAs: Send;
   /** Renews the session that the cookies name, whose it may be. */
   readonly renew: () => Promise<boolean>;
-  readonly newWorkspaceId: () => string;
-  /** Moves everything written without an account into the account's database (CL12). Harmless when repeated. */
-  readonly adopt: (to: { readonly accountId: string; readonly workspaceId: string }) => Promise<void>;
   /** Entries that wait in the open database. */
   readonly waiting: () => Promise<number>;
   /** Ends syncing in this tab and closes the open database. */
   readonly close: () => Promise<void>;
-  readonly deleteDatabase: (accountId: string) => Promise<void>;
   /** Opens what the marks name. */
   readonly reopen: () => Promise<void>;
   /** Tells the other tabs to read the marks. */
@@ -102,18 +102,18 @@ export function createSession(deps: SessionDeps): SessionCommands {
     },
 
     async signOut(choice) {
-      const { session, deleting } = await readMarks(marks);
+      const { session } = await readMarks(marks);
       if (!session) return { kind: 'done' };
       const count = await deps.waiting();
       if (count > 0 && choice === undefined) return { kind: 'unsent', count };
       const accountId = session.account.id;
       const keeps = choice === 'keep';
       // From here on the browser counts as signed out, whatever happens to this tab.
-      await writeMarks(marks, {
+      await changeMarks(marks, ({ deleting }) => ({
         session: undefined,
         signingOut: { accountId },
-        deleting: keeps ? deleting : [...new Set([...deleting, accountId])],
-      });
+        deleting: keeps ? deleting : withOne(deleting, accountId),
+      }));
       deps.tellTabs();
       await deps.close();
       // A frozen tab may hold the database for a while: nobody waits for that with an empty screen.
@@ -124,12 +124,10 @@ export function createSession(deps: SessionDeps): SessionCommands {
     },
 
     async clear() {
-      const { session, deleting } = await readMarks(marks);
-      const name = session?.account.id ?? NOBODY;
-      await writeMarks(marks, {
-        deleting: [...new Set([...deleting, name])],
+      await changeMarks(marks, ({ session, deleting }) => ({
+        deleting: withOne(deleting, session?.account.id ?? NOBODY),
         ...(session ? {} : { localWorkspaceId: undefined }),
-      });
+      }));
       await deps.close();
       await finishDeleting(deps);
       await deps.reopen();
@@ -153,76 +151,41 @@ export function createSession(deps: SessionDeps): SessionCommands {
     async askMe() {
       const answer = await commands.fetchMe(deps.sendAs);
       if (answer.kind !== 'ok') return answer;
-      const { session } = await readMarks(marks);
-      if (session?.account.id !== answer.value.account.id) return answer;
-      const next = signedInAs(answer.value, session);
-      if (JSON.stringify(next) !== JSON.stringify(session)) await keep(next);
+      await keep((session) => {
+        if (session.account.id !== answer.value.account.id) return null;
+        const next = signedInAs(answer.value, session);
+        return JSON.stringify(next) === JSON.stringify(session) ? null : next;
+      });
       return answer;
     },
 
-    async show(workspaceId) {
-      const { session } = await readMarks(marks);
-      if (session?.workspaces.some((ws) => ws.id === workspaceId))
-        await keep({ ...session, activeId: workspaceId });
-    },
+    show: (workspaceId) =>
+      keep((session) =>
+        session.workspaces.some((ws) => ws.id === workspaceId) ? { ...session, activeId: workspaceId } : null,
+      ),
 
-    async left(workspaceId) {
-      const { session } = await readMarks(marks);
-      if (!session) return;
-      const workspaces = session.workspaces.filter((ws) => ws.id !== workspaceId);
-      const activeId =
-        session.activeId === workspaceId
-          ? ((workspaces.find((ws) => ws.personal) ?? workspaces[0])?.id ?? '')
-          : session.activeId;
-      await keep({ ...session, workspaces, activeId });
-    },
+    left: (workspaceId) =>
+      keep((session) => {
+        const workspaces = session.workspaces.filter((ws) => ws.id !== workspaceId);
+        const activeId =
+          session.activeId === workspaceId
+            ? ((workspaces.find((ws) => ws.personal) ?? workspaces[0])?.id ?? '')
+            : session.activeId;
+        return { ...session, workspaces, activeId };
+      }),
   };
 
-  async function keep(session: SignedIn): Promise<void> {
-    await writeMarks(marks, { session });
+  /** Whoever signed out meanwhile, in whichever tab, stays signed out (CL11). Null: nothing to keep. */
+  async function keep(next: (session: SignedIn) => SignedIn | null): Promise<void> {
+    let kept: SignedIn | null = null;
+    await changeMarks(marks, ({ session }) => {
+      kept = session ? next(session) : null;
+      return kept ? { session: kept } : {};
+    });
+    if (kept === null) return;
     await deps.reopen();
     deps.tellTabs();
   }
-}
-
-/** The workspace that stands in for the personal one until there is an account. */
-export async function localWorkspace(deps: Pick<SessionDeps, 'marks' | 'newWorkspaceId'>): Promise<string> {
-  const { localWorkspaceId } = await readMarks(deps.marks);
-  if (localWorkspaceId) return localWorkspaceId;
-  const made = deps.newWorkspaceId();
-  await writeMarks(deps.marks, { localWorkspaceId: made });
-  return made;
-}
-
-/** At start, before anything opens: what a crash left half moved (CL12). */
-export async function finishAdopting(deps: Pick<SessionDeps, 'marks' | 'adopt'>): Promise<void> {
-  const { adopting } = await readMarks(deps.marks);
-  if (!adopting) return;
-  await deps.adopt(adopting);
-  await writeMarks(deps.marks, { adopting: undefined, localWorkspaceId: undefined });
-}
-
-/** At start, beside everything else: what a sign-out could not delete yet (CL11). */
-export async function finishDeleting(deps: Pick<SessionDeps, 'marks' | 'deleteDatabase'>): Promise<void> {
-  const { deleting } = await readMarks(deps.marks);
-  for (const accountId of deleting) {
-    await deps.deleteDatabase(accountId);
-    const now = await readMarks(deps.marks);
-    const others = (all: readonly string[]) => all.filter((one) => one !== accountId);
-    await writeMarks(deps.marks, { deleting: others(now.deleting), copies: others(now.copies) });
-  }
-}
-
-/** `false`: the server could not be told yet, and nobody may sign in over it. */
-export async function deliverSignOut(deps: Pick<SessionDeps, 'marks' | 'send'>): Promise<boolean> {
-  const { signingOut } = await readMarks(deps.marks);
-  if (!signingOut) return true;
-  const answer = await commands.signOut(deps.send);
-  // A refusal means that there is no session any more; trouble of the server's means that it has not heard.
-  const heard =
-    answer.kind === 'ok' || (answer.kind === 'refused' && answer.status < 500 && answer.status !== 429);
-  if (heard) await writeMarks(deps.marks, { signingOut: undefined });
-  return heard;
 }
 
 async function retried<T>(send: () => Promise<CallResult<T>>): Promise<CallResult<T>> {

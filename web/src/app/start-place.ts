@@ -47,7 +47,7 @@ export async function startPlace(deps: StartPlaceDeps): Promise<SyncPlace> {
       now,
       random,
       createAlarm,
-      refresh: (signal) => deps.refresh(now(), signal),
+      refresh: deps.refresh,
       // Once a day: not worth a place among what every start loads.
       digest: async (workspaceId, signal) =>
         (await import('../sync/digest')).compareDigest(
@@ -72,7 +72,6 @@ export async function startPlace(deps: StartPlaceDeps): Promise<SyncPlace> {
     isVisible,
     history: deps.readHistory,
     facts: deps.facts,
-    sessionLost: deps.sessionLost,
     left: deps.left,
     needsUpdate: deps.needsUpdate,
     askMe: deps.askMe,

@@ -23,15 +23,9 @@ import { type OpenDeps, openAccount } from './open-account';
 import type { RunningApp, RunningState } from './running-app';
 import { createScreenSession } from './screen-session';
 import { createSender } from './send-as';
-import {
-  createSession,
-  deliverSignOut,
-  finishAdopting,
-  finishDeleting,
-  localWorkspace,
-  type SessionDeps,
-} from './session';
+import { createSession, type SessionDeps } from './session';
 import { isUntouched, readMarks, writeMarks } from './session-marks';
+import { deliverSignOut, finishAdopting, finishDeleting, localWorkspace } from './session-steps';
 import { storageState } from './storage-says';
 import { createTabAccount } from './tab-account';
 import { createUpdate } from './update';
@@ -141,7 +135,6 @@ export async function startApp(
       askedToPersist = true;
       void askToPersist();
     },
-    sessionLost: () => undefined,
     left: (id: string) => void session.left(id),
     askMe: () => void session.askMe(),
     heardBuild(build: string) {
@@ -203,11 +196,12 @@ export async function startApp(
         return open?.accountId === null && workspaceId !== null ? open.context(workspaceId) : null;
       },
     });
-  void opening
+  opening
     .then(() => (first !== null && isUntouched(first) ? startFirst() : undefined))
     .then(() => new Promise<void>(afterFirstPaint))
     .then(() => finishDeleting(sessionDeps))
-    .then(() => deliverSignOut(sessionDeps));
+    .then(() => deliverSignOut(sessionDeps))
+    .catch((error: unknown) => report('what the start left for later', error));
 
   // There is something to show: what is open, or why nothing is (another tab may be in the way for long).
   await Promise.race([opening, once(state, ({ kind }) => kind !== 'starting')]);

@@ -21,5 +21,12 @@ export type ClosedReason = keyof typeof WHY;
 
 export const closedWords = (reason: ClosedReason): string => appWords.get()[WHY[reason]];
 
+/** What to do, where that is all there is to it. */
+export function closedTitle(reason: ClosedReason): string {
+  const t = appWords.get();
+  if (reason === 'outdated') return t.reloadToGoOn;
+  return reason === 'blocked' ? t.closeOtherTab : t.cannotOpen;
+}
+
 export const closedBy = (trouble: StorageTrouble): ClosedReason =>
   trouble === 'closed' ? 'outdated' : trouble;

@@ -3,6 +3,7 @@
  * they wrote and show what it says. Ends cleanly: nothing in flight touches the store afterwards.
  */
 
+import type { Leaving } from '../db/leaving';
 import type { OpenFeed } from '../platform/event-source';
 import type { Hold } from '../platform/locks';
 import type { TabChannel } from '../platform/tab-channel';
@@ -30,7 +31,6 @@ export interface PlaceDeps {
     readonly asOf: { readonly [id: string]: number };
   }>;
   readonly facts: (facts: NetFacts) => void;
-  readonly sessionLost: (reason: 'signed_out' | 'other_account') => void;
   readonly left: (workspaceId: string) => void;
   readonly needsUpdate: () => void;
   /** Something about who may see what changed: ask the server who we are. */
@@ -39,8 +39,8 @@ export interface PlaceDeps {
 }
 
 export interface SyncPlace {
-  /** From this tab, whoever leads. */
-  tell(event: EngineEvent): void;
+  /** From this tab, whoever leads; `leaving`: what a write knows of what goes out next. */
+  tell(event: EngineEvent, leaving?: Leaving): void;
   /** This tab leads, and a write to the workspace would be sent at once. */
   leavesAtOnce(workspaceId: string): boolean;
   /** The list of workspaces or the one on screen changed. */
@@ -55,6 +55,7 @@ export function createSyncPlace(deps: PlaceDeps): SyncPlace {
   let { ids, active } = deps.account;
   let engine: Engine | null = null;
   let facts = noFacts(sync.now());
+  let ended = false;
   let digested: { readonly [id: string]: number } = {};
   /** What this tab wanted compared while it did not lead: perhaps nobody did yet, and a look at the start is no answer. */
   const asked = new Set<string>();
@@ -79,7 +80,11 @@ export function createSyncPlace(deps: PlaceDeps): SyncPlace {
   });
 
   async function lead(stop: AbortSignal): Promise<void> {
-    const history = await deps.history();
+    const history = await deps.history().catch((error: unknown) => {
+      deps.storeFailed(error);
+      return { digested: {}, asOf: {} };
+    });
+    if (stop.aborted) return;
     digested = history.digested;
     facts = { ...noFacts(sync.now()), asOf: history.asOf };
     const stream = createStream({
@@ -132,7 +137,8 @@ export function createSyncPlace(deps: PlaceDeps): SyncPlace {
           say(afterStep(facts, state, sync.now()));
           stream.want(state.session === 'in' && state.trouble !== 'upgrade');
         },
-        sessionLost: deps.sessionLost,
+        // Every tab sees it by `facts.session`.
+        sessionLost: () => undefined,
         needsUpdate: deps.needsUpdate,
         left: deps.left,
         storeFailed: deps.storeFailed,
@@ -144,7 +150,6 @@ export function createSyncPlace(deps: PlaceDeps): SyncPlace {
       running.handle({ kind: visible ? 'visible' : 'hidden' });
       stream.visible(visible);
     };
-    if (stop.aborted) return;
     running.handle({ kind: 'workspaces', ids, active, digested });
     for (const workspaceId of asked) running.handle({ kind: 'compare', workspaceId });
     asked.clear();
@@ -170,9 +175,10 @@ export function createSyncPlace(deps: PlaceDeps): SyncPlace {
   channel.post({ kind: 'ask-facts' });
   leader.start();
 
-  function tell(event: EngineEvent): void {
-    if (engine) engine.handle(event);
-    else {
+  function tell(event: EngineEvent, leaving?: Leaving): void {
+    if (engine) engine.handle(event, leaving);
+    // Made way for a new version: what is written meanwhile is the next one's to send.
+    else if (!ended) {
       if (event.kind === 'compare') asked.add(event.workspaceId);
       channel.post({ kind: 'event', event });
     }
@@ -197,6 +203,7 @@ export function createSyncPlace(deps: PlaceDeps): SyncPlace {
     online: () => tell({ kind: 'online' }),
     async stop() {
       await leader.stop();
+      ended = true;
       channel.close();
     },
   };

@@ -112,7 +112,7 @@ function viewOf(sources: ViewSources, shown: Shown, deps: SyncViewDeps): SyncVie
     serverTrouble: facts.serverTrouble,
     nextTryAt: facts.nextTryAt,
     needsUpdate: facts.needsUpdate,
-    moving: facts.moving === null ? null : facts.moving,
+    moving: facts.moving,
     asOf: facts.asOf,
     firstLoad: facts.firstLoad,
     alone: facts.alone,

@@ -99,3 +99,13 @@ it('[CL8] asked for before it came: it is looked for at once, and taken when it 
   update.waiting();
   await expect.poll(() => log).toEqual(['check', 'pause', 'take over']);
 });
+
+it('[CL8] [H57] asked for before it came, and words were begun meanwhile: it is asked again, nothing reloads under them', async () => {
+  const { update, log, world } = tab();
+  await update.accept();
+  world.unsaved = true;
+  update.waiting();
+  expect([log, update.state()]).toEqual([['check'], 'ready']);
+  await update.accept();
+  expect(log).toEqual(['check', 'pause', 'take over']);
+});

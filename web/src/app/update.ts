@@ -3,7 +3,7 @@
  *
  *   [current] ── installed beside ──▶ [ready] ── accepted, or hidden 10 min with nothing unsaved ──▶ [applying]
  *                                                                       │ replaced within 5 s → reload
- *   [current] ── asked for before it came ──▶ looked for at once, and taken without another question
+ *   [current] ── asked for before it came ──▶ looked for at once; taken without another question if nothing is unsaved
  *   another tab accepted: nothing unsaved → reload · else [restart]     └ not: [stuck]: close the other tabs
  *   [restart] ── last editor saved or given up ──▶ stays until the person taps; hidden → reload
  */
@@ -85,7 +85,8 @@ export function createUpdate(deps: UpdateDeps): Update {
     state: () => state,
     waiting() {
       if (state === 'current') become('ready');
-      if (asked) void accept();
+      // Asked for a while ago: what was begun since is not reloaded away, and the prompt asks again.
+      if (asked && !deps.hasUnsaved()) void accept();
     },
     replaced() {
       stuck.set(null);

@@ -27,6 +27,8 @@ export const appWords = words('app', {
   nothingDueToday: 'Nothing due today',
   addedHereIsDue: 'What you add here is due today, and is saved on this device at once.',
   cannotOpen: 'Holdfast can’t open here',
+  reloadToGoOn: 'Reload to go on',
+  closeOtherTab: 'Close the other tab',
   reload: 'Reload',
   addedTo: 'Added to {where}',
   open: 'Open',
@@ -42,6 +44,9 @@ export const appWords = words('app', {
   newVersion: 'A new version is ready',
   holdfast: 'Holdfast',
   nothingIsLost: 'Nothing is lost.',
+  stillComing: 'Still on its way',
+  comesByItself:
+    'This part of Holdfast is not on this device yet. It appears by itself once the server can be reached; nothing is lost meanwhile, and Today works.',
   restart: 'Restart',
   assigned: 'Assigned to me',
   completed: 'Completed',

@@ -25,24 +25,26 @@ export interface Appending {
   readonly ops: readonly Op[];
   /** The transaction runs again after a dead handle: the first run may have been committed. */
   readonly again?: boolean;
-  /** It turns this entry round: no new thing done. */
+  /** The done entry that this undoes or does again: no new one is made. */
   readonly turning?: DoneEntry;
 }
 
-/** Stores it with all that it changes; what was refused has stored nothing, and the caller takes the rest back. */
+/** Stores the mutation and all that it changes. A refusal has stored nothing; the caller rolls back the rest. */
 export async function append(
   tx: LocalTransaction,
   ctx: WriteContext,
   appending: Appending,
 ): Promise<Saved | Unchanged | Refused> {
   const { workspaceId, ops } = appending;
-  const [device, seq, position, moving, touched, already] = await Promise.all([
+  const atOnce = ctx.leavesAtOnce?.(workspaceId) ?? false;
+  const [device, seq, position, moving, touched, already, waiting] = await Promise.all([
     readDevice(tx),
     readSeq(tx, workspaceId),
     readPosition(tx, workspaceId),
     tx.meta(META.moving),
     readTouched(tx, workspaceId, ops),
     appending.again ? tx.outboxById(appending.id) : undefined,
+    atOnce ? tx.outboxCount(workspaceId) : undefined,
   ]);
   if (moving !== undefined) return refused('moved');
   if (position.gone) return refused('gone');
@@ -72,7 +74,7 @@ export async function append(
     workspaceId,
     seq: seq + 1,
     mutation: mutationOf(appending, outcome.ops, at, seq + 1, position.cursor),
-    frozen: ctx.leavesAtOnce?.(workspaceId) ? 1 : 0,
+    frozen: atOnce ? 1 : 0,
     rows: [...touched.keys()],
     tries: 0,
     firstTryAt: null,
@@ -82,7 +84,8 @@ export async function append(
   const turn = undo.toReversed();
   const done = doneEntry(appending, entry.mutation.id, at, turn, outcome.left);
 
-  const writes: Promise<void>[] = [writeDevice(tx, { ...self, lastAt: at })];
+  const written: Device = { ...self, lastAt: at };
+  const writes: Promise<void>[] = [writeDevice(tx, written)];
   if (done) writes.push(tx.putDone(done));
   if (folded && only && isNothing(folded) && (await leaveQueue(tx, folded))) {
     only.after = rowBelow(only, workspaceId, author);
@@ -106,6 +109,7 @@ export async function append(
     undo: turn,
     doneId: done?.id ?? appending.id,
     left: outcome.left,
+    ...(waiting === 0 ? { leaving: { workspaceId, device: written, position, entries: [entry] } } : {}),
   };
 }
 

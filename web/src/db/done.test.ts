@@ -1,4 +1,4 @@
-import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
+import type { Row } from '@holdfast/shared/entities/define-entity';
 import { task } from '@holdfast/shared/entities/task';
 import { newId } from '@holdfast/shared/sync/ids';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
@@ -32,7 +32,7 @@ const done = (ctx: TestContext) => ctx.look((tx) => tx.done(WORKSPACE));
 /** A row as the server has it, nothing pending. */
 const pulled = (ctx: TestContext, values: Partial<Row> = {}) =>
   ctx.store.transaction('relaxed', async (tx) => {
-    await tx.putRow('task', build(task as unknown as Entity, { id: T, title: 'Pay', version: 7, ...values }));
+    await tx.putRow('task', build(task, { id: T, title: 'Pay', version: 7, ...values }));
     await writePosition(tx, WORKSPACE, { ...START, cursor: '7.ab', version: 7 });
   });
 const undoLast = (ctx: TestContext) => turnLast(ctx, WORKSPACE, 'undone');

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import type { Entity } from '@holdfast/shared/entities/define-entity';
 import { task } from '@holdfast/shared/entities/task';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { expect, it } from 'vitest';
@@ -14,12 +13,10 @@ it('[CL10] everything on this device is in the file: rows, what waits, what need
   await db.open();
   const store = createDexieStore(db);
   const ctx = testContext(store);
-  const many = Array.from({ length: 2500 }, (_, n) =>
-    build(task as unknown as Entity, { id: uuidOf(1000 + n), title: `T${n}` }),
-  );
+  const many = Array.from({ length: 2500 }, (_, n) => build(task, { id: uuidOf(1000 + n), title: `T${n}` }));
   await store.transaction('relaxed', async (tx) => {
     await tx.putRows('task', many);
-    await tx.putRow('gadget', build(task as unknown as Entity, { id: uuidOf(7), title: 'Raw' }));
+    await tx.putRow('gadget', build(task, { id: uuidOf(7), title: 'Raw' }));
     await tx.putMeta('kept/w/5', [{ entity: 'task', row: { title: 'Dropped' } }]);
   });
   await mutate(ctx, {

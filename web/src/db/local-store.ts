@@ -28,7 +28,7 @@ export interface OutboxEntry {
   readonly folded?: true;
   /** Goes out again after a reset: the version under which it was acknowledged before (PL4). */
   readonly again?: number;
-  /** The rows whose confirmed one holds its effect already, as `held` of an acked one: its result is still to come. */
+  /** As `held` of an acked entry: the server's row has its effect already, only its result is still to come. */
   readonly held?: readonly string[];
 }
 
@@ -44,7 +44,7 @@ export interface AckedEntry {
   readonly left?: readonly string[];
   /** 1 once the cursor passed `version`: no longer part of the view. */
   readonly passed: 0 | 1;
-  /** `rowKey` of rows that came since, from a state of the workspace that has it: no longer part of their view (H20). */
+  /** `rowKey` of rows that the server sent since with its effect in them: it is not applied to them again (H20). */
   readonly held?: readonly string[];
 }
 
@@ -60,7 +60,7 @@ export interface RejectedEntry {
   readonly rowId?: string;
 }
 
-/** Something done on this device, with the way back: it outlives the sending, and a reload. */
+/** Something done on this device, with what undoes it: it is kept after it was sent, and over a reload. */
 export interface DoneEntry {
   /** Of the write; ids of later ones are greater. */
   readonly id: string;
@@ -71,7 +71,7 @@ export interface DoneEntry {
   readonly name: string;
   readonly at: number;
   readonly state: 'stands' | 'undone';
-  /** What turns it round, guarded (PU8): the way back while it stands, the way forth once it is undone. */
+  /** The ops that reverse it, guarded (PU8): they undo it while it stands, and do it again once it is undone. */
   readonly turn: readonly OpIntent[];
   /** When it was last done or undone, and by which mutation. */
   readonly turnedAt: number;

@@ -1,20 +1,23 @@
-/** The facts that a local database keeps about itself, by key. Each is read and written only through here. */
+/**
+ * The facts that a local database keeps about itself: their keys, and what lies under them. Type aliases, not
+ * interfaces: only those are a `MetaValue` without a cast.
+ */
 import type { LocalTransaction, MetaValue } from './local-store';
 
 /** This database as a device of the sync; `lastAt`: its clock never goes back (Causality). */
-export interface Device {
+export type Device = {
   readonly id: string;
   readonly lastAt: number;
-}
+};
 
-/** A walk from version 0 under way (PL4): its pages so far, each under `walkPageKey`. */
-export interface Walk {
+/** A walk from version 0 under way (PL4): its pages so far, each under `META.walkPage`. */
+export type Walk = {
   readonly startedAt: number;
   readonly pages: number;
-}
+};
 
 /** How far this device has read a workspace. */
-export interface Position {
+export type Position = {
   readonly cursor: string | null;
   /** The version that the cursor stands for. */
   readonly version: number;
@@ -25,18 +28,18 @@ export interface Position {
   readonly completeAt: number | null;
   /** Removed from the workspace: nothing is written here any more, until a page of it comes again (H65). */
   readonly gone?: true;
-}
+};
 
 export const START: Position = { cursor: null, version: 0, generation: 0, walk: null, completeAt: null };
 
 /** Somebody signed in: what was written here goes to that account's database, and nothing is written here (CL12). */
-export interface Moving {
+export type Moving = {
   readonly accountId: string;
   readonly workspaceId: string;
-}
+};
 
 /** What came of comparing this device's rows with the server's (DG1). */
-export interface Verified {
+export type Verified = {
   readonly at: number;
   /**
    * `moved`: one of the two had gone on meanwhile, nothing was compared · `unable`: this browser computes no hashes
@@ -45,7 +48,7 @@ export interface Verified {
   readonly result: 'same' | 'differs' | 'moved' | 'unable';
   /** `differs`: what of. */
   readonly entities: readonly string[];
-}
+};
 
 export const META = {
   /** When this device last compared itself with the server (DG1). */
@@ -68,27 +71,23 @@ export const META = {
 } as const;
 
 export async function readDevice(tx: LocalTransaction): Promise<Device | undefined> {
-  return (await tx.meta(META.device)) as unknown as Device | undefined;
+  return (await tx.meta(META.device)) as Device | undefined;
 }
 
 /** The device's id in what a reader read; '' before its first write. */
-export const deviceIdOf = (device: MetaValue | undefined): string =>
-  (device as unknown as Device | undefined)?.id ?? '';
+export const deviceIdOf = (device: MetaValue | undefined): string => (device as Device | undefined)?.id ?? '';
 
 export const writeDevice = (tx: LocalTransaction, device: Device): Promise<void> =>
-  tx.putMeta(META.device, asMeta(device));
+  tx.putMeta(META.device, device);
 
 export async function readPosition(tx: LocalTransaction, workspaceId: string): Promise<Position> {
-  return ((await tx.meta(META.position(workspaceId))) as unknown as Position | undefined) ?? START;
+  return ((await tx.meta(META.position(workspaceId))) as Position | undefined) ?? START;
 }
 
 export const writePosition = (tx: LocalTransaction, workspaceId: string, position: Position): Promise<void> =>
-  tx.putMeta(META.position(workspaceId), asMeta(position));
+  tx.putMeta(META.position(workspaceId), position);
 
 /** The last seq given out in the workspace; 0 before the first. */
 export async function readSeq(tx: LocalTransaction, workspaceId: string): Promise<number> {
   return ((await tx.meta(META.seq(workspaceId))) as number | undefined) ?? 0;
 }
-
-/** Interfaces have no index signature; what they hold is meta's JSON all the same. */
-export const asMeta = (value: object): MetaValue => value as unknown as MetaValue;

@@ -1,4 +1,4 @@
-import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
+import type { Row } from '@holdfast/shared/entities/define-entity';
 import { task } from '@holdfast/shared/entities/task';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
@@ -35,7 +35,7 @@ const row = (ctx: TestContext, id = T) => ctx.look((tx) => tx.row('task', WORKSP
 /** A row as the server has it, nothing pending. */
 const pulled = (ctx: TestContext, values: Partial<Row> = {}) =>
   ctx.store.transaction('relaxed', async (tx) => {
-    await tx.putRow('task', build(task as unknown as Entity, { id: T, title: 'Pay', version: 7, ...values }));
+    await tx.putRow('task', build(task, { id: T, title: 'Pay', version: 7, ...values }));
     await writePosition(tx, WORKSPACE, { ...START, cursor: '7.ab', version: 7 });
   });
 const freezeAll = (ctx: TestContext) =>
@@ -196,7 +196,7 @@ describe('folding', () => {
     await pulled(ctx);
     saved(await write(ctx, 'task.rename', patch('title', 'Pay', 'Pay rent', 7)));
     // The row came anew from the server meanwhile.
-    const confirmed = build(task as unknown as Entity, { id: T, title: 'Pay', version: 8 });
+    const confirmed = build(task, { id: T, title: 'Pay', version: 8 });
     await ctx.store.transaction('relaxed', (tx) => tx.putConfirmed('task', WORKSPACE, T, confirmed));
     saved(await write(ctx, 'task.rename', patch('title', 'Pay rent', 'Pay the rent', 8)));
     expect(await outbox(ctx)).toHaveLength(2);

@@ -28,6 +28,6 @@ export async function mutate(ctx: WriteContext, intent: Intent): Promise<WriteRe
       return append(tx, ctx, { ...intent, group, id, ops, again: attempts > 1 });
     }),
   );
-  if (result.kind === 'saved') ctx.onWrite(intent.workspaceId);
+  if (result.kind === 'saved') ctx.onWrite(intent.workspaceId, result.leaving);
   return result;
 }

@@ -13,9 +13,7 @@ import { type NotStored, orNotStored, type WriteResult } from './write-result';
 
 /** Sends the changes again as they were, in the order in which they were made; all of them or none. */
 export const retryRejected = (ctx: WriteContext, mutationIds: readonly string[]): Promise<WriteResult> =>
-  replace(ctx, mutationIds, (entry, _, tx) =>
-    entry.code === 'left' ? ontoWhatStands(tx, entry) : entry.mutation.ops,
-  );
+  replace(ctx, mutationIds, (entry, _, tx) => asSeen(tx, entry, entry.mutation.ops));
 
 /** Sends something else in the place of the first; what hung on it goes again as it was. */
 export const editRejected = (
@@ -23,9 +21,11 @@ export const editRejected = (
   mutationIds: readonly string[],
   ops: readonly OpIntent[],
 ): Promise<WriteResult> =>
-  replace(ctx, mutationIds, (entry, isFirst) =>
-    isFirst ? opsOf({ workspaceId: entry.workspaceId, name: entry.mutation.name, ops }) : entry.mutation.ops,
-  );
+  replace(ctx, mutationIds, (entry, isFirst, tx) => {
+    if (!isFirst) return entry.mutation.ops;
+    const edited = opsOf({ workspaceId: entry.workspaceId, name: entry.mutation.name, ops });
+    return isRefused(edited) ? edited : asSeen(tx, entry, edited);
+  });
 
 /** For good: nothing of it is kept. */
 export async function discardRejected(
@@ -46,18 +46,22 @@ type OpsFor = (
   tx: LocalTransaction,
 ) => readonly Op[] | Refused | Promise<readonly Op[]>;
 
-/** The same values, guarded on what stands by now: its author saw that, and wants theirs all the same. */
-const ontoWhatStands = (tx: LocalTransaction, { workspaceId, mutation }: RejectedEntry): Promise<Op[]> =>
-  Promise.all(
-    mutation.ops.map(async (op) => {
-      const row = await tx.row(op.entity, workspaceId, op.id);
-      if (!row) return op;
-      const changes = Object.entries(op.changes).map(
-        ([field, { to }]) => [field, { from: valueAt(row, field), to }] as const,
-      );
-      return { ...op, base: Math.max(0, row.version), after: null, changes: Object.fromEntries(changes) };
-    }),
+/** What a decision did not get is guarded on what stands by now: its author saw that, and wants theirs all the same. */
+const asSeen = (
+  tx: LocalTransaction,
+  { workspaceId, code }: RejectedEntry,
+  ops: readonly Op[],
+): readonly Op[] | Promise<readonly Op[]> =>
+  code === 'left' ? Promise.all(ops.map((op) => ontoWhatStands(tx, workspaceId, op))) : ops;
+
+async function ontoWhatStands(tx: LocalTransaction, workspaceId: string, op: Op): Promise<Op> {
+  const row = await tx.row(op.entity, workspaceId, op.id);
+  if (!row) return op;
+  const changes = Object.entries(op.changes).map(
+    ([field, { to }]) => [field, { from: valueAt(row, field), to }] as const,
   );
+  return { ...op, base: Math.max(0, row.version), after: null, changes: Object.fromEntries(changes) };
+}
 
 async function replace(
   ctx: WriteContext,

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import type { Entity } from '@holdfast/shared/entities/define-entity';
 import { facetKey, task } from '@holdfast/shared/entities/task';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { Dexie } from 'dexie';
@@ -96,10 +95,10 @@ describe('the local schema', () => {
   );
 
   it('orders a task by place always, by day and completion only where it has them', () => {
-    const plain = build(task as unknown as Entity, { position: 'a0' });
-    expect(Object.keys(toStored(task as unknown as Entity, plain).keys)).toEqual(['pk', 'place', 'facet']);
-    const due = build(task as unknown as Entity, { position: 'a0', dueOn: '2026-03-12', completedAt: 5 });
-    const stored = toStored(task as unknown as Entity, due);
+    const plain = build(task, { position: 'a0' });
+    expect(Object.keys(toStored(task, plain).keys)).toEqual(['pk', 'place', 'facet']);
+    const due = build(task, { position: 'a0', dueOn: '2026-03-12', completedAt: 5 });
+    const stored = toStored(task, due);
     expect(Object.keys(stored.keys)).toEqual(['pk', 'place', 'due', 'done', 'facet']);
     expect(fromStored(stored)).toEqual(due);
   });
@@ -111,12 +110,12 @@ describe('the local schema', () => {
     await old.open();
     const worn = uuidOf(0x1abe1);
     const rows = Array.from({ length: 1200 }, (_, n) => {
-      const row = build(task as unknown as Entity, {
+      const row = build(task, {
         id: uuidOf(n + 1),
         position: 'a0',
         labels: n % 2 ? [worn] : [],
       });
-      const { facet: _new, ...keys } = toStored(task as unknown as Entity, row).keys;
+      const { facet: _new, ...keys } = toStored(task, row).keys;
       return { ...row, keys };
     });
     await old.table('task').bulkPut(rows);
@@ -132,9 +131,7 @@ describe('the local schema', () => {
   });
 
   it('a task stands under each of its labels, and under what is not as usual of it', () => {
-    const keysOf = (values: object) =>
-      toStored(task as unknown as Entity, build(task as unknown as Entity, { position: 'a0', ...values }))
-        .keys.facet;
+    const keysOf = (values: object) => toStored(task, build(task, { position: 'a0', ...values })).keys.facet;
     expect(keysOf({ labels: [uuidOf(1), uuidOf(2)] })).toHaveLength(3);
     expect(keysOf({ priority: 4, status: 'blocked', assigneeId: uuidOf(3) })).toHaveLength(3);
     expect(keysOf({ status: 'done', labels: [uuidOf(1)], assigneeId: uuidOf(3) })).toHaveLength(1);

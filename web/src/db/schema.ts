@@ -52,7 +52,7 @@ function storesOf(entities: readonly Pick<Entity, 'name' | 'indexes' | 'facets'>
   };
 }
 
-export const STORES = storesOf(ENTITIES as unknown as readonly Entity[]);
+export const STORES = storesOf(ENTITIES);
 
 /** With the keys that its entity's indexes order it by. */
 export function toStored(entity: Entity, row: Row): StoredRow {
@@ -70,7 +70,7 @@ export function toStored(entity: Entity, row: Row): StoredRow {
 
 /** Gives all rows the keys that this version orders them by: an index that is new knows none of them yet. */
 export async function rekey(tables: Pick<Dexie, 'table'>): Promise<void> {
-  for (const entity of ENTITIES as unknown as readonly Entity[]) {
+  for (const entity of ENTITIES) {
     const table = tables.table<StoredRow, string>(entity.name);
     for (let after = ''; ; ) {
       const rows = await table.where(':id').above(after).limit(AT_ONCE).toArray();

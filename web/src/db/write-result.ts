@@ -1,6 +1,7 @@
 /** What came of a write: it is on this device's disk, or nothing of it is. */
 import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { OpIntent, Refused } from './intent';
+import type { Leaving } from './leaving';
 import { StorageFailure, type StorageTrouble } from './storage-failure';
 
 export type WriteResult = Saved | Unchanged | Refused | NotStored;
@@ -19,6 +20,8 @@ export interface Saved {
   readonly doneId: string;
   /** Fields that a guard left alone because somebody had changed them. */
   readonly left: readonly string[];
+  /** For whoever sends: it is all that waits, and leaves at once. */
+  readonly leaving?: Leaving;
 }
 
 /** Everything was already so: nothing was written. */

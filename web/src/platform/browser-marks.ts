@@ -7,7 +7,13 @@ export interface BrowserMarks {
   /** Several at one moment. */
   readAll(keys: readonly string[]): Promise<readonly unknown[]>;
   /** Sets and removes (`undefined`) keys, all or nothing, on disk when it returns. */
-  write(changes: { readonly [key: string]: unknown }): Promise<void>;
+  write(changes: Changes): Promise<void>;
+  /** What is written depends on what stands: read and written at one moment, before any other tab writes. `decide` is pure. */
+  change(keys: readonly string[], decide: (values: readonly unknown[]) => Changes): Promise<void>;
+}
+
+interface Changes {
+  readonly [key: string]: unknown;
 }
 
 const STORE = 'marks';
@@ -43,15 +49,26 @@ export function openBrowserMarks(name = 'holdfast'): BrowserMarks {
       return requests.map((request) => request.result as unknown);
     },
     async write(changes) {
+      await transact('readwrite', (store) => put(store, changes));
+    },
+    async change(keys, decide) {
       await transact('readwrite', (store) => {
-        for (const [key, value] of Object.entries(changes)) {
-          if (value === undefined) store.delete(key);
-          else store.put(value, key);
-        }
+        const requests = keys.map((key) => store.get(key));
+        // Requests of a transaction are answered in order: with the last all are.
+        const last = requests.at(-1);
+        if (last) last.onsuccess = () => put(store, decide(requests.map((request) => request.result)));
         return null;
       });
     },
   };
+}
+
+function put(store: IDBObjectStore, changes: Changes): null {
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === undefined) store.delete(key);
+    else store.put(value, key);
+  }
+  return null;
 }
 
 function open(name: string, dropped: () => void): Promise<IDBDatabase> {

@@ -9,3 +9,16 @@ export function onOffline(heard: () => void): () => void {
   addEventListener('offline', heard);
   return () => removeEventListener('offline', heard);
 }
+
+/** Resolves at the browser's next hint, and after so long without one: a line may carry again and say nothing. */
+export function networkMayBeBack(atMostMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const itMay = () => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(itMay, atMostMs);
+    const stop = onOnline(itMay);
+  });
+}

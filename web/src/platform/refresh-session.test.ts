@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { BrowserMarks } from './browser-marks';
+import { memoryMarks } from '../testing/memory-marks';
 import type { HttpAnswer, HttpRequest } from './http';
 import type { Hold } from './locks';
 import { refreshSession } from './refresh-session';
@@ -15,15 +15,8 @@ const refused = (status: number): HttpAnswer => ({
 });
 
 function browser(answers: HttpAnswer[], doneAt?: number) {
-  const stored = new Map<string, unknown>();
+  const { marks, stored } = memoryMarks();
   if (doneAt !== undefined) stored.set('refresh', { rid: null, doneAt });
-  const marks: BrowserMarks = {
-    read: async <T>(key: string) => stored.get(key) as T | undefined,
-    readAll: async (keys) => keys.map((key) => stored.get(key)),
-    write: async (changes) => {
-      for (const [key, value] of Object.entries(changes)) stored.set(key, value);
-    },
-  };
   let queue: Promise<unknown> = Promise.resolve();
   const hold: Hold = (_name, _options, work) => {
     const turn = queue.then(() => work(new AbortController().signal));

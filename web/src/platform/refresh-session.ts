@@ -19,7 +19,7 @@ export type RefreshResult =
 
 export interface RefreshDeps {
   readonly http: Http;
-  readonly marks: BrowserMarks;
+  readonly marks: Pick<BrowserMarks, 'read' | 'write'>;
   readonly hold: Hold;
   readonly now: () => number;
   readonly newRid: () => string;

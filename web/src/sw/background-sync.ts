@@ -47,10 +47,10 @@ export async function syncInBackground(): Promise<void> {
           now,
           random,
           createAlarm,
-          async refresh(signal): Promise<Answer> {
+          async refresh(since, signal): Promise<Answer> {
             const result = await refreshSession(
               { http, marks, hold: holdLock, now, newRid: randomId, deviceId, accountId },
-              now(),
+              since,
               signal,
             );
             return result.kind === 'refused' ? { ...result, sent: 0 } : result;

@@ -21,7 +21,7 @@ import {
   rowAddress,
   rowKey,
 } from '../db/local-store';
-import { asMeta, META, type Moving, readDevice, readSeq, writeDevice } from '../db/meta';
+import { META, type Moving, readDevice, readSeq, writeDevice } from '../db/meta';
 import { rebaseRows } from './rebase-rows';
 
 /** Where the work of this database is on its way to, if a move began. */
@@ -41,7 +41,7 @@ export async function adopt(
   const found = await source.transaction('strict', async (tx) => {
     const before = (await tx.meta(META.moving)) as Moving | undefined;
     if (before !== undefined && before.accountId !== to.accountId) return null;
-    await tx.putMeta(META.moving, asMeta(to));
+    await tx.putMeta(META.moving, to);
     return readSource(tx);
   });
   if (found === null) return 'elsewhere';

@@ -7,6 +7,8 @@ describe('[CL8] [H56] backoff', () => {
     expect(windows).toEqual([1_000, 2_000, 4_000, 128_000, 256_000, 300_000, 300_000]);
     expect(backoffDelay(4, 0.25)).toBe(2_000);
     expect(backoffDelay(4, 0)).toBe(BACKOFF.floor);
+    expect(backoffDelay(4, 1, BACKOFF.longestInSight)).toBe(8_000);
+    expect(backoffDelay(9, 1, BACKOFF.longestInSight)).toBe(30_000);
   });
 
   it('never goes before Retry-After, and never trusts it for more than an hour', () => {
@@ -15,6 +17,7 @@ describe('[CL8] [H56] backoff', () => {
     expect(delayAfter(9, 1, 0)).toBe(256_000);
     expect(delayAfter(1, 0, 1e12)).toBe(3_600_000);
     expect(delayAfter(1, 0.5, null)).toBe(500);
+    expect(delayAfter(9, 1, 120_000, BACKOFF.longestInSight)).toBe(121_000);
   });
 
   it('refills the bucket with time, to its brim, and with nothing when the clock goes back', () => {

@@ -3,26 +3,34 @@
  * moment do not come back at one moment. Pure: the roll of the dice is an argument.
  */
 
-/** The first window, and the longest. */
-export const BACKOFF = { first: 1_000, longest: 300_000, floor: 100 } as const;
+/**
+ * The first window, and the longest: hidden, and in sight. Somebody who looks at "Offline" is looked for as often as
+ * CL7 looks anyway: not every network that comes back says so.
+ */
+export const BACKOFF = { first: 1_000, longest: 300_000, longestInSight: 30_000, floor: 100 } as const;
 /** A server's own word is believed up to this. */
 const LONGEST_RETRY_AFTER = 3_600_000;
 /** Failures in a row after which only single probes go out. */
 export const BREAKER_AFTER = 5;
 
 /** Milliseconds until the next try after `failures` (1, 2, …) in a row; `roll` lies in [0, 1). */
-export function backoffDelay(failures: number, roll: number): number {
-  const window = Math.min(BACKOFF.longest, BACKOFF.first * 2 ** Math.min(failures - 1, 30));
+export function backoffDelay(failures: number, roll: number, longest: number = BACKOFF.longest): number {
+  const window = Math.min(longest, BACKOFF.first * 2 ** Math.min(failures - 1, 30));
   return Math.max(BACKOFF.floor, Math.round(window * roll));
 }
 
 /** As `backoffDelay`, but never before the server's `Retry-After`; the dice spread those who were told the same. */
-export function delayAfter(failures: number, roll: number, retryAfterMs: number | null): number {
+export function delayAfter(
+  failures: number,
+  roll: number,
+  retryAfterMs: number | null,
+  longest: number = BACKOFF.longest,
+): number {
   const told =
     retryAfterMs === null
       ? 0
       : Math.min(retryAfterMs, LONGEST_RETRY_AFTER) + Math.round(BACKOFF.first * roll);
-  return Math.max(backoffDelay(failures, roll), told);
+  return Math.max(backoffDelay(failures, roll, longest), told);
 }
 
 /** A bucket of requests: `burst` at once, then `refillMs` for each. It bounds every answer sequence (no storm). */

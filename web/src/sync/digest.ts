@@ -4,7 +4,7 @@ import type { Row } from '@holdfast/shared/entities/define-entity';
 import { digestLines } from '@holdfast/shared/sync/digest';
 import { type Digest, digestSchema } from '@holdfast/shared/sync/protocol';
 import { type LocalStore, type LocalTransaction, rowKey } from '../db/local-store';
-import { asMeta, META, readPosition, type Verified } from '../db/meta';
+import { META, readPosition, type Verified } from '../db/meta';
 import type { Http } from '../platform/http';
 import type { Answer } from './machine-state';
 import { refusalOf } from './pull';
@@ -47,7 +47,7 @@ export async function compareDigest(
   }
   const at = deps.now();
   await deps.store.transaction('relaxed', async (tx) => {
-    await tx.putMeta(META.verified(workspaceId), asMeta({ at, ...verdict } satisfies Verified));
+    await tx.putMeta(META.verified(workspaceId), { at, ...verdict } satisfies Verified);
     if (verdict.result !== 'moved') await tx.putMeta(META.digested(workspaceId), at);
   });
   const { result } = verdict;

@@ -1,5 +1,6 @@
 /** What the sync engine needs from the world and from the store. */
 import type { SyncResponse } from '@holdfast/shared/sync/protocol';
+import type { Leaving } from '../db/leaving';
 import type { OutboxEntry } from '../db/local-store';
 import type { Device, Position } from '../db/meta';
 import type { Http } from '../platform/http';
@@ -33,11 +34,7 @@ export interface SyncCore {
     workspaceId: string,
     limit: number,
     choose: (entries: readonly OutboxEntry[]) => readonly OutboxEntry[],
-  ): Promise<{
-    readonly device: Device;
-    readonly position: Position;
-    readonly entries: readonly OutboxEntry[];
-  }>;
+  ): Promise<Leaving>;
   position(
     workspaceId: string,
   ): Promise<{ readonly device: Device; readonly position: Position; readonly ack: number }>;
@@ -61,8 +58,8 @@ export interface SyncDeps {
   /** In [0, 1). */
   readonly random: () => number;
   readonly createAlarm: (ring: () => void) => Alarm;
-  /** One refresh for all tabs (AC2). */
-  readonly refresh: (signal: AbortSignal) => Promise<Answer>;
+  /** One refresh for all tabs (AC2); `since`: when the request left that was refused. */
+  readonly refresh: (since: number, signal: AbortSignal) => Promise<Answer>;
   /** Compares the digests; `done` with `reset` where they differ (DG1). */
   readonly digest: (workspaceId: string, signal: AbortSignal) => Promise<Answer>;
   /** A build id came with an answer. */

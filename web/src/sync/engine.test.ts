@@ -1,6 +1,6 @@
 /** The real engine, machine and store transactions on the in-memory store, against a server of a few lines. */
 import type { Row } from '@holdfast/shared/entities/define-entity';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { WriteContext } from '../db/context';
 import { createMemoryStore } from '../db/memory-store';
 import { mutate } from '../db/mutate';
@@ -10,6 +10,7 @@ import { inOneBreath } from '../testing/one-breath';
 import { createEngine } from './engine';
 import { createSyncCore } from './engine-core';
 import { isIdle } from './machine';
+import { wouldPushNow } from './machine-plan';
 import type { Answer } from './machine-state';
 
 const WS = '00000000-0000-4000-8000-000000000001';
@@ -155,7 +156,8 @@ function device(http: { send: (request: HttpRequest) => Promise<HttpAnswer> }) {
     ...entropy,
     store,
     accountId: ANA,
-    onWrite: (workspaceId) => engine.handle({ kind: 'wrote', workspaceId }),
+    leavesAtOnce: (workspaceId) => wouldPushNow(engine.state(), workspaceId, now),
+    onWrite: (workspaceId, leaving) => engine.handle({ kind: 'wrote', workspaceId }, leaving),
   };
   const settle = async () => {
     for (let n = 0; n < 200; n++) await Promise.resolve();
@@ -229,6 +231,29 @@ describe('the engine on a real store', () => {
     d.start();
     await d.settle();
     expect(frozen).toEqual([1]);
+  });
+
+  it('[CL2] what is written while nothing waits leaves without a look at the outbox, frozen; what follows it is read', async () => {
+    const s = server();
+    const d = device(s);
+    d.start();
+    d.engine.handle({ kind: 'hello', heads: {} });
+    await d.pass(1_000);
+    let reads: number | null = null;
+    const sent: number[] = [];
+    const transaction = vi.spyOn(d.store, 'transaction');
+    s.world.fault = (request) => {
+      if (request.path !== '/sync/push') return null;
+      reads ??= transaction.mock.calls.filter(([mode]) => mode === 'read').length;
+      sent.push(...[...d.store.snapshot().outbox.values()].map((entry) => entry.frozen));
+      return null;
+    };
+    await Promise.all([d.add('first'), d.add('second')]);
+    await d.pass(1_000);
+    expect(reads).toBe(0);
+    expect(sent[0]).toBe(1);
+    expect(s.seen.flat().map((one) => one.seq)).toEqual([1, 2]);
+    expect(await d.outbox()).toEqual([]);
   });
 
   it('[H01] [PU2] a lost answer is repeated and takes effect once', async () => {

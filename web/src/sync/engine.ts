@@ -1,7 +1,9 @@
 /**
  * Performs what the machine decides, in the one syncing place. It holds no truth: entries are read from the store
- * for each push, and an engine that stops at any moment leaves nothing half done. Two at once are harmless (CL6).
+ * for each push, or come with the word that they were just written, and an engine that stops at any moment leaves
+ * nothing half done. Two at once are harmless (CL6).
  */
+import type { Leaving } from '../db/leaving';
 import type { SyncDeps } from './engine-deps';
 import { step } from './machine';
 import {
@@ -32,7 +34,8 @@ export interface EngineListener {
 
 export interface Engine {
   readonly state: () => SyncState;
-  handle(event: EngineEvent): void;
+  /** `leaving`: of a write, for the push that it sets going by this very call, if it does. */
+  handle(event: EngineEvent, leaving?: Leaving): void;
   /** Ends what is under way; nothing in flight touches the store after it resolves (CL11, H64). */
   stop(): Promise<void>;
 }
@@ -44,21 +47,28 @@ export function createEngine(deps: SyncDeps, listener: EngineListener): Engine {
   const underWay = new Set<Promise<void>>();
   const alarm = deps.createAlarm(() => run({ kind: 'timer' }));
 
-  function run(event: Without<SyncEvent>): void {
+  function run(event: Without<SyncEvent>, leaving?: Leaving): void {
     if (stopped.signal.aborted) return;
     const next = step(state, { ...event, now: deps.now(), roll: deps.random() } as SyncEvent);
     state = next.state;
-    for (const effect of next.effects) perform(effect);
+    for (const effect of next.effects) perform(effect, leaving);
     listener.stepped(state);
   }
 
-  function perform(effect: Effect): void {
+  function perform(effect: Effect, leaving?: Leaving): void {
     switch (effect.kind) {
       case 'wake':
         alarm.set(effect.at === null ? null : effect.at - deps.now());
         break;
       case 'push':
-        ask('push', push(deps, effect.workspaceId, { ...effect, signal: stopped.signal }));
+        ask(
+          'push',
+          push(deps, effect.workspaceId, {
+            ...effect,
+            signal: stopped.signal,
+            leaving: leaving?.workspaceId === effect.workspaceId ? leaving : undefined,
+          }),
+        );
         break;
       case 'pull':
         ask(effect.lane, pull(deps, effect.workspaceId, { ...effect, signal: stopped.signal, ahead }));
@@ -67,7 +77,7 @@ export function createEngine(deps: SyncDeps, listener: EngineListener): Engine {
         ask('other', deps.digest(effect.workspaceId, stopped.signal));
         break;
       case 'refresh':
-        ask('session', deps.refresh(stopped.signal));
+        ask('session', deps.refresh(effect.since, stopped.signal));
         break;
       case 'renumber':
         mend(effect.workspaceId, deps.core.renumber(effect.workspaceId, effect.lost));

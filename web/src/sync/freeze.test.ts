@@ -1,5 +1,6 @@
 import { uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { describe, expect, it, vi } from 'vitest';
+import type { Leaving } from '../db/leaving';
 import { mutate } from '../db/mutate';
 import { testContext } from '../testing/write-context';
 import { freezeHead, noteTry, standing } from './freeze';
@@ -51,6 +52,19 @@ describe('what goes out', () => {
     await rename(ctx, 'Task 1', 'Task one');
     const [first, second] = await ctx.look((tx) => tx.outbox());
     expect([first, second?.seq]).toEqual([entries[0], 2]);
+  });
+
+  it('[CL2] [H09] a write that leaves at once says what reading the outbox would find, where nothing waits before it', async () => {
+    const said: (Leaving | undefined)[] = [];
+    const ctx = {
+      ...testContext(),
+      leavesAtOnce: () => true,
+      onWrite: (_: string, leaving?: Leaving) => said.push(leaving),
+    };
+    await add(ctx, 1);
+    expect(said).toEqual([await freezeHead(ctx.store, WORKSPACE, 10, ctx)]);
+    await add(ctx, 2);
+    expect(said[1]).toBeUndefined();
   });
 
   it('[H01] goes again unchanged: a write after it is an entry of its own', async () => {

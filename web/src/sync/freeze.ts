@@ -2,9 +2,11 @@
  * What goes out next. An entry is frozen, durably, before its first send, and never changes after (CL2): what the
  * server may have taken is what stays in the outbox until its result comes.
  */
-import { type Entropy, newId } from '@holdfast/shared/sync/ids';
+import type { Entropy } from '@holdfast/shared/sync/ids';
+import type { Leaving } from '../db/leaving';
 import type { LocalStore, LocalTransaction, OutboxEntry } from '../db/local-store';
-import { type Device, type Position, readDevice, readPosition, readSeq, writeDevice } from '../db/meta';
+import { type Device, type Position, readDevice, readPosition, readSeq } from '../db/meta';
+import { makeDevice } from './device';
 import { tried } from './outcomes';
 
 export interface Standing {
@@ -22,7 +24,7 @@ export async function freezeHead(
   limit: number,
   entropy: Entropy,
   choose: (entries: readonly OutboxEntry[]) => readonly OutboxEntry[] = (all) => all,
-): Promise<Standing & { readonly entries: readonly OutboxEntry[] }> {
+): Promise<Leaving> {
   const head = async (tx: LocalTransaction) => {
     const [device, position, entries] = await Promise.all([
       readDevice(tx),
@@ -45,7 +47,7 @@ export async function freezeHead(
         },
         'queue',
       );
-  return { ...found, device: found.device ?? (await makeDevice(store, entropy)) };
+  return { ...found, workspaceId, device: found.device ?? (await makeDevice(store, entropy)) };
 }
 
 /** Where this device stands; `ack`: results up to this seq are known here. */
@@ -76,17 +78,3 @@ export const noteTry = (store: LocalStore, workspaceId: string, now: number): Pr
     const [first] = await tx.outbox(workspaceId, 1);
     if (first) await tx.putOutbox(tried(first, now));
   });
-
-/** A device gets its id with its first write or its first exchange. */
-function makeDevice(store: LocalStore, entropy: Entropy): Promise<Device> {
-  const fresh: Device = { id: newId(entropy), lastAt: 0 };
-  return store.transaction(
-    'strict',
-    async (tx) => {
-      const meanwhile = await readDevice(tx);
-      if (!meanwhile) await writeDevice(tx, fresh);
-      return meanwhile ?? fresh;
-    },
-    'queue',
-  );
-}

@@ -3,7 +3,7 @@
  * more stays to be saved as a file. One transaction.
  */
 import { type LocalStore, type MetaValue, rowAddress } from '../db/local-store';
-import { asMeta, META, readPosition, START, writePosition } from '../db/meta';
+import { META, readPosition, START, writePosition } from '../db/meta';
 
 export async function leaveWorkspace(store: LocalStore, workspaceId: string, now: number): Promise<void> {
   await store.transaction('strict', async (tx) => {
@@ -17,10 +17,11 @@ export async function leaveWorkspace(store: LocalStore, workspaceId: string, now
         | undefined;
       const known = new Set(unsent.map((mutation) => mutation.id));
       const mutations = [...(before?.mutations ?? []).filter(({ id }) => !known.has(id)), ...unsent];
-      await tx.putMeta(
-        META.left(workspaceId),
-        asMeta({ leftAt: now, name: name || (before?.name ?? ''), mutations }),
-      );
+      await tx.putMeta(META.left(workspaceId), {
+        leftAt: now,
+        name: name || (before?.name ?? ''),
+        mutations,
+      });
     }
     for (const entry of outbox) await tx.deleteOutbox(workspaceId, entry.seq);
     for (const entry of rejected) await tx.deleteRejected(entry.mutation.id);

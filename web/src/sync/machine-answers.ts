@@ -1,5 +1,5 @@
 /** What an answer changes (CL8). Every status leaves the outbox as it is: only results settle entries (CL4, H07). */
-import { BREAKER_AFTER, backoffDelay, delayAfter } from './backoff';
+import { BACKOFF, BREAKER_AFTER, backoffDelay, delayAfter } from './backoff';
 import {
   type Answer,
   change,
@@ -170,7 +170,7 @@ function unauthenticated(state: SyncState, flight: Flight, { now }: Dice): Step 
     return { state: { ...state, session: 'out' }, effects: [{ kind: 'session-lost', reason: 'signed_out' }] };
   const isOld = flight.since < state.refreshedAt && state.refreshedAt <= now;
   if (state.session !== 'in' || isOld) return still(state);
-  return still({ ...state, session: 'refreshing' });
+  return still({ ...state, session: 'refreshing', refusedAt: flight.since });
 }
 
 function unknown(state: SyncState, id: string, now: number): Step {
@@ -246,7 +246,10 @@ function lost(
   { now, roll }: Dice,
 ): SyncState {
   const failures = trouble === 'upgrade' ? Math.max(BREAKER_AFTER, state.failures + 1) : state.failures + 1;
-  const until = now + delayAfter(failures, roll, retryAfterMs);
+  // A server that speaks, if only of its trouble, is left in peace; one that is not reached costs it nothing.
+  const inSight = state.visible && trouble === 'unreachable';
+  const longest = inSight ? BACKOFF.longestInSight : BACKOFF.longest;
+  const until = now + delayAfter(failures, roll, retryAfterMs, longest);
   return {
     ...state,
     failures,

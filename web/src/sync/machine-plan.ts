@@ -51,7 +51,7 @@ function refresh(state: SyncState, now: number): Start | null {
   if (state.session !== 'refreshing' || state.flights.session) return null;
   return {
     lane: 'session',
-    effect: { kind: 'refresh' },
+    effect: { kind: 'refresh', since: state.refusedAt },
     flight: { kind: 'refresh', workspaceId: '', since: now, heard: 0, tookPull: false },
   };
 }

@@ -42,6 +42,8 @@ export interface SyncState {
   /** Refreshes without a good answer between them, and when the last came. */
   readonly refreshes: number;
   readonly refreshedAt: number;
+  /** When the request left that was refused last: somebody else's refresh since then has settled it. */
+  readonly refusedAt: number;
   readonly failures: number;
   readonly notBefore: number;
   /** `notBefore` is the server's own word: only a tap goes before it. */
@@ -131,7 +133,8 @@ export type SyncEvent = { readonly now: number; readonly roll: number } & (
 );
 
 export type Effect =
-  | { readonly kind: 'refresh' }
+  /** `since`: when the request left that was refused. */
+  | { readonly kind: 'refresh'; readonly since: number }
   | {
       readonly kind: 'push';
       readonly workspaceId: string;
@@ -172,6 +175,7 @@ export function initialState(now: number, session: 'none' | 'in'): SyncState {
     session,
     refreshes: 0,
     refreshedAt: 0,
+    refusedAt: 0,
     failures: 0,
     notBefore: 0,
     told: false,

@@ -237,12 +237,38 @@ describe('the sync machine', () => {
     );
   });
 
-  it('[H56] makes no storm: a server that never answers is asked ever more rarely', () => {
+  it('[CL7] [CL8] in sight, a network that comes back without a word is found within 30 s; a Retry-After is kept', () => {
+    const isLookedFor = (answer: Answer, seed: number) => {
+      let healed = false;
+      const world = new World((lane) => (healed ? good(lane) : answer), dice(seed));
+      world.send({ kind: 'workspaces', ids: WORKSPACES, active: 'a', digested: {} });
+      world.write('a');
+      world.run(3_000_000);
+      healed = true;
+      const asked = world.sentAt.length;
+      world.run(world.now + 30_000 + 2 * LATENCY);
+      return { sent: world.outbox.get('a') === 0, asked };
+    };
+    const told: Answer = { kind: 'refused', status: 503, code: 'behind', retryAfterMs: 3_600_000, sent: 0 };
+    void fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const away = isLookedFor({ kind: 'unreachable' }, seed);
+        expect(away.sent).toBe(true);
+        // No more than what a page in sight without a stream asks of a good server (ST4).
+        expect(away.asked).toBeLessThan(3_000 / 5);
+        expect(isLookedFor(told, seed)).toEqual({ sent: false, asked: 2 });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('[H56] makes no storm: a server that never answers is asked ever more rarely by a page out of sight', () => {
     const world = new World(
       () => ({ kind: 'unreachable' }),
       () => 0.5,
     );
     world.send({ kind: 'workspaces', ids: WORKSPACES, active: 'a', digested: {} });
+    world.send({ kind: 'hidden' });
     world.run(3_600_000);
     expect(world.sentAt.length).toBeLessThan(60);
     expect(world.sentAt.length).toBeGreaterThan(20);

@@ -305,7 +305,15 @@ describe('[CL8] failure', () => {
     d.answer('session', { kind: 'unreachable' });
     expect(d.state.session).toBe('refreshing');
     d.now = d.state.notBefore;
-    expect(d.send({ kind: 'timer' })).toEqual([{ kind: 'refresh' }]);
+    expect(d.send({ kind: 'timer' })).toMatchObject([{ kind: 'refresh' }]);
+  });
+
+  it('[AC2] [H61] a refresh says when the refused request left: what another request has renewed since is enough', () => {
+    const d = atRest();
+    d.now = 50;
+    d.send({ kind: 'wrote', workspaceId: 'a' });
+    d.now = 90;
+    expect(d.answer('push', refused(401, 'unauthenticated'))).toMatchObject([{ kind: 'refresh', since: 50 }]);
   });
 
   it('[H65] 403 removed: the workspace leaves, the others go on', () => {

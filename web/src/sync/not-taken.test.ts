@@ -1,10 +1,9 @@
 import { conflict } from '@holdfast/shared/entities/conflict';
-import type { Entity } from '@holdfast/shared/entities/define-entity';
 import { task } from '@holdfast/shared/entities/task';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
 import { mutate } from '../db/mutate';
-import { retryRejected } from '../db/rejected';
+import { editRejected, retryRejected } from '../db/rejected';
 import { createMiniServer, type MiniServer } from '../testing/mini-server';
 import { type TestContext, testContext } from '../testing/write-context';
 import { freezeHead } from './freeze';
@@ -15,11 +14,8 @@ const [T, Q] = [uuidOf(1), uuidOf(2)];
 /** One person on two devices, both with the open question on screen. */
 async function asked() {
   const there = createMiniServer();
-  there.put('task', build(task as unknown as Entity, { id: T, title: 'Mooring rope' }));
-  there.put(
-    'conflict',
-    build(conflict as unknown as Entity, { id: Q, entity: 'task', rowId: T, state: 'open' }),
-  );
+  there.put('task', build(task, { id: T, title: 'Mooring rope' }));
+  there.put('conflict', build(conflict, { id: Q, entity: 'task', rowId: T, state: 'open' }));
   const [phone, laptop] = [testContext(undefined, 1), testContext(undefined, 2)];
   for (const ctx of [phone, laptop]) await sync(ctx, there);
   return { there, phone, laptop };
@@ -86,6 +82,25 @@ describe('a question settled twice at once', () => {
     await sync(laptop, there);
     expect(there.row(T)?.title).toBe('Sinking rope');
     expect(await rejected(laptop)).toEqual([]);
+  });
+
+  it('[MG10] [CL5] other words in their place are guarded on what stands by now as well: they are not lost', async () => {
+    const { there, phone, laptop } = await asked();
+    await settle(phone, 'Floating rope');
+    await settle(laptop, 'Sinking rope');
+    await sync(phone, there);
+    await sync(laptop, there);
+    const [kept] = await rejected(laptop);
+    const changes = { title: { from: 'Mooring rope', to: 'Oak rope' } };
+    const written = await editRejected(
+      laptop,
+      [kept?.mutation.id ?? ''],
+      [{ op: 'patch', entity: 'task', id: T, base: 1, guard: true, changes }],
+    );
+    expect(written.kind).toBe('saved');
+    expect([await title(laptop), await rejected(laptop)]).toEqual(['Oak rope', []]);
+    await sync(laptop, there);
+    expect(there.row(T)?.title).toBe('Oak rope');
   });
 
   it('[MG10] both decided the same: nobody has to hear of it', async () => {

@@ -1,5 +1,3 @@
-/** Pulling a workspace of several pages with the real store transactions, against a server that answers when told to. */
-import type { Row } from '@holdfast/shared/entities/define-entity';
 import { task } from '@holdfast/shared/entities/task';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
@@ -28,7 +26,7 @@ function world(rows: number) {
     const to = Math.min(head, from + PAGE);
     const changes = Array.from({ length: to - from }, (_, n) => ({
       entity: 'task',
-      row: build(task as never, { id: uuidOf(from + n + 1), version: from + n + 1 }) as Row,
+      row: build(task, { id: uuidOf(from + n + 1), version: from + n + 1 }),
     }));
     const body = {
       ...{ ack, now, results: [], changes, cursor: String(to), version: head },

@@ -2,7 +2,8 @@
  * One push: the first entries of a workspace's outbox, frozen, sent, and what came back taken over.
  *
  *  1 read the outbox, each time anew (H09, H48), choose how many go (at most `limit`, at most BATCH_BYTES) and freeze
- *    them, in one durable transaction: from here on they never change (CL2)
+ *    them, in one durable transaction: from here on they never change (CL2). The write that set this push going may
+ *    have said what stands there: frozen as well, and nothing before it
  *  2 send; whatever the status says, the entries stay (CL4)
  *  3 hand the results and changes to the store in one transaction (PU7)
  */
@@ -13,6 +14,7 @@ import {
   type SyncResponse,
   syncResponseSchema,
 } from '@holdfast/shared/sync/protocol';
+import type { Leaving } from '../db/leaving';
 import type { OutboxEntry } from '../db/local-store';
 import type { SyncDeps } from './engine-deps';
 import type { Answer } from './machine-state';
@@ -62,15 +64,16 @@ export interface PushOptions {
   readonly limit: number;
   readonly hollow: string | null;
   readonly signal: AbortSignal;
+  readonly leaving?: Leaving | undefined;
 }
 
 export async function push(deps: SyncDeps, workspaceId: string, options: PushOptions): Promise<Answer> {
   // 1
   const now = deps.now();
   const { limit, hollow } = options;
-  const { device, position, entries } = await deps.core.freezeHead(workspaceId, limit, (head) =>
-    chooseBatch(head, limit, hollow, now),
-  );
+  const { device, position, entries } =
+    options.leaving ??
+    (await deps.core.freezeHead(workspaceId, limit, (head) => chooseBatch(head, limit, hollow, now)));
   if (entries.length === 0) return { kind: 'nothing' };
   // 2
   const mutations = mutationsOf(entries, hollow, now);

@@ -1,7 +1,7 @@
 /**
  * Whether a row from the server is one that this device can show (PL2, PL5). By the kind of each field alone: words
- * that a newer server knows are shown as they are, and unknown fields stay. Written out by hand instead of the
- * entity's zod schema, because the page forbids compiled code and ten thousand rows come at once.
+ * that a newer server knows are shown as they are, and unknown fields stay. Checked by hand and not
+ * by the fields' zod schemas: a page may compile no code, zod is slow without, and ten thousand rows come at once.
  */
 import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
 import type { SqlType } from '@holdfast/shared/entities/fields';
@@ -24,7 +24,7 @@ export function receiveRow(
       if (field === null ? !nullable : !KINDS[kind](field)) return { wrong: name };
     }
   }
-  return value as unknown as Row;
+  return value as Row;
 }
 
 export const isWrong = (row: Row | { readonly wrong: string }): row is { readonly wrong: string } =>

@@ -3,7 +3,6 @@
  * on after a reload: `meta` holds it, and the keys of each page's rows. The outbox stays.
  */
 import type { Row } from '@holdfast/shared/entities/define-entity';
-import type { MetaValue } from '../db/local-store';
 import {
   type AckedEntry,
   type LocalStore,
@@ -207,5 +206,5 @@ async function keepCopy(
   for (const key of await tx.metaKeys(META.keptAll(workspaceId)))
     if (now - Number(key.split('/').at(-1)) > KEEP_COPY_MS) await tx.deleteMeta(key);
   const rows = gone.map(({ entity, row }) => ({ entity, row }));
-  await tx.putMeta(META.kept(workspaceId, now), rows as unknown as MetaValue);
+  await tx.putMeta(META.kept(workspaceId, now), rows);
 }

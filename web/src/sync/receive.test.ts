@@ -1,4 +1,4 @@
-import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
+import type { Row } from '@holdfast/shared/entities/define-entity';
 import { task } from '@holdfast/shared/entities/task';
 import type { SyncResponse } from '@holdfast/shared/sync/protocol';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
@@ -21,7 +21,7 @@ const T = uuidOf(1);
 const NOW = 1_800_000_000_000;
 const DAY = 86_400_000;
 const server = (id: number, values = {}): Row =>
-  build(task as unknown as Entity, {
+  build(task, {
     id: uuidOf(id),
     title: `Task ${id}`,
     workspaceId: WORKSPACE,

@@ -42,13 +42,13 @@ it.each([
   ['member', { needsYou: 1, forAdmins: 1 }],
 ])('[PU9] [AC3] held deletes: who is %s', async (role, expected) => {
   const [me, other] = [uuidOf(0xc0), uuidOf(0xc1)];
-  const rows: [Entity, Record<string, unknown>][] = [
-    [member as unknown as Entity, { id: memberId(WORKSPACE, me), accountId: me, role }],
-    [hold as unknown as Entity, { id: uuidOf(1), accountId: me, state: 'held' }],
-    [hold as unknown as Entity, { id: uuidOf(2), accountId: other, state: 'held' }],
+  const rows: [Entity, Partial<Row>][] = [
+    [member, { id: memberId(WORKSPACE, me), accountId: me, role }],
+    [hold, { id: uuidOf(1), accountId: me, state: 'held' }],
+    [hold, { id: uuidOf(2), accountId: other, state: 'held' }],
   ];
   await store.transaction('relaxed', async (tx) => {
-    for (const [entity, values] of rows) await tx.putRow(entity.name, build(entity, values) as Row);
+    for (const [entity, values] of rows) await tx.putRow(entity.name, build(entity, values));
   });
   expect(await liveCounts([WORKSPACE], WORKSPACE, me)(createReader(db))).toMatchObject(expected);
 });

@@ -25,7 +25,7 @@ it('[CL7] silence is counted from the first request that got no answer, and ends
     900,
   );
   expect(facts.silentSince).toBe(5);
-  expect(afterStep(facts, state, 950).silentSince).toBe(null);
+  expect(afterStep(facts, { ...state, lastGoodAt: 950 }, 950).silentSince).toBe(null);
 });
 
 it('keeps the same object where nothing changed', () => {
@@ -59,5 +59,17 @@ it('[CL7] the newest attempt got no answer: said at once, and until one comes', 
   const state = initialState(0, 'in');
   const lost = afterStep(noFacts(0), { ...state, trouble: 'unreachable' }, 1);
   expect(lost.unreachable).toBe(true);
-  expect(afterStep(lost, state, 2).unreachable).toBe(false);
+  expect(afterStep(lost, { ...state, lastGoodAt: 2 }, 2).unreachable).toBe(false);
+});
+
+it('[CL7] asked again by a tap or a look, it stays offline until something answers', () => {
+  const state = initialState(0, 'in');
+  const lost = afterStep(noFacts(0), { ...state, lastGoodAt: 1, trouble: 'unreachable' }, 5_000);
+  const again = { ...state, lastGoodAt: 1, flights: { push: { ...flight, since: 9_000 } } };
+  const asked = afterStep(lost, again, 9_000);
+  expect([asked.silentSince, asked.unreachable]).toEqual([5_000, true]);
+  // Whatever answers: the server, its trouble, the stream.
+  expect(afterStep(asked, { ...state, lastGoodAt: 9_100 }, 9_100).silentSince).toBe(null);
+  expect(afterStep(asked, { ...state, lastGoodAt: 1, trouble: 'server' }, 9_100).silentSince).toBe(null);
+  expect(afterStep(asked, { ...state, lastGoodAt: 1, streamAlive: true }, 9_100).silentSince).toBe(null);
 });

@@ -35,7 +35,7 @@ export const noFacts = (now: number): NetFacts => ({
 export function afterStep(facts: NetFacts, state: SyncState, now: number): NetFacts {
   const flights = Object.values(state.flights);
   const oldest = flights.length === 0 ? null : Math.min(...flights.map((flight) => flight.since));
-  const silent = state.trouble === 'unreachable';
+  const silent = state.trouble === 'unreachable' || stillUnanswered(facts, state);
   const next: NetFacts = {
     ...facts,
     session: state.session === 'out' ? 'out' : 'in',
@@ -51,6 +51,14 @@ export function afterStep(facts: NetFacts, state: SyncState, now: number): NetFa
   };
   return isSame(facts, next) ? facts : next;
 }
+
+/** Asked anew, by a tap or by coming to the front, the machine knows of no trouble; but nothing has answered either. */
+const stillUnanswered = ({ unreachable, silentSince }: NetFacts, state: SyncState): boolean =>
+  unreachable &&
+  silentSince !== null &&
+  state.trouble === null &&
+  !state.streamAlive &&
+  (state.lastGoodAt === null || state.lastGoodAt < silentSince);
 
 export interface TakenAnswer {
   readonly workspaceId: string;

@@ -93,6 +93,17 @@ it('[ST1] on an error it comes back with jitter, ever later', () => {
   expect(w.feeds).toHaveLength(3);
 });
 
+it('[CL7] [ST1] a network that comes back without a word is found within 30 s, however long it was away', () => {
+  const w = world();
+  w.stream.want(true);
+  for (let failures = 0; failures < 20; failures++) {
+    const tried = w.feeds.length;
+    w.last().ended(null);
+    w.pass(15_000);
+    expect(w.feeds).toHaveLength(tried + 1);
+  }
+});
+
 it('[ST3] [H52] 45 s of silence mean dead; a heartbeat is a sign of life', () => {
   const w = world();
   w.stream.want(true);

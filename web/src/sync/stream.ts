@@ -9,7 +9,7 @@
 import { streamEventSchemas } from '@holdfast/shared/sync/protocol';
 import type { EventFeed, OpenFeed } from '../platform/event-source';
 import type { Alarm } from '../platform/timers';
-import { backoffDelay } from './backoff';
+import { BACKOFF, backoffDelay } from './backoff';
 
 export type StreamNews =
   | { readonly kind: 'hello'; readonly heads: { readonly [workspaceId: string]: number } }
@@ -95,7 +95,8 @@ export function createStream(deps: StreamDeps): Stream {
     close();
     failures += 1;
     if (status === 401 || status === 409) deps.heard({ kind: 'session' });
-    again.set(backoffDelay(failures, deps.random()));
+    // It is wanted in sight only.
+    again.set(backoffDelay(failures, deps.random(), BACKOFF.longestInSight));
   }
 
   function close(): void {

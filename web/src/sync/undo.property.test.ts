@@ -20,7 +20,7 @@ const ID = uuidOf(1);
 const ANA = uuidOf(9);
 const entities = new Map(
   ENTITIES.filter((one) => one.lane === 'synced' && !['conflict', 'hold'].includes(one.name)).map(
-    (one): [string, Entity] => [one.name, one as unknown as Entity],
+    (one): [string, Entity] => [one.name, one],
   ),
 );
 const entityOf = (one: Case): Entity => entities.get(one.name) as Entity;
@@ -95,7 +95,7 @@ async function acted(one: Case) {
       ...before,
       ...('completedAt' in entity.fields ? { completedAt: before.status === 'done' ? 5 : null } : {}),
       id: ID,
-    } as never);
+    });
     server.put(entity.name, { ...row, deletedAt: deleted ? 5 : null, stamps: { _: [1, 1, ANA] } });
     await sync(ctx, server);
   }

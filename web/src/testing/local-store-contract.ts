@@ -1,6 +1,5 @@
 /** What every `LocalStore` does; both implementations run it. Imported by tests only. */
 
-import type { Entity } from '@holdfast/shared/entities/define-entity';
 import { project } from '@holdfast/shared/entities/project';
 import { task } from '@holdfast/shared/entities/task';
 import { build, buildOp, uuidOf } from '@holdfast/shared/testing/build';
@@ -18,7 +17,7 @@ import { rowKey } from '../db/local-store';
 const HERE = uuidOf(0xa0);
 const THERE = uuidOf(0xa1);
 const taskRow = (id: number, values = {}) =>
-  build(task as unknown as Entity, { id: uuidOf(id), workspaceId: HERE, title: `Task ${id}`, ...values });
+  build(task, { id: uuidOf(id), workspaceId: HERE, title: `Task ${id}`, ...values });
 
 const mutationOf = (n: number, at = n) => ({
   id: uuidOf(0xe00 + n),
@@ -283,7 +282,7 @@ export function localStoreContract(
     });
 
     it('keeps rows of several entities apart', async () => {
-      const list = build(project as unknown as Entity, { id: uuidOf(1), workspaceId: HERE, name: 'Home' });
+      const list = build(project, { id: uuidOf(1), workspaceId: HERE, name: 'Home' });
       await store.transaction('relaxed', async (tx) => {
         await tx.putRow('project', list);
         await tx.putRow('task', taskRow(1));

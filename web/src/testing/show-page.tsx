@@ -3,7 +3,7 @@ import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
 import type { Label } from '@holdfast/shared/entities/label';
 import type { Member } from '@holdfast/shared/entities/member';
 import type { Project } from '@holdfast/shared/entities/project';
-import { task } from '@holdfast/shared/entities/task';
+import { type Task, task } from '@holdfast/shared/entities/task';
 import { build, uuidOf } from '@holdfast/shared/testing/build';
 import { cleanup, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
@@ -95,13 +95,11 @@ export async function openStage(name: string, names: Names = {}): Promise<Stage>
 }
 
 /** A task as it lies on the device; its title tells which it is. */
-export const aTask = (n: number, values: object = {}): Row =>
-  build(task as unknown as Entity, {
+export const aTask = (n: number, values: Partial<Task> = {}): Task & Row =>
+  build(task, {
     id: uuidOf(n),
     title: `Task ${n}`,
     position: `a${String(n).padStart(4, '0')}`,
     createdBy: ME,
     ...values,
   });
-
-export const taskEntity = task as unknown as Entity;

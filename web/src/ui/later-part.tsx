@@ -1,7 +1,8 @@
 /**
  * A part of the app that comes in a chunk of its own: fetched when it is first wanted, or by `preload` beforehand, and
  * then shown at once. React's `lazy` would hold even a fetched part back for 300 ms, so that a stand-in does not
- * flash: here nothing stands in. What cannot be fetched is asked for again, and takes nothing else off the screen.
+ * flash: here nothing stands in, unless it is given. What cannot be fetched is asked for again, and takes nothing else
+ * off the screen.
  */
 import { type ComponentType, type FunctionComponent, useEffect, useState } from 'react';
 import { untilFetched } from './until-fetched';
@@ -10,12 +11,15 @@ export interface LaterPart<P> extends FunctionComponent<P> {
   readonly preload: () => Promise<void>;
 }
 
-export function laterPart<P extends object>(load: () => Promise<ComponentType<P>>): LaterPart<P> {
+/** @param Meanwhile stands there from the first moment until the part does: when it speaks is its own business */
+export function laterPart<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  Meanwhile?: ComponentType<P>,
+): LaterPart<P> {
   let kept: ComponentType<P> | null = null;
   const preload = async () => {
     kept ??= await load();
   };
-  // biome-ignore lint/correctness/noComponentHookFactories: called once for each part, at module level
   function Part(props: P) {
     const [There, setThere] = useState(() => kept);
     useEffect(() => {
@@ -26,7 +30,8 @@ export function laterPart<P extends object>(load: () => Promise<ComponentType<P>
         wanted = false;
       };
     }, [There]);
-    return There && <There {...props} />;
+    const Now = There ?? Meanwhile;
+    return Now && <Now {...props} />;
   }
   return Object.assign(Part, { preload });
 }

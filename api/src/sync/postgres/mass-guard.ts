@@ -1,5 +1,3 @@
-/** What the mass-change guard asks (PU9): what was deleted lately, what stands, what is held. */
-import type { Entity } from '@holdfast/shared/entities/define-entity';
 import { hold } from '@holdfast/shared/entities/hold';
 import { readRows } from '../../db/rows';
 import { COUNTED } from '../mass-change';
@@ -11,7 +9,6 @@ type MassGuard = Pick<
   'deletions' | 'census' | 'tasksOf' | 'openHolds' | 'heldOf' | 'heldByIds'
 >;
 
-const HOLD = hold as unknown as Entity;
 const HELD =
   'id, hold_id as "holdId", account_id as "accountId", device_id as "deviceId", seq, time, version, takes, body as mutation';
 /** Tasks of a deleted project are shown and counted as deleted with it (MG9). */
@@ -59,7 +56,7 @@ export const massGuard = ({ tx, ws, scope: { accountId } }: Ground): MassGuard =
         ? []
         : await readRows(
             tx,
-            HOLD,
+            hold,
             ws,
             ids.map(({ id }) => id),
             'update',

@@ -1,15 +1,11 @@
-/** Where the workspace stands, and what is above a version. */
-import type { Entity } from '@holdfast/shared/entities/define-entity';
 import { ENTITIES } from '@holdfast/shared/entities/index';
 import type { RowChange } from '@holdfast/shared/sync/protocol';
 import { columnsOf } from '../../db/columns';
 import type { Head, ServerTransaction } from '../server-store';
 import type { Ground } from './ground';
 
-const REGISTRY = ENTITIES as unknown as readonly Entity[];
-
 /** Of every entity the rows above $2, as they travel; each answers by version, so the whole is a merge of sorted lists. */
-const ABOVE = REGISTRY.map((entity) => {
+const ABOVE = ENTITIES.map((entity) => {
   const columns = columnsOf(entity).map(({ column, field }) => `"${column}" as "${field}"`);
   return `(select '${entity.name}' as entity, r.version, row_to_json(r) as row
     from (select ${columns.join(', ')} from "${entity.name}"
@@ -41,7 +37,7 @@ export const pages = ({
   },
   async digest() {
     const answers = await Promise.all(
-      REGISTRY.map(async (entity) => {
+      ENTITIES.map(async (entity) => {
         const [row] = await tx.unsafe<{ count: number; hash: string }[]>(
           `select count(*)::int as count,
             encode(sha256(convert_to(coalesce(string_agg(id::text || ':' || version || E'\\n', '' order by id::text collate "C"), ''), 'UTF8')), 'hex') as hash

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
+import { task as taskEntity } from '@holdfast/shared/entities/task';
 import { act, fireEvent, screen } from '@testing-library/react';
 import { useRef } from 'react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { aTask, openStage, type Stage, taskEntity } from '../../testing/show-page';
+import { aTask, openStage, type Stage } from '../../testing/show-page';
 import { Chooser } from './chooser';
 
 let stage: Stage;

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { task as taskEntity } from '@holdfast/shared/entities/task';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useRef } from 'react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -7,7 +8,7 @@ import { createSearch, type SearchPort } from '../../features/search/search-clie
 import { searchHere } from '../../features/search/search-here';
 import { createSearchHost } from '../../features/search/search-host';
 import { SyncProvider, type SyncView } from '../../features/sync/sync-context';
-import { aTask, openStage, type Stage, taskEntity } from '../../testing/show-page';
+import { aTask, openStage, type Stage } from '../../testing/show-page';
 import { COMMANDS } from '../commands/commands';
 import { useCommandWorld } from '../commands/use-command-world';
 import { Finder } from './finder';

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { conflict } from '@holdfast/shared/entities/conflict';
-import type { Entity } from '@holdfast/shared/entities/define-entity';
-import { type Label, label } from '@holdfast/shared/entities/label';
-import { type Member, member } from '@holdfast/shared/entities/member';
-import { type Project, project } from '@holdfast/shared/entities/project';
+import { label } from '@holdfast/shared/entities/label';
+import { member } from '@holdfast/shared/entities/member';
+import { project } from '@holdfast/shared/entities/project';
 import { section } from '@holdfast/shared/entities/section';
+import { task as taskEntity } from '@holdfast/shared/entities/task';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { screen, waitFor } from '@testing-library/react';
 import { type ReactNode, Suspense } from 'react';
@@ -24,7 +24,7 @@ import { SyncProvider } from '../../features/sync/sync-context';
 import { SyncStatusPill } from '../../features/sync/sync-status';
 import { FirstRun } from '../../features/welcome/first-run';
 import { leftInEnglish, pseudo, speakPseudo } from '../../testing/pseudo-language';
-import { ANA, aTask, ME, openStage, type Stage, taskEntity } from '../../testing/show-page';
+import { ANA, aTask, ME, openStage, type Stage } from '../../testing/show-page';
 import { syncView } from '../../testing/sync-view';
 import { KeySheet } from '../commands/key-sheet';
 import { OpenTask } from '../task-overlay';
@@ -41,12 +41,11 @@ import { TodayPage } from './today-page';
 import { TrashPage } from './trash-page';
 import { UpcomingPage } from './upcoming-page';
 
-const entity = (one: unknown): Entity => one as Entity;
 const [P, L, T] = [uuidOf(0x9), uuidOf(0x8), uuidOf(1)];
-const shed = build(entity(project), { id: P, name: 'Λιμάνι', position: 'a0' }) as unknown as Project;
-const rope = build(entity(label), { id: L, name: 'σχοινί' }) as unknown as Label;
+const shed = build(project, { id: P, name: 'Λιμάνι', position: 'a0' });
+const rope = build(label, { id: L, name: 'σχοινί' });
 const person = (n: number, accountId: string, name: string) =>
-  build(entity(member), { id: uuidOf(n), accountId, name, role: 'owner' }) as unknown as Member;
+  build(member, { id: uuidOf(n), accountId, name, role: 'owner' });
 const members = [person(901, ME, 'Σαμ'), person(902, ANA, 'Άννα')];
 
 const session = {
@@ -82,12 +81,12 @@ let speakEnglish: () => void;
 beforeEach(async () => {
   speakEnglish = speakPseudo();
   stage = await openStage('language', { projects: [shed], labels: [rope], members });
-  await stage.receive(entity(project), shed as never);
-  await stage.receive(entity(label), rope as never);
-  await stage.receive(entity(member), ...(members as never[]));
+  await stage.receive(project, shed);
+  await stage.receive(label, rope);
+  await stage.receive(member, ...members);
   await stage.receive(
-    entity(section),
-    build(entity(section), { id: uuidOf(7), projectId: P, name: 'Στέγη', position: 'a0' }),
+    section,
+    build(section, { id: uuidOf(7), projectId: P, name: 'Στέγη', position: 'a0' }),
   );
   const task = (n: number, values: object) => aTask(n, { title: `Σχοινί ${n}`, version: 1, ...values });
   await stage.receive(
@@ -201,7 +200,7 @@ const side = (accountId: string, n: number) => ({
   offline: true,
 });
 const aConflict = (n: number, values: object) =>
-  build(entity(conflict), {
+  build(conflict, {
     id: uuidOf(n),
     entity: 'task',
     rowId: T,
@@ -222,7 +221,7 @@ it('the sync centre: what waits, what was done, what was joined and what is aske
   const joined = (n: number, field: string, mine: unknown, theirs: unknown) =>
     aConflict(n, { field, mine, theirs, result: theirs, state: 'auto', forAccountId: null });
   await stage.receive(
-    entity(conflict),
+    conflict,
     aConflict(0x50, {}),
     joined(0x51, 'dueOn', '2026-03-13', null),
     joined(0x52, 'position', 'a1', 'a2'),
@@ -238,7 +237,7 @@ it('the sync centre: what waits, what was done, what was joined and what is aske
 
 it('a review', async () => {
   await stage.receive(
-    entity(conflict),
+    conflict,
     aConflict(0x50, {}),
     aConflict(0x56, { field: 'assigneeId', mine: ME, theirs: ANA, result: ANA, base: null }),
   );

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
-import type { Entity } from '@holdfast/shared/entities/define-entity';
 import { filter } from '@holdfast/shared/entities/filter';
+import { task as taskEntity } from '@holdfast/shared/entities/task';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { aTask, openStage, type Stage, taskEntity } from '../../testing/show-page';
+import { aTask, openStage, type Stage } from '../../testing/show-page';
 import { FilterPage } from './filter-page';
 
 let stage: Stage;
@@ -18,7 +18,7 @@ const props = {
   onNewTask: () => undefined,
 };
 const titles = () => [...document.querySelectorAll('.row-title')].map((each) => each.textContent);
-const entity = filter as unknown as Entity;
+const entity = filter;
 const aFilter = (query: string) =>
   build(entity, { id: uuidOf(50), name: 'Loud', query, position: 'a0', version: 3 });
 

@@ -1,19 +1,19 @@
 import 'fake-indexeddb/auto';
-import type { Entity } from '@holdfast/shared/entities/define-entity';
 import { project } from '@holdfast/shared/entities/project';
 import { section } from '@holdfast/shared/entities/section';
+import { task as taskEntity } from '@holdfast/shared/entities/task';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { aTask, openStage, type Stage, taskEntity } from '../../testing/show-page';
+import { aTask, openStage, type Stage } from '../../testing/show-page';
 import { ProjectPage } from './project-page';
 
 let stage: Stage;
 afterEach(() => stage.strike());
 
 const P = uuidOf(0x9);
-const projectEntity = project as unknown as Entity;
-const sectionEntity = section as unknown as Entity;
+const projectEntity = project;
+const sectionEntity = section;
 const props = {
   id: P,
   onGone: () => undefined,

@@ -1,14 +1,14 @@
 import 'fake-indexeddb/auto';
-import type { Entity } from '@holdfast/shared/entities/define-entity';
-import { type Member, member } from '@holdfast/shared/entities/member';
+import { member } from '@holdfast/shared/entities/member';
 import { project } from '@holdfast/shared/entities/project';
+import { task as taskEntity } from '@holdfast/shared/entities/task';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { useComplete } from '../../features/tasks/use-complete';
 import { actedHere } from '../../platform/stillness';
-import { ANA, aTask, ME, openStage, type Stage, taskEntity } from '../../testing/show-page';
+import { ANA, aTask, ME, openStage, type Stage } from '../../testing/show-page';
 import { AssignedPage } from './assigned-page';
 import { CompletedPage } from './completed-page';
 import { InboxPage } from './inbox-page';
@@ -28,7 +28,7 @@ const props = {
   onNewTask: () => undefined,
 };
 const person = (n: number, accountId: string, name: string) =>
-  build(member as unknown as Entity, { id: uuidOf(n), accountId, name, role: 'member' }) as unknown as Member;
+  build(member, { id: uuidOf(n), accountId, name, role: 'member' });
 const both = [person(901, ME, 'Sam'), person(902, ANA, 'Ana')];
 
 const titles = () => [...document.querySelectorAll('.row-title')].map((each) => each.textContent);
@@ -89,9 +89,9 @@ it('Projects counts what Inbox and Upcoming will show, and says what comes next 
   stage = await openStage('projects-numbers', { members: both });
   const [shed, home] = [uuidOf(801), uuidOf(802)];
   await stage.receive(
-    project as unknown as Entity,
-    build(project as unknown as Entity, { id: shed, name: 'Boat shed', position: 'a1' }),
-    build(project as unknown as Entity, { id: home, name: 'Home', position: 'a2' }),
+    project,
+    build(project, { id: shed, name: 'Boat shed', position: 'a1' }),
+    build(project, { id: home, name: 'Home', position: 'a2' }),
   );
   await stage.receive(
     taskEntity,
@@ -196,7 +196,7 @@ describe('Inbox', () => {
 describe('Completed', () => {
   it('lists by day what was finished, the newest first', async () => {
     stage = await openStage('completed');
-    const at = (time: string) => ({ status: 'done', completedAt: new Date(time).getTime() });
+    const at = (time: string) => ({ status: 'done' as const, completedAt: new Date(time).getTime() });
     await stage.receive(
       taskEntity,
       aTask(1, at('2026-03-12T08:00')),

@@ -6,7 +6,7 @@
 import { STATUSES, type Status } from '@holdfast/shared/entities/task';
 import { type RefObject, useCallback } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { goBack } from '../../platform/history';
+import { askedFor, goBack, pathNow, whenBack } from '../../platform/history';
 import { catchTyping } from '../../ui/type-ahead';
 
 /** Opened by its address alone there is nothing of ours below it. Both sides share it. */
@@ -37,14 +37,19 @@ export interface OpensQuickAdd {
 }
 
 export function useOpensQuickAdd(openedHere: OpenedHere): OpensQuickAdd {
-  const [path, navigate] = useLocation();
+  const [, navigate] = useLocation();
   const showAs = useCallback(
     (how: string) => {
-      openedHere.current = true;
       catchTyping();
-      navigate(`${path}?new=${how}`);
+      // Pressed right after the open task was closed.
+      whenBack(() => {
+        // Pressed again before its sheet is there: one press of Back still closes it.
+        const isOpen = askedFor('new') !== null;
+        if (!isOpen) openedHere.current = true;
+        navigate(`${pathNow()}?new=${how}`, { replace: isOpen });
+      });
     },
-    [path, navigate, openedHere],
+    [navigate, openedHere],
   );
   const show = useCallback(() => showAs('1'), [showAs]);
   return { show, showIn: showAs };

@@ -8,8 +8,9 @@ import { createReader, type Reader } from '../../db/reader';
 import { testContext } from '../../testing/write-context';
 import { makeSample, removeSample } from '../sample/actions';
 import { liveSample } from '../sample/live-sample';
-import { completeTask, renameTask } from '../tasks/actions';
+import { renameTask } from '../tasks/actions';
 import { addTask } from '../tasks/add-tasks';
+import { completeTask } from '../tasks/list-actions';
 import { liveTasksToBring } from './kept-here';
 
 let db: HoldfastDatabase;

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { toColumns, waitsFor, withCardAt } from './columns';
 
 const task = (n: number, status: string, completedAt: number | null = null) =>
-  build(taskEntity as never, { id: uuidOf(n), status, completedAt }) as unknown as Task;
+  build(taskEntity, { id: uuidOf(n), status: status as Task['status'], completedAt });
 const ids = (tasks: readonly Task[]) => tasks.map(({ id }) => id);
 
 test('[PL5] every open task has a column, in the given order, a status of a newer version too', () => {

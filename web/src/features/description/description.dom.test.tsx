@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import type { Task } from '@holdfast/shared/entities/task';
 import { WORKSPACE } from '@holdfast/shared/testing/build';
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useLive } from '../../db/use-live';
 import { openStage, type Stage } from '../../testing/show-page';
@@ -97,6 +97,17 @@ describe('the description', () => {
     await waitFor(() => expect((field() as HTMLTextAreaElement).value).toBe('- [x] rope, 40 m'));
     fireEvent.blur(field());
     await waitFor(async () => expect(await stored()).toBe('For the racks:\n- [x] rope, 40 m'));
+  });
+
+  it('a box pressed before the preview has caught up with the text turns the one that was seen', async () => {
+    await openWith('- [ ] rope\n- [ ] shackles');
+    fireEvent.click(screen.getByRole('button', { name: 'Edit the description' }));
+    const seen = await box('rope');
+    act(() => {
+      fireEvent.change(field(), { target: { value: '- [ ] a knife\n- [ ] rope\n- [ ] shackles' } });
+      fireEvent.click(seen);
+    });
+    expect((field() as HTMLTextAreaElement).value).toBe('- [ ] a knife\n- [x] rope\n- [ ] shackles');
   });
 
   it('a viewer reads it and can press nothing', async () => {

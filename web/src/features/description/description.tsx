@@ -39,9 +39,9 @@ export function Description({ task, describe, mayWrite }: DescriptionProps) {
   const empty = draft.text.trim() === '';
   const asText = mayWrite && (writing || empty || draft.fault !== null);
 
-  /** Pressed again at once, the second press starts from what the first one left. */
+  /** Pressed again at once, the second press starts from what the first one left: the boxes are those of `shown`. */
   async function onCheck(itemStart: number): Promise<null> {
-    draft.change((text) => toggledCheck(text, itemStart));
+    draft.change((text) => toggledCheck(text, itemStart, shown));
     if (!writing) await draft.flush();
     return null;
   }

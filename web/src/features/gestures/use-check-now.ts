@@ -1,4 +1,4 @@
-/** Pulled down, the list asks at once and answers where the changes are: "Checked 09:41", "Offline, 7 saved here". */
+/** Pulled down, or told to send now, the list asks at once and answers where the changes are: "Checked 09:41", "Offline, 7 saved here". */
 import { useCallback, useEffect, useRef } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { clockTime } from '../../platform/clock';

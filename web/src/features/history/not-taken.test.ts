@@ -1,5 +1,4 @@
 import { type Conflict, conflict as conflictEntity } from '@holdfast/shared/entities/conflict';
-import type { Entity } from '@holdfast/shared/entities/define-entity';
 import { conflictId } from '@holdfast/shared/sync/ids';
 import { build, buildOp, uuidOf } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
@@ -18,7 +17,7 @@ const side = (accountId: string, id: string, at: number) => ({
   offline: false,
 });
 const asked = (values: Partial<Conflict> = {}): Conflict =>
-  build(conflictEntity as unknown as Entity, {
+  build(conflictEntity, {
     id: conflictId(M, T, 'title', ME),
     entity: 'task',
     rowId: T,
@@ -32,7 +31,7 @@ const asked = (values: Partial<Conflict> = {}): Conflict =>
     devices: [side(ME, DESK, 14), side(ANA, PHONE, 20)],
     stamps: { _: [3, 14, DESK] },
     ...values,
-  }) as unknown as Conflict;
+  });
 
 describe('what did not come to stand', () => {
   it('[MG10] what was not chosen stays in the history, with who, when and where', () => {

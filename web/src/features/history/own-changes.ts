@@ -23,7 +23,7 @@ export const liveOwnChanges =
       read.rows('conflict', { index: 'state', from: [workspaceId, 0] }),
     ]);
     return {
-      deviceId: (device as unknown as Device | undefined)?.id ?? null,
+      deviceId: (device as Device | undefined)?.id ?? null,
       mutations: [
         ...waiting.map(({ mutation }) => ({ mutation, waiting: true })),
         ...acked.map(({ mutation }) => ({ mutation, waiting: false })),

@@ -1,13 +1,11 @@
-import type { Entity } from '@holdfast/shared/entities/define-entity';
 import type { Json } from '@holdfast/shared/entities/fields';
-import { type Task, task } from '@holdfast/shared/entities/task';
+import { task } from '@holdfast/shared/entities/task';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
 import { testContext } from '../../testing/write-context';
 import { restoreValues, valuesBefore } from './restore';
 
-const shown = (values = {}) =>
-  build(task as unknown as Entity, { title: 'Pay rent', ...values } as never) as unknown as Task;
+const shown = (values = {}) => build(task, { title: 'Pay rent', ...values });
 const line = (field: string, from: Json, to: Json = null) => ({ changes: [{ field, from, to }] });
 const everything = () => true;
 const nothing = () => false;
@@ -41,7 +39,7 @@ describe('what a line can put back', () => {
   it('[CL1] [PU8] is an ordinary edit from what was on screen, unguarded, that can be undone', async () => {
     const ctx = testContext();
     await ctx.store.transaction('relaxed', (tx) =>
-      tx.putRow('task', build(task as unknown as Entity, { title: 'Pay rent', version: 4 } as never)),
+      tx.putRow('task', build(task, { title: 'Pay rent', version: 4 })),
     );
     const row = shown({ version: 4 });
     const result = await restoreValues(ctx, row, valuesBefore(row, line('title', 'Pay'), everything));

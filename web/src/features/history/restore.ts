@@ -1,6 +1,5 @@
 /** Putting back what stood before a change: an ordinary edit of what is on screen now. Pure but for the write. */
 
-import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { Json } from '@holdfast/shared/entities/fields';
 import { entityByName } from '@holdfast/shared/entities/index';
 import type { Task } from '@holdfast/shared/entities/task';
@@ -20,7 +19,7 @@ export function valuesBefore(
 ): Changes {
   const changes: { [field: string]: { from: Json; to: Json } } = {};
   for (const { field, from } of line.changes) {
-    const now = valueAt(task as unknown as Row, field);
+    const now = valueAt(task, field);
     const target = entityByName('task')?.fields[field]?.references;
     // Nothing is moved into a project that is gone.
     if (target && typeof from === 'string' && !isThere(target, from)) return {};

@@ -1,4 +1,4 @@
-import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
+import type { Row } from '@holdfast/shared/entities/define-entity';
 import { type Hold, hold } from '@holdfast/shared/entities/hold';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { expect, it } from 'vitest';
@@ -12,7 +12,7 @@ it.each([
   '[PU9] a decision is one guarded change, in the own name, and stands at once',
   async (act, state) => {
     const ctx = testContext();
-    const row = build(hold as unknown as Entity, { state: 'held', version: 7, count: 60 });
+    const row = build(hold, { state: 'held', version: 7, count: 60 });
     await ctx.store.transaction('relaxed', (tx) => tx.putRow('hold', row as Row));
     expect(await act(ctx, row as unknown as Hold)).toMatchObject({ kind: 'saved' });
     const [entry] = await ctx.look((tx) => tx.outbox());

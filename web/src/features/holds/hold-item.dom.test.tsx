@@ -1,4 +1,3 @@
-import type { Entity } from '@holdfast/shared/entities/define-entity';
 import { type Hold, hold } from '@holdfast/shared/entities/hold';
 import { build, uuidOf } from '@holdfast/shared/testing/build';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
@@ -11,7 +10,7 @@ afterEach(cleanup);
 function show(more: Partial<HoldLine>, row: Partial<Hold> = {}) {
   const acts = { onRelease: vi.fn(), onDrop: vi.fn() };
   const line: HoldLine = {
-    hold: build(hold as unknown as Entity, { state: 'held', count: 60, ...row }) as unknown as Hold,
+    hold: build(hold, { state: 'held', count: 60, ...row }),
     isMine: false,
     mayRelease: true,
     author: 'Ana',

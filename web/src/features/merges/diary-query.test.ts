@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { conflict as conflictEntity } from '@holdfast/shared/entities/conflict';
-import type { Entity } from '@holdfast/shared/entities/define-entity';
+import type { Entity, RowOf } from '@holdfast/shared/entities/define-entity';
 import { member } from '@holdfast/shared/entities/member';
 import { task } from '@holdfast/shared/entities/task';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
@@ -28,14 +28,14 @@ beforeEach(async () => {
   db = new HoldfastDatabase(databaseName(`merges-${count}`));
   await db.open();
   ctx = testContext(createDexieStore(db));
-  await put('member', member, { id: SAM, accountId: SAM, name: 'Sam', role: 'member' });
-  await put('member', member, { id: ANA, accountId: ANA, name: 'Ana', role: 'owner' });
-  await put('task', task, { id: T, title: 'Order rope', priority: 4 });
+  await put(member, { id: SAM, accountId: SAM, name: 'Sam', role: 'member' });
+  await put(member, { id: ANA, accountId: ANA, name: 'Ana', role: 'owner' });
+  await put(task, { id: T, title: 'Order rope', priority: 4 });
 });
 afterEach(() => db.delete());
 
-const put = (name: string, entity: unknown, values: { readonly [field: string]: unknown }) =>
-  ctx.store.transaction('relaxed', (tx) => tx.putRow(name, build(entity as Entity, values)));
+const put = <E extends Entity>(entity: E, values: Partial<RowOf<E>>) =>
+  ctx.store.transaction('relaxed', (tx) => tx.putRow(entity.name, build(entity, values)));
 const side = (accountId: string, n: number) => ({
   id: uuidOf(n),
   accountId,
@@ -44,7 +44,7 @@ const side = (accountId: string, n: number) => ({
   offline: false,
 });
 const merge = (n: number, values: object = {}) =>
-  put('conflict', conflictEntity, {
+  put(conflictEntity, {
     id: uuidOf(n),
     entity: 'task',
     rowId: T,
@@ -93,7 +93,7 @@ describe('the diary', () => {
   });
 
   it('[MG9] an edit that a deletion dropped comes back with its row', async () => {
-    await put('task', task, { id: T, title: 'Order rope', priority: 2, deletedAt: 7 });
+    await put(task, { id: T, title: 'Order rope', priority: 2, deletedAt: 7 });
     await merge(0x51, {
       field: 'deletedAt',
       base: { priority: 2 },
@@ -109,7 +109,7 @@ describe('the diary', () => {
   });
 
   it('[AC3] a viewer may read it', async () => {
-    await put('member', member, { id: SAM, accountId: SAM, name: 'Sam', role: 'viewer' });
+    await put(member, { id: SAM, accountId: SAM, name: 'Sam', role: 'viewer' });
     await merge(0x51);
     expect((await diary())[0]?.mayWrite).toBe(false);
   });
@@ -141,7 +141,7 @@ describe('open questions', () => {
     await ask(0x61);
     await ask(0x62, { field: 'assigneeId', base: null, mine: SAM, theirs: ANA, result: ANA });
     await merge(0x63);
-    await put('task', task, { id: U, title: 'Paint' });
+    await put(task, { id: U, title: 'Paint' });
     await ask(0x64, { rowId: U, forAccountId: ANA });
     const reviews = await liveReviews(asks)(createReader(db));
     expect(reviews.map((one) => [one.subject, one.forMe, one.fields.map((field) => field.field)])).toEqual([

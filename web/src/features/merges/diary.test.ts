@@ -31,14 +31,14 @@ const side = (accountId: string, id: string, at: number, more = {}) => ({
   ...more,
 });
 const merged = (values: Partial<Conflict>): Conflict =>
-  build(conflictEntity as unknown as Entity, {
+  build(conflictEntity, {
     entity: 'task',
     field: 'dueOn',
     state: 'auto',
     forAccountId: SAM,
     devices: [side(SAM, PHONE, 2, { offline: true }), side(ANA, ANAS, 10)],
     ...values,
-  }) as unknown as Conflict;
+  });
 
 const moved = merged({ mine: '2026-11-27', theirs: '2026-11-30', result: '2026-11-30' });
 
@@ -158,7 +158,7 @@ const RULED: readonly string[] = ['conflict', 'hold'];
 describe('every field of the registry that people edit', () => {
   const edited = ENTITIES.filter(({ lane, name }) => lane === 'synced' && !RULED.includes(name)).flatMap(
     (entity) =>
-      Object.entries((entity as unknown as Entity).fields)
+      Object.entries(entity.fields)
         .filter(([, { merge }]) => merge !== 'fixed' && merge !== 'derived')
         .map(([field]) => [entity.name, field] as const),
   );

@@ -122,7 +122,13 @@ function TaskLink({ review }: { review: OpenReview }) {
   return (
     <>
       <b className="font-semibold text-ink">
-        {isTask ? <Link href={`/t/${rowId}`}>{subject}</Link> : subject}
+        {isTask ? (
+          <Link className="link" href={`/t/${rowId}`}>
+            {subject}
+          </Link>
+        ) : (
+          subject
+        )}
       </b>
       <br />
     </>

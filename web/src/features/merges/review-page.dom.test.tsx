@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { conflict as conflictEntity } from '@holdfast/shared/entities/conflict';
-import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
-import { member } from '@holdfast/shared/entities/member';
+import type { Row } from '@holdfast/shared/entities/define-entity';
+import { type Member, member } from '@holdfast/shared/entities/member';
 import { task } from '@holdfast/shared/entities/task';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
@@ -54,20 +54,20 @@ afterEach(async () => {
   opened = null;
 });
 
-async function show(question: object, row: object = {}, role = 'member') {
+async function show(question: object, row: object = {}, role: Member['role'] = 'member') {
   const db = new HoldfastDatabase('test/review');
   await db.open();
   opened = db;
   const ctx = { ...testContext(createDexieStore(db)), read: createReader(db) };
-  const person = (accountId: string, name: string, of: string) =>
-    build(member as unknown as Entity, { id: accountId, accountId, name, role: of, removedAt: null });
+  const person = (accountId: string, name: string, of: Member['role']) =>
+    build(member, { id: accountId, accountId, name, role: of, removedAt: null });
   await ctx.store.transaction('relaxed', async (tx) => {
-    await tx.putRow('task', build(task as unknown as Entity, { id: T, title: 'Order mooring rope', ...row }));
+    await tx.putRow('task', build(task, { id: T, title: 'Order mooring rope', ...row }));
     await tx.putRow('member', person(SAM, 'Sam', role));
     await tx.putRow('member', person(ANA, 'Ana', 'owner'));
     await tx.putRow(
       'conflict',
-      build(conflictEntity as unknown as Entity, {
+      build(conflictEntity, {
         id: Q,
         entity: 'task',
         rowId: T,

@@ -1,5 +1,4 @@
 import { type Conflict, conflict as conflictEntity } from '@holdfast/shared/entities/conflict';
-import type { Entity } from '@holdfast/shared/entities/define-entity';
 import { task } from '@holdfast/shared/entities/task';
 import { build, uuidOf } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
@@ -38,7 +37,7 @@ const side = (accountId: string, id: string, at: number, more = {}) => ({
 const devices = [side(SAM, HERE, 14, { offline: true }), side(ANA, ANAS, 20)];
 let count = 0;
 const asked = (values: Partial<Conflict>): Conflict =>
-  build(conflictEntity as unknown as Entity, {
+  build(conflictEntity, {
     id: uuidOf(0x500 + count++),
     entity: 'task',
     rowId: uuidOf(1),
@@ -52,9 +51,9 @@ const asked = (values: Partial<Conflict>): Conflict =>
     at: 14,
     devices,
     ...values,
-  }) as unknown as Conflict;
+  });
 const row = (values: object = {}): Standing =>
-  build(task as unknown as Entity, { title: 'Order 40 m of mooring rope', ...values }) as unknown as Standing;
+  build(task, { title: 'Order 40 m of mooring rope', ...values });
 const assignee = () => asked({ field: 'assigneeId', base: null, mine: JONAS, theirs: OMAR, result: OMAR });
 const first = (fields: readonly ReviewField[]): ReviewField => fields[0] as ReviewField;
 

@@ -1,5 +1,5 @@
 import { type Conflict, conflict as conflictEntity } from '@holdfast/shared/entities/conflict';
-import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
+import type { Row } from '@holdfast/shared/entities/define-entity';
 import { step } from '@holdfast/shared/entities/step';
 import { task } from '@holdfast/shared/entities/task';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
@@ -15,7 +15,7 @@ const Q = uuidOf(2);
 
 async function asked(values: Partial<Conflict>, row: Partial<Row> = {}) {
   const ctx = testContext();
-  const question = build(conflictEntity as unknown as Entity, {
+  const question = build(conflictEntity, {
     id: Q,
     entity: 'task',
     rowId: T,
@@ -28,7 +28,7 @@ async function asked(values: Partial<Conflict>, row: Partial<Row> = {}) {
     forAccountId: ctx.accountId,
     ...values,
   });
-  const stored = build(task as unknown as Entity, { id: T, title: 'Mooring rope', ...row });
+  const stored = build(task, { id: T, title: 'Mooring rope', ...row });
   await ctx.store.transaction('relaxed', async (tx) => {
     await tx.putRow('task', stored);
     await tx.putRow('conflict', question);
@@ -119,7 +119,7 @@ describe('settling a question', () => {
   it('[MG10] keep both: the second task has a checklist like the first one’s, however long', async () => {
     const { ctx, review } = await asked({});
     const line = (n: number, more: Partial<Row> = {}) =>
-      build(step as unknown as Entity, {
+      build(step, {
         id: uuidOf(100 + n),
         taskId: T,
         title: `Line ${n}`,

@@ -59,9 +59,7 @@ async function makeSecond(ctx: ActionContext, review: Review, row: Standing): Pr
   const second = copyOf(entity, row, { ...own, position }, newId(ctx));
   const lines =
     entity === 'task' ? await ctx.read.rows('step', { index: 'task', from: [workspaceId, id, 0] }) : [];
-  const steps = lines.map((line) =>
-    copyOf('step', line as unknown as Standing, { taskId: second.id }, newId(ctx)),
-  );
+  const steps = lines.map((line) => copyOf('step', line, { taskId: second.id }, newId(ctx)));
   // The decision with the task and as many lines as one mutation holds; the rest of a very long list in further ones.
   const answers = review.conflicts.map(settled);
   const room = MAX_OPS - 1 - answers.length;

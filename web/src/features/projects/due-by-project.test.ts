@@ -1,11 +1,10 @@
-import type { Task } from '@holdfast/shared/entities/task';
 import { describe, expect, it } from 'vitest';
 import { aTask } from '../../testing/show-page';
 import { dueByProject } from './due-by-project';
 
 const today = '2026-03-12';
 const due = (n: number, projectId: string | null, dueOn: string, dueTime: string | null = null) =>
-  aTask(n, { projectId, dueOn, dueTime }) as unknown as Task;
+  aTask(n, { projectId, dueOn, dueTime });
 
 describe('what is due in each project', () => {
   it('counts what is late, and names the first of today that has a time', () => {

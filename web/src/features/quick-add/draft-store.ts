@@ -1,6 +1,5 @@
 /** The unfinished line, kept in this account's database on this device: it survives closing and reloading. */
 import type { ActionContext } from '../../db/context';
-import { asMeta } from '../../db/meta';
 import { emptyDraft, type QuickAddDraft } from './new-task';
 
 const keyOf = (workspaceId: string): string => `draft/quick-add/${workspaceId}`;
@@ -14,6 +13,6 @@ export async function readDraft(ctx: ActionContext): Promise<QuickAddDraft> {
 export function keepDraft(ctx: ActionContext, draft: QuickAddDraft): Promise<void> {
   const key = keyOf(ctx.workspaceId);
   return ctx.store.transaction('relaxed', (tx) =>
-    draft.line === '' && draft.notes === '' ? tx.deleteMeta(key) : tx.putMeta(key, asMeta(draft)),
+    draft.line === '' && draft.notes === '' ? tx.deleteMeta(key) : tx.putMeta(key, { ...draft }),
   );
 }

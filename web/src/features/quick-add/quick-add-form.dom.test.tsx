@@ -1,4 +1,3 @@
-import type { Project } from '@holdfast/shared/entities/project';
 import { project as projectEntity } from '@holdfast/shared/entities/project';
 import { build, uuidOf } from '@holdfast/shared/testing/build';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
@@ -19,7 +18,7 @@ beforeAll(() => {
 });
 afterEach(cleanup);
 
-const home = build(projectEntity as never, { id: uuidOf(2), name: 'Home' }) as unknown as Project;
+const home = build(projectEntity, { id: uuidOf(2), name: 'Home' });
 const directory: Directory = {
   projects: [home],
   projectById: new Map([[home.id, home]]),

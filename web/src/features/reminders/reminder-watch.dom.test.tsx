@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
+import { task as taskEntity } from '@holdfast/shared/entities/task';
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { aTask, ME, openStage, type Stage, taskEntity } from '../../testing/show-page';
+import { aTask, ME, openStage, type Stage } from '../../testing/show-page';
 import { type Session, SessionProvider } from '../account/session-context';
 import { claimReminders } from './claim';
 import { ReminderWatch } from './reminder-watch';

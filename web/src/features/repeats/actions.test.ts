@@ -1,11 +1,10 @@
-import type { Entity } from '@holdfast/shared/entities/define-entity';
 import { type Task, task } from '@holdfast/shared/entities/task';
 import { nextTaskId } from '@holdfast/shared/sync/ids';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
 import { turnLast } from '../../db/done';
 import { testContext } from '../../testing/write-context';
-import { completeTask } from '../tasks/actions';
+import { completeTask } from '../tasks/list-actions';
 import { pauseRepeat, resumeRepeat, skipRepeat } from './actions';
 import { isPaused } from './paused-rule';
 
@@ -14,10 +13,13 @@ const T = uuidOf(1);
 /** The test's clock stands at 14 November 2023, a Tuesday. */
 async function world(values = {}) {
   const ctx = testContext();
-  const first = build(
-    task as unknown as Entity,
-    { title: 'Water', recurrence: 'FREQ=WEEKLY', dueOn: '2023-11-14', position: 'a5', ...values } as never,
-  );
+  const first = build(task, {
+    title: 'Water',
+    recurrence: 'FREQ=WEEKLY',
+    dueOn: '2023-11-14',
+    position: 'a5',
+    ...values,
+  });
   await ctx.store.transaction('relaxed', (tx) => tx.putRow('task', first));
   const row = async (id = T) => (await ctx.look((tx) => tx.row('task', WORKSPACE, id))) as never as Task;
   return { ctx, row };

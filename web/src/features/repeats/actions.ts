@@ -1,4 +1,5 @@
 /** What people do with a repeat beside choosing it: rest, go on, leave one out. In a chunk with the library of rules. */
+import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { Json } from '@holdfast/shared/entities/fields';
 import type { Task } from '@holdfast/shared/entities/task';
 import type { ActionContext } from '../../db/context';
@@ -59,7 +60,7 @@ function changed(
   seen: Task,
   values: { readonly [field: string]: Json },
 ): Promise<WriteResult> {
-  const before = seen as unknown as { readonly [field: string]: Json };
+  const before: Row = seen;
   const changes = Object.entries(values)
     .filter(([field, to]) => before[field] !== to)
     .map(([field, to]) => [field, { from: before[field] ?? null, to }]);

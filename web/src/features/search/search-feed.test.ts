@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import type { Entity } from '@holdfast/shared/entities/define-entity';
 import { task } from '@holdfast/shared/entities/task';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -72,7 +71,7 @@ const add = (n: number, title: string, workspaceId = WORKSPACE) =>
   });
 const rows = (from: number, to: number, title: (n: number) => string) =>
   Array.from({ length: to - from }, (_, i) =>
-    build(task as unknown as Entity, {
+    build(task, {
       id: uuidOf(from + i),
       title: title(from + i),
       position: `a${from + i}`,

@@ -1,4 +1,3 @@
-import type { Entity } from '@holdfast/shared/entities/define-entity';
 import { type Label, label } from '@holdfast/shared/entities/label';
 import { type Project, project } from '@holdfast/shared/entities/project';
 import { type Task, task } from '@holdfast/shared/entities/task';
@@ -17,17 +16,17 @@ beforeEach(() => {
 const putTask = (n: number, values: Partial<Task>) =>
   index.put({
     entity: 'task',
-    row: build(task as unknown as Entity, { id: uuidOf(n), updatedAt: NOW, ...values }) as unknown as Task,
+    row: build(task, { id: uuidOf(n), updatedAt: NOW, ...values }),
   });
 const putProject = (n: number, values: Partial<Project>) =>
   index.put({
     entity: 'project',
-    row: build(project as unknown as Entity, { id: uuidOf(n), ...values }) as unknown as Project,
+    row: build(project, { id: uuidOf(n), ...values }),
   });
 const putLabel = (n: number, values: Partial<Label>) =>
   index.put({
     entity: 'label',
-    row: build(label as unknown as Entity, { id: uuidOf(n), ...values }) as unknown as Label,
+    row: build(label, { id: uuidOf(n), ...values }),
   });
 const ask = (words: string, how: Partial<SearchQuestion> = {}) =>
   index.ask({ words, doneToo: true, me: null, limit: 50, ...how }, NOW);

@@ -1,16 +1,15 @@
-import type { Entity } from '@holdfast/shared/entities/define-entity';
-import { type Section, section } from '@holdfast/shared/entities/section';
+import { section } from '@holdfast/shared/entities/section';
 import { build, uuidOf } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
 import { bySection, oneUpOrDown } from './by-section';
 
 const named = (n: number, name: string, position: string) =>
-  build(section as unknown as Entity, {
+  build(section, {
     id: uuidOf(n),
     projectId: uuidOf(9),
     name,
     position,
-  }) as unknown as Section;
+  });
 const [a, b, c] = [named(1, 'A', 'a0'), named(2, 'B', 'b0'), named(3, 'C', 'c0')];
 const names = (sections: ReturnType<typeof bySection>) =>
   sections.map((each) => `${each.section?.name ?? '-'}:${each.tasks.length}`);

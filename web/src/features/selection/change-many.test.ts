@@ -13,7 +13,7 @@ import { changeMany, inMutations, lookAround } from './change-many';
 import { type ManyChange, opOn } from './many-changes';
 
 const task = (n: number, more: object = {}): Task =>
-  build(taskEntity as never, { id: uuidOf(n), version: 1, ...more }) as unknown as Task;
+  build(taskEntity, { id: uuidOf(n), version: 1, ...more });
 
 let opened: HoldfastDatabase | null = null;
 afterEach(async () => {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { goneSays } from './use-gone';
 
 const task = (n: number, title: string, deletedAt: number | null = null): Task =>
-  build(taskEntity as never, { id: uuidOf(n), title, deletedAt }) as unknown as Task;
+  build(taskEntity, { id: uuidOf(n), title, deletedAt });
 
 test('what left the selection is said: deletions before anything else', () => {
   const [rope, doors] = [task(1, 'Order rope'), task(2, 'Oil the doors', 5)];

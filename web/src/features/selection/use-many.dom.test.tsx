@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
+import { task as taskEntity } from '@holdfast/shared/entities/task';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { StorageFailure } from '../../db/storage-failure';
-import { aTask, openStage, type Stage, taskEntity } from '../../testing/show-page';
+import { aTask, openStage, type Stage } from '../../testing/show-page';
 import { nothingSelected } from './selection';
 import { selectionStore } from './selection-store';
 import { useMany } from './use-many';

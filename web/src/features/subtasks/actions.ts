@@ -6,7 +6,8 @@ import type { ActionContext } from '../../db/context';
 import type { OpIntent } from '../../db/intent';
 import { rowActions } from '../../db/row-actions';
 import { orNotStored, type WriteResult } from '../../db/write-result';
-import { type Seen, together } from '../tasks/actions';
+import { together } from '../tasks/actions';
+import type { Seen } from '../tasks/list-actions';
 
 const tasks = rowActions('task');
 

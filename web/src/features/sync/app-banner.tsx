@@ -11,6 +11,7 @@ import { Button, ButtonLink } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
 import { AlertIcon, CloseIcon, RetryIcon } from '../../ui/icons';
 import { SyncRing } from '../../ui/sync-ring';
+import { useToasts } from '../../ui/toast';
 import { useWords } from '../../words/use-words';
 import { liveTasksUpTo } from '../account/kept-here';
 import { useSession } from '../account/session-context';
@@ -102,6 +103,7 @@ function Act({ action, onPutAway }: { action: BannerAction; onPutAway: () => voi
   const t = useWords(syncWords);
   const app = useAppState();
   const { syncNow } = useSync();
+  const { show } = useToasts();
   const [, go] = useLocation();
   switch (action) {
     case 'sign-in':
@@ -132,9 +134,17 @@ function Act({ action, onPutAway }: { action: BannerAction; onPutAway: () => voi
         </Button>
       );
     case 'update':
+    case 'restart':
       return (
-        <Button kind="text" onClick={app.acceptUpdate}>
-          {t.update}
+        <Button
+          kind="text"
+          onClick={() => {
+            // It may take its time to come, and nothing else on the screen shows that it was asked for.
+            if (app.update === 'current') show({ text: t.lookingForNew, detail: t.opensByItself });
+            app.acceptUpdate();
+          }}
+        >
+          {action === 'update' ? t.update : t.restart}
         </Button>
       );
     case 'install':

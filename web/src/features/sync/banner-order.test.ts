@@ -79,11 +79,11 @@ describe('the one line under the title', () => {
     );
   });
 
-  it('[CL10] a full device: what is on screen is not saved, and a way to keep it', () => {
+  it('[CL10] a full device: what is safe and what is not, and a way to keep it', () => {
     expect(bannerOf({ ...calm, storage: 'full' })).toMatchObject({
       lead: 'This device is full.',
       words:
-        'What is on screen is not saved yet. Remove photos or apps from this device, then save it again.',
+        'What you had is safe; new changes are not saved yet. Remove photos or apps from this device, then save again.',
       actions: ['export'],
     });
   });
@@ -106,6 +106,13 @@ describe('the one line under the title', () => {
 
   it('[H44] taken over by a newer version: a reload is one tap away, where no browser bar is', () => {
     expect(bannerOf({ ...calm, storage: 'outdated' })?.actions).toEqual(['reload']);
+  });
+
+  it('[H57] the button says the word of its sentence', () => {
+    expect(bannerOf({ ...calm, restart: true })?.actions).toEqual(['restart']);
+    expect(bannerOf({ ...calm, updateStuck: true })?.actions).toEqual(['restart']);
+    expect(said({ updateStuck: true })).toMatch(/then restart\.$/);
+    expect(bannerOf({ ...calm, needsUpdate: true })?.actions).toEqual(['update']);
   });
 
   it('a first load: what is not here yet is not gone, with and without a signal', () => {

@@ -55,6 +55,7 @@ export type BannerAction =
   | 'export'
   | 'reload'
   | 'update'
+  | 'restart'
   | 'sign-in'
   | 'see-all'
   | 'review'
@@ -94,7 +95,7 @@ export function bannerOf(facts: BannerFacts): BannerSays | null {
 function* bannersOf(facts: BannerFacts): Generator<BannerSays> {
   const { waiting } = facts;
   const t = syncWords.get();
-  if (facts.storage === 'full') yield say('full', t.full, t.screenNotSaved, 'export');
+  if (facts.storage === 'full') yield say('full', t.full, t.newNotSaved, 'export');
   if (facts.storage === 'dead') yield say('storage-dead', t.storageSilent, t.screenMayNotBeSaved, 'export');
   if (facts.storage === 'outdated') yield say('outdated', t.newerElsewhere, t.copyThenReload, 'reload');
   if (facts.needsUpdate)
@@ -121,8 +122,8 @@ function* bannersOf(facts: BannerFacts): Generator<BannerSays> {
       waiting === 0 && !facts.offline ? t.restSaved : t.restSavedHere,
       'review',
     );
-  if (facts.restart) yield say('restart', t.newElsewhere, t.restartWhenDone, 'update');
-  if (facts.updateStuck) yield say('update-stuck', t.waitsForTabs, t.closeTabs, 'update');
+  if (facts.restart) yield say('restart', t.newElsewhere, t.restartWhenDone, 'restart');
+  if (facts.updateStuck) yield say('update-stuck', t.waitsForTabs, t.closeTabs, 'restart');
   if (facts.serverTrouble)
     yield say(
       'server-trouble',

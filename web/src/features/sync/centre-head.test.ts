@@ -53,7 +53,7 @@ describe('the heading of the sync centre', () => {
   it('[PU9] held deletes of somebody who may not release them wait for an admin, not for them', () => {
     const held = { needsYou: 1, forAdmins: 1 };
     expect(head('needs-you', '1 needs you', held).words).toBe(
-      'Everything else is saved. An owner or admin decides about it; until then nothing is deleted.',
+      'Everything else is saved. An owner or admin decides about it; until then nothing is deleted, and you can still keep it all.',
     );
     expect(head('needs-you', '2 need you', { ...held, needsYou: 2 }).words).toContain('until you decide');
   });
@@ -84,6 +84,18 @@ describe('the heading of the sync centre', () => {
     expect(head('syncing', 'Getting your tasks', { firstLoad: true }).words).toMatch(/^Nothing is missing/);
     expect(head('offline', 'Offline', { firstLoad: true, offline: true, asOf: null }).words).toBe(
       'Your tasks come to this device when the signal is back. What you add meanwhile is saved here.',
+    );
+  });
+
+  it('offline with nothing waiting: all of it was sent, and what may come is said of whoever else there is', () => {
+    expect(head('offline', 'Offline', { offline: true }).words).toBe(
+      'Everything you did here has been sent. What others did since 09:41 comes when the signal is back.',
+    );
+    expect(head('offline', 'Offline', { offline: true, alone: true }).words).toBe(
+      'Everything you did here has been sent. What you did on other devices since 09:41 comes when the signal is back.',
+    );
+    expect(head('offline', 'Offline', { offline: true, alone: true, asOf: null }).words).toMatch(
+      /What you do on other devices comes/,
     );
   });
 

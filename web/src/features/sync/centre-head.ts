@@ -46,10 +46,7 @@ export function centreHead(view: Known, workspaceName: string, time: (at: number
       return { title, words: view.firstLoad ? t.stillComing : t.keepWorking };
     case 'offline':
       if (view.firstLoad) return { title, words: t.comesWithSignal };
-      return {
-        title,
-        words: view.asOf === null ? t.nothingWaits : t.nothingWaitsSince({ time: time(view.asOf) }),
-      };
+      return { title, words: t.allSent({ rest: stillToCome(view, time) }) };
     case 'offline-waiting':
       return {
         title,
@@ -75,4 +72,11 @@ export function centreHead(view: Known, workspaceName: string, time: (at: number
         words: view.waiting === 0 ? t.signInGoesOn : `${statement.second}.`,
       };
   }
+}
+
+function stillToCome({ alone, asOf }: Known, time: (at: number) => string): string {
+  const t = centreWords.get();
+  if (asOf === null) return alone ? t.elsewhereYouDo : t.othersDo;
+  const since = { time: time(asOf) };
+  return alone ? t.elsewhereYouDidSince(since) : t.othersDidSince(since);
 }

@@ -42,9 +42,9 @@ export const centreWords = words('sync-centre', {
   mayOnlySee: blanks(
     'You can see {workspaceName} but not change it any more. Your change is kept here.{also}',
   ),
-  discardComment: blanks('Discard your comment on {name}?'),
-  discardNamed: blanks('Discard {name}?'),
-  discardChange: blanks('Discard your change of {name}?'),
+  discardComment: blanks('Discard your comment on “{name}”?'),
+  discardNamed: blanks('Discard “{name}”?'),
+  discardChange: blanks('Discard your change of “{name}”?'),
   keptTasks: counts({ one: '1 task', other: '{count} tasks' }),
   keptProjects: counts({ one: '1 project', other: '{count} projects' }),
   kept: blanks('{tasks}, {projects}'),
@@ -87,10 +87,11 @@ export const centreWords = words('sync-centre', {
   someKinds: blanks('some {kinds}'),
   checkedAt: blanks('Checked at {time}.'),
   safeHere: counts({ one: 'It is safe on this device.', other: 'They are safe on this device.' }),
-  nothingWaits: 'Nothing of yours waits. What others do comes when the signal is back.',
-  nothingWaitsSince: blanks(
-    'Nothing of yours waits. What others did since {time} comes when the signal is back.',
-  ),
+  allSent: blanks('Everything you did here has been sent. {rest}'),
+  othersDo: 'What others do comes when the signal is back.',
+  othersDidSince: blanks('What others did since {time} comes when the signal is back.'),
+  elsewhereYouDo: 'What you do on other devices comes when the signal is back.',
+  elsewhereYouDidSince: blanks('What you did on other devices since {time} comes when the signal is back.'),
   goesOutByItself: counts({
     one: 'It is safe on this device and goes out by itself when the signal is back. You can close Holdfast.',
     other:
@@ -102,7 +103,8 @@ export const centreWords = words('sync-centre', {
     one: 'This one waits until you decide; nothing of yours is lost.',
     other: 'These wait until you decide; nothing of yours is lost.',
   }),
-  waitsForAdmin: 'An owner or admin decides about it; until then nothing is deleted.',
+  waitsForAdmin:
+    'An owner or admin decides about it; until then nothing is deleted, and you can still keep it all.',
   noLongerIn: counts({
     one: 'You are no longer in {place}. Your 1 unsent change is kept here: copy it, or save it as a file.',
     other:
@@ -111,7 +113,7 @@ export const centreWords = words('sync-centre', {
   andMore: counts({ other: 'and {count} more' }),
   alsoWaits: counts({
     one: '1 more change belongs to it and waits with it.',
-    other: '{count} more changes belong to it and waits with it.',
+    other: '{count} more changes belong to it and wait with it.',
   }),
   unknownWorkspace: blanks('The server does not know {name}.'),
   justNow: blanks('{time}, just now'),

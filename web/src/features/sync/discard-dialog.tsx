@@ -7,7 +7,7 @@ import { centreWords } from './centre-words';
 
 export interface DiscardDialogProps {
   open: boolean;
-  /** "Discard your comment on T?" */
+  /** "Discard your comment on “T”?" */
   question: string;
   /** Nothing to copy: no text in it. */
   copies: boolean;

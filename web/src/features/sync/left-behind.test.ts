@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HoldfastDatabase } from '../../db/db';
 import { createDexieStore } from '../../db/dexie-store';
-import { asMeta } from '../../db/meta';
 import { createReader } from '../../db/reader';
 import { forgetLeftBehind, leftWords, liveLeftBehind } from './left-behind';
 
@@ -19,10 +18,7 @@ describe('changes of a workspace that was left', () => {
   it('[CL8] [H65] are listed with its name until they are given up', async () => {
     const store = createDexieStore(db);
     await store.transaction('strict', async (tx) => {
-      await tx.putMeta(
-        'left/w1',
-        asMeta({ leftAt: 5, name: 'Harbour Studio', mutations: [mutation, mutation] }),
-      );
+      await tx.putMeta('left/w1', { leftAt: 5, name: 'Harbour Studio', mutations: [mutation, mutation] });
       await tx.putMeta('leftovers', 'something else');
     });
     const [left, ...more] = await liveLeftBehind()(createReader(db));

@@ -1,4 +1,5 @@
 /** What the sync centre asks. Pass each to `useLive`. */
+import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { Query } from '../../db/live';
 import { type OutboxEntry, type RejectedEntry, rowAddress } from '../../db/local-store';
 import type { Reader } from '../../db/reader';
@@ -57,7 +58,7 @@ async function wordsFor(read: Reader, entries: readonly Entry[]) {
     if (workspaceId === undefined) continue;
     const ids = [...new Set(those.map((address) => address.id))];
     for (const row of await read.rowsByIds(entity, workspaceId, ids))
-      names.set(`${entity}/${row.id}`, String((row as unknown as Record<string, unknown>)[field]));
+      names.set(`${entity}/${row.id}`, String((row as Row)[field]));
   }
   return (mutation: Entry['mutation']) =>
     changeWords(mutation, (entity, id) => names.get(`${entity}/${id}`) ?? null);

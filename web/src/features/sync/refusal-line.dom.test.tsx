@@ -101,7 +101,7 @@ describe('what was turned down', () => {
     const { onDiscard, onCopy } = show(group());
     press('Discard');
     expect(
-      await screen.findByRole('dialog', { name: 'Discard your change of Old price list?' }),
+      await screen.findByRole('dialog', { name: 'Discard your change of “Old price list”?' }),
     ).toBeTruthy();
     expect(screen.getByText('It is only on this device.')).toBeTruthy();
     press('Keep');

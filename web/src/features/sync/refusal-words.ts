@@ -31,7 +31,7 @@ export function refusalReason(group: NeedsYouGroup, workspaceName: string, mayWr
   return `${group.reason}${also}`;
 }
 
-/** "Discard your comment on T?" */
+/** "Discard your comment on “T”?" */
 export function discardQuestion(group: NeedsYouGroup): string {
   const op = group.mutation.ops.at(-1);
   const name = group.words.subject;

@@ -25,6 +25,7 @@ export const statementMessages = words('statement', {
   offlineSaved: counts({ one: 'Offline, 1 change saved here', other: 'Offline, {count} changes saved here' }),
   goesOut: counts({ one: 'It goes out by itself', other: 'They go out by themselves' }),
   othersAsOf: blanks('Everyone else: as of {time}'),
+  elsewhereAsOf: blanks('Your other devices: as of {time}'),
   syncing: blanks('Syncing {done} of {total}'),
   keepWorking: 'Keep working',
   savedHere: counts({ one: '1 change saved here', other: '{count} changes saved here' }),

@@ -52,6 +52,12 @@ describe('every line of the design’s table', () => {
     ],
     ['Offline, nothing waiting', { silentSince: 1 }, 'Offline', 'Everyone else: as of t9'],
     [
+      'Offline, nothing waiting, alone',
+      { silentSince: 1, alone: true },
+      'Offline',
+      'Your other devices: as of t9',
+    ],
+    [
       'Offline, changes waiting',
       { silentSince: 1, waiting: 7 },
       'Offline, 7 changes saved here',

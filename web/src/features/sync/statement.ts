@@ -104,7 +104,7 @@ export function statementOf(facts: SyncFacts, now: number, time: ClockTime): Sta
   if (offline)
     return waiting > 0
       ? say('offline-waiting', t.offlineSaved(waiting), t.goesOut(waiting), waiting)
-      : say('offline', t.offline, facts.asOf === null ? '' : t.othersAsOf({ time: time(facts.asOf) }));
+      : say('offline', t.offline, heldSince(facts, time));
   if (moving !== null && (moving.total > SYNCING_FROM || now - moving.since >= SYNCING_AFTER))
     return {
       ...say(
@@ -145,6 +145,13 @@ function whoHasIt(facts: SyncFacts, now: number, time: ClockTime): string {
   if (facts.asOf === null) return '';
   const at = { time: time(facts.asOf) };
   return facts.alone ? t.accountHasIt(at) : t.everyoneHasIt(at);
+}
+
+/** What this device cannot know while it is offline. */
+function heldSince({ asOf, alone }: SyncFacts, time: ClockTime): string {
+  const t = statementMessages.get();
+  if (asOf === null) return '';
+  return alone ? t.elsewhereAsOf({ time: time(asOf) }) : t.othersAsOf({ time: time(asOf) });
 }
 
 function troubleLine({ nextTryAt }: SyncFacts, time: ClockTime): string {

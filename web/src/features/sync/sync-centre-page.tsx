@@ -14,6 +14,7 @@ import { SyncHead } from '../../ui/sync-says';
 import { useToasts } from '../../ui/toast';
 import { useWords } from '../../words/use-words';
 import { useSession } from '../account/session-context';
+import { useCheckNow } from '../gestures/use-check-now';
 import { HoldList } from '../holds/hold-list';
 import { useAppState } from '../install/app-state-context';
 import { DiaryList } from '../merges/diary-list';
@@ -48,6 +49,7 @@ export function SyncCentrePage() {
   const { show } = useToasts();
   const { storage } = useAppState();
   const backup = useBackup();
+  const checkNow = useCheckNow();
   const workspaces = useMemo(
     () =>
       session.workspaces.length > 0 ? session.workspaces : [{ id: session.workspaceId, name: t.thisDevice }],
@@ -134,8 +136,9 @@ export function SyncCentrePage() {
                 count={centre.waitingCount}
                 action={
                   session.standing === 'in' &&
+                  statement.kind !== 'syncing' &&
                   !view.needsUpdate && (
-                    <Button kind="text" size="head" onClick={view.syncNow}>
+                    <Button kind="text" size="head" onClick={checkNow}>
                       {t.sendNow}
                     </Button>
                   )

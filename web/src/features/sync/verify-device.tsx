@@ -112,8 +112,8 @@ const liveNoted =
         ]);
         return {
           id,
-          verified: (verified as unknown as Verified | undefined) ?? null,
-          reading: isReading(position as unknown as Position | undefined),
+          verified: (verified as Verified | undefined) ?? null,
+          reading: isReading(position as Position | undefined),
         };
       }),
     );

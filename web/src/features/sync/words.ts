@@ -10,11 +10,14 @@ export const syncWords = words('sync', {
   reload: 'Reload',
   tryNow: 'Try now',
   update: 'Update',
+  restart: 'Restart',
+  lookingForNew: 'Looking for the new version',
+  opensByItself: 'It opens by itself once it is here. Nothing is lost.',
   install: 'Install',
   putAway: 'Put away',
   full: 'This device is full.',
-  screenNotSaved:
-    'What is on screen is not saved yet. Remove photos or apps from this device, then save it again.',
+  newNotSaved:
+    'What you had is safe; new changes are not saved yet. Remove photos or apps from this device, then save again.',
   storageSilent: 'This browser’s storage does not answer.',
   screenMayNotBeSaved:
     'What is on screen may not be saved yet. Copy what you are writing, then close Holdfast and open it again.',
@@ -31,7 +34,7 @@ export const syncWords = words('sync', {
   newElsewhere: 'A new version is open in another tab.',
   restartWhenDone: 'Restart this one when you are done; nothing is lost.',
   waitsForTabs: 'The new version waits for your other tabs.',
-  closeTabs: 'Close them, or try again.',
+  closeTabs: 'Close them, then restart.',
   ourTrouble: 'Our side has trouble.',
   changesStay: 'Your changes stay here.',
   changesStayUntil: blanks('Your changes stay here; next try {nextTry}.'),

@@ -17,18 +17,16 @@ import { liveUnsentSince } from '../sync/unsent-since';
 import { undoDone, undoLast } from '../undo/actions';
 import {
   assignTask,
-  completeTask,
   deleteTask,
   moveToProject,
   renameTask,
-  reopenTask,
-  scheduleTask,
   setLabels,
   setPriority,
   setStatus,
 } from './actions';
 import { addTask, addTasks } from './add-tasks';
 import { liveDueCount } from './due-count';
+import { completeTask, reopenTask, scheduleTask } from './list-actions';
 import { liveInbox, liveTask, liveTaskList, liveTasks, type Whose } from './queries';
 import { liveTaskCounts, liveToday } from './today-query';
 

@@ -10,36 +10,15 @@ import { MAX_OPS } from '@holdfast/shared/sync/op';
 import { type ActionContext, oneTap } from '../../db/context';
 import type { OpIntent } from '../../db/intent';
 import { mutate } from '../../db/mutate';
-import { rowActions, type SeenRow } from '../../db/row-actions';
+import { rowActions } from '../../db/row-actions';
 import { orNotStored, type WriteResult } from '../../db/write-result';
 import { labelCreation } from '../labels/label-creation';
 import { childrenOf } from './children-of';
 import { endOf } from './end-of-list';
+import type { Seen } from './list-actions';
 import { nextOf } from './next-of';
 
 const tasks = rowActions('task');
-
-/** The task as its author saw it. */
-export type Seen<F extends keyof Task = never> = SeenRow<Task, F>;
-
-/** A repeating one brings the next along, in the same mutation (MG12). */
-export const completeTask = (ctx: ActionContext, seen: Task): Promise<WriteResult> =>
-  orNotStored(async () =>
-    tasks.patch(
-      ctx,
-      'complete',
-      seen,
-      {
-        status: { from: seen.status, to: 'done' },
-        // Only what is blocked waits for something.
-        ...(seen.blockedReason === null ? {} : { blockedReason: { from: seen.blockedReason, to: null } }),
-      },
-      await nextOf(ctx, seen),
-    ),
-  );
-
-export const reopenTask = (ctx: ActionContext, seen: Seen<'status'>): Promise<WriteResult> =>
-  tasks.patch(ctx, 'reopen', seen, { status: { from: seen.status, to: 'todo' } });
 
 export const renameTask = (ctx: ActionContext, seen: Seen<'title'>, title: string): Promise<WriteResult> =>
   tasks.patch(ctx, 'rename', seen, { title: { from: seen.title, to: title.trim() } });
@@ -77,17 +56,6 @@ export const setPriority = (
   priority: number,
 ): Promise<WriteResult> =>
   tasks.patch(ctx, 'set_priority', seen, { priority: { from: seen.priority, to: priority } });
-
-/** A time of day needs a day; without one there is none. */
-export const scheduleTask = (
-  ctx: ActionContext,
-  seen: Seen<'dueOn' | 'dueTime'>,
-  due: { readonly dueOn: string | null; readonly dueTime: string | null },
-): Promise<WriteResult> =>
-  tasks.patch(ctx, 'schedule', seen, {
-    dueOn: { from: seen.dueOn, to: due.dueOn },
-    dueTime: { from: seen.dueTime, to: due.dueOn === null ? null : due.dueTime },
-  });
 
 /** To the end of the project's list, with the tasks below it; null is the Inbox. */
 export const moveToProject = (

@@ -3,7 +3,7 @@ import type { Task } from '@holdfast/shared/entities/task';
 import type { ActionContext } from '../../db/context';
 import { rowActions } from '../../db/row-actions';
 import type { WriteResult } from '../../db/write-result';
-import type { Seen } from './actions';
+import type { Seen } from './list-actions';
 
 const tasks = rowActions('task');
 

@@ -6,9 +6,9 @@ import { CalendarIcon, MoreIcon } from '../../ui/icons';
 import { MenuButton, PopoverButton } from '../../ui/menu-button';
 import { useWords } from '../../words/use-words';
 import { useWriter } from '../undo/undo-provider';
-import { scheduleTask } from './actions';
 import { useDirectory } from './directory';
 import { DueChooser } from './due-chooser';
+import { scheduleTask } from './list-actions';
 import { useRowMenu } from './use-row-menu';
 import { tasksWords } from './words';
 

@@ -13,8 +13,7 @@ import type { TextEdit } from './text-draft';
 afterEach(cleanup);
 
 const T = uuidOf(1);
-const taskWith = (values: Partial<Task>): Task =>
-  build(taskEntity as never, { id: T, ...values }) as unknown as Task;
+const taskWith = (values: Partial<Task>): Task => build(taskEntity, { id: T, ...values });
 
 const stored = async (ctx: TestContext): Promise<Task> =>
   (await ctx.look((tx) => tx.row('task', WORKSPACE, T))) as unknown as Task;

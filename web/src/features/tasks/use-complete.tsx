@@ -8,8 +8,8 @@ import { orNotStored, type Saved } from '../../db/write-result';
 import { Sentence } from '../../ui/sentence';
 import { useWords } from '../../words/use-words';
 import { useWriter } from '../undo/undo-provider';
-import { completeTask, reopenTask, scheduleTask } from './actions';
 import { dayWords, withinSentence } from './due-words';
+import { completeTask, reopenTask, scheduleTask } from './list-actions';
 import { localTime } from './local-time';
 import { tasksWords } from './words';
 

@@ -11,13 +11,13 @@ import {
   describeTask,
   moveToProject,
   renameTask,
-  scheduleTask,
   setLabels,
   setPriority,
   setStatus,
 } from './actions';
 import { estimateTask, remindOf, repeatTask, setStart } from './detail-actions';
 import { duplicateTask } from './duplicate';
+import { scheduleTask } from './list-actions';
 import { panelWords } from './panel-words';
 import type { TaskEdits } from './task-edits';
 

@@ -31,3 +31,27 @@ it('[CL1] come back to at once, a text goes on from what was stored, not from wh
     ['Pay', 'Pay rent'],
   ]);
 });
+
+it('[CL10] a save that throws is told at its field, and the next one runs all the same', async () => {
+  const stored: string[] = [];
+  let works = false;
+  const save = async (edit: TextEdit) => {
+    if (!works) throw new Error('a fault of ours');
+    stored.push(edit.to);
+    return null;
+  };
+  const field = renderHook(() => useTextDraft({ value: 'Buy', version: 7, save }), {
+    wrapper: ToastProvider,
+  });
+  act(() => {
+    field.result.current.onFocus();
+    field.result.current.onText('Buy bread');
+  });
+  await act(() => expect(field.result.current.flush()).rejects.toThrow('a fault of ours'));
+  expect(field.result.current).toMatchObject({ text: 'Buy bread', fault: 'What you wrote is not stored.' });
+  works = true;
+  act(() => field.result.current.onText('Buy bread and milk'));
+  await act(() => field.result.current.flush());
+  expect(stored).toEqual(['Buy bread and milk']);
+  expect(field.result.current).toMatchObject({ text: 'Buy bread and milk', fault: null });
+});

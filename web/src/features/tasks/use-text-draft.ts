@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { holdUnsaved } from '../../platform/unsaved';
 import { onVisibility } from '../../platform/visibility';
+import { panelWords } from './panel-words';
 import { openDraft, refused, saved, type TextDraft, type TextEdit, typed, unsaved } from './text-draft';
 import { useOfferUnstored } from './use-offer-unstored';
 
@@ -71,26 +72,36 @@ export function useTextDraft(options: TextDraftOptions): TextDraftField {
     }
   }, []);
 
-  /** One save after the other: each starts from what the one before has sent. */
-  const flush = useCallback((): Promise<void> => {
-    clearTimeout(timer.current);
-    saving.current = saving.current.then(async () => {
-      const before = current.current;
-      const edit = before && unsaved(before, latest.current.tidy);
-      if (before && edit) {
-        const { check, save } = latest.current;
-        const fault = check?.(edit.to) ?? (await save(edit));
+  /** Writes what is unsaved now. A save that throws is a fault of ours: its author is told all the same. */
+  const store = useCallback(async (): Promise<void> => {
+    const before = current.current;
+    const edit = before && unsaved(before, latest.current.tidy);
+    if (before && edit) {
+      const { check, save } = latest.current;
+      const answer = (fault: string | null) => {
         const now = current.current;
         if (now) set(fault === null ? saved(now, edit) : refused(now, fault));
+      };
+      try {
+        answer(check?.(edit.to) ?? (await save(edit)));
+      } catch (bug) {
+        answer(panelWords.get().notStored);
+        throw bug;
       }
-      const now = current.current;
-      if (now && !focused.current && !unsaved(now, latest.current.tidy)) {
-        if (edit) settle({ text: now.from, over: latest.current.value });
-        set(null);
-      }
-    });
-    return saving.current;
+    }
+    const now = current.current;
+    if (now && !focused.current && !unsaved(now, latest.current.tidy)) {
+      if (edit) settle({ text: now.from, over: latest.current.value });
+      set(null);
+    }
   }, [set, settle]);
+
+  /** One save after the other, whatever became of the one before: each starts from what that has sent. */
+  const flush = useCallback((): Promise<void> => {
+    clearTimeout(timer.current);
+    saving.current = saving.current.then(store, store);
+    return saving.current;
+  }, [store]);
 
   useEffect(() => {
     const stop = onVisibility((visible) => {
@@ -98,7 +109,7 @@ export function useTextDraft(options: TextDraftOptions): TextDraftField {
     });
     return () => {
       stop();
-      void flush().then(() => {
+      void flush().finally(() => {
         release.current?.();
         const left = current.current;
         const hasWords =

@@ -19,7 +19,7 @@ export const notSavedMessages = words('not-saved', {
   moved: 'You signed in in another tab. Reload to go on there.',
   gone: 'You are no longer in this workspace. Copy what you typed to keep it.',
   full: 'This device is full. What is on screen is not saved yet.',
-  closed: 'Another tab closed this one’s storage. Reload to go on; this is not saved yet.',
+  closed: 'Another tab has taken over. This is not saved yet: copy what you wrote, then reload.',
   blocked: 'Another tab holds an older version open. Close it; this is not saved yet.',
   silent: 'This browser’s storage does not answer. What is on screen is not saved yet.',
 });

@@ -2,7 +2,7 @@
 import type { ActionContext } from '../../db/context';
 import { rowActions } from '../../db/row-actions';
 import type { WriteResult } from '../../db/write-result';
-import type { Seen } from '../tasks/actions';
+import type { Seen } from '../tasks/list-actions';
 
 const tasks = rowActions('task');
 

@@ -92,7 +92,7 @@ export function SyncView() {
           open={asking}
           onClose={close}
           small
-          title="Discard your comment on Old price list?"
+          title="Discard your comment on “Old price list”?"
           actions={
             <>
               <Button kind="main" onClick={close}>
