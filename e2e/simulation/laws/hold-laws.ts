@@ -4,6 +4,7 @@
  * does it once.
  */
 import type { Row } from '@holdfast/shared/entities/define-entity';
+import type { Mutation } from '@holdfast/shared/sync/op';
 import type { HeldMutation, HistoryEntry } from '../../../api/src/sync/server-store';
 import type { Books } from './books';
 import type { Commit } from './commit-notes';
@@ -126,15 +127,15 @@ export function createHoldLaws(options: HoldLawsOptions): (commit: Commit, books
       const before = books.rows.get(key);
       if (op.op !== 'delete' || op.guard || !deed || !before || before.deletedAt !== null) continue;
       const author = { op, mutation: held.mutation, deed, books };
-      const fresh = commit.history.filter(({ mutationId }) => mutationId !== held.id);
-      const late = commit.held.includes(held) ? sentAfter(commit, held.id, op.id) : null;
+      const { fresh, late } = untilLetGo(commit, held, op.id);
       const unseen = late
         ? [...unseenBy(options, { ...author, fresh: [] }), ...late]
         : unseenBy(options, { ...author, fresh, heldSince: held.version });
       const isDeleted = own.some(({ rowId, field }) => rowId === op.id && field === 'deletedAt');
       // Whoever brought it back since, later than its author had deleted it, was asked by nobody (MG9).
       const wasMoved = unseen.some(({ field }) => field === 'deletedAt');
-      const isGone = written.get(key)?.deletedAt != null;
+      // Deleted, even if the same push brings it back behind the release.
+      const isGone = isDeleted || written.get(key)?.deletedAt != null;
       if (!isGone && !wasMoved)
         laws.broken('released-deletes', `${held.id} was let go, and ${key} stands as it stood`);
       if (!isDeleted) continue;
@@ -149,6 +150,33 @@ export function createHoldLaws(options: HoldLawsOptions): (commit: Commit, books
           laws.broken('release-keeps-edits', `${field} of ${key} by ${accountId} went with it`);
       }
     }
+  }
+
+  /**
+   * What the commit did to the row before it let this go: what comes behind meets a deletion that has happened, as any
+   * other edit does. `late`, where the same push had it held: what it did in between, which its author, who sent all of
+   * it, had not seen when they deleted. What was held too has its effect only with the release.
+   */
+  function untilLetGo(
+    { history, mutations, held: heldHere }: Commit,
+    held: HeldMutation,
+    rowId: string,
+  ): { readonly fresh: readonly HistoryEntry[]; readonly late: ReadonlySet<HistoryEntry> | null } {
+    const until = mutations.findIndex(
+      ({ id, result }) => result.outcome !== 'rejected' && letsGo(ledger.said(id), held.holdId),
+    );
+    const behind = new Set(mutations.slice(until + 1).map(({ id }) => id));
+    const fresh = history.filter(
+      ({ mutationId, ...entry }) =>
+        entry.rowId === rowId && mutationId !== held.id && !behind.has(mutationId),
+    );
+    if (!heldHere.includes(held)) return { fresh, late: null };
+    const from = mutations.findIndex(({ id }) => id === held.id);
+    const between = new Set(
+      mutations.slice(from + 1).flatMap(({ id, result }) => (result.outcome === 'held' ? [] : [id])),
+    );
+    const late = fresh.filter(({ field, mutationId }) => field !== '_' && between.has(mutationId));
+    return { fresh, late: new Set(late) };
   }
 
   function isItsAuthors(entry: HistoryEntry, { accountId, deviceId, time, id }: HeldMutation): void {
@@ -170,19 +198,10 @@ function tasksIn({ rows }: Books): ReadonlyMap<string, string | null> {
   return tasks;
 }
 
-/**
- * What the same push did to the row after it had this held: its author, who sent both, had not seen it when they
- * deleted. What was held too has its effect only with the release.
- */
-function sentAfter({ history, mutations }: Commit, heldId: string, rowId: string): ReadonlySet<HistoryEntry> {
-  const at = mutations.findIndex(({ id }) => id === heldId);
-  const later = new Set(
-    mutations.flatMap(({ id, result }, index) => (index > at && result.outcome !== 'held' ? [id] : [])),
-  );
-  return new Set(
-    history.filter((entry) => entry.rowId === rowId && entry.field !== '_' && later.has(entry.mutationId)),
-  );
-}
+/** Letting it go is an ordinary mutation, of this push or another's. */
+const letsGo = (mutation: Mutation | undefined, holdId: string): boolean =>
+  mutation?.ops.some((op) => op.op === 'patch' && op.id === holdId && op.changes.state?.to === 'released') ??
+  false;
 
 /**
  * The commit lets it go. A push that goes out again after a restore may bring the changes and the answer to them at
