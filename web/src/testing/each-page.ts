@@ -1,4 +1,4 @@
-/** Before the tests of each `.dom.test.tsx`: how long a page may take, and that it is taken down after its test. */
+/** Around the tests of each `.dom.test.tsx`: how long a page may take, and that it is taken down after its test. */
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
@@ -7,5 +7,7 @@ configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(() => {
   cleanup();
+  // A field that was to open and never did goes on catching letters, for seconds: Enter of the next file's test too.
+  window.dispatchEvent(new Event('pointerdown'));
   vi.useRealTimers();
 });
