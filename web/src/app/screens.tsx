@@ -9,7 +9,7 @@ import { useComplete } from '../features/tasks/use-complete';
 import { createKeyInbox, findKey, usePageKeys } from '../ui/page-keys';
 import { usePageTitle } from '../ui/page-title';
 import { Panel } from '../ui/panel';
-import { focusList, useFocusOnScreen, watchRowFocus } from '../ui/row-focus';
+import { focusListSoon, useFocusOnScreen, watchRowFocus } from '../ui/row-focus';
 import { useWords } from '../words/use-words';
 import { AddingHere } from './adding-here';
 import type { PageActs } from './commands/use-command-world';
@@ -47,7 +47,7 @@ export function Screens() {
   const close = useCallback(() => {
     setEditing(null);
     closeTask();
-    if (taskId !== null) setTimeout(() => focusList(taskId));
+    if (taskId !== null) focusListSoon(taskId);
   }, [closeTask, taskId]);
 
   const [inbox] = useState(createKeyInbox);

@@ -1,14 +1,31 @@
-/** Text that another app shared with this one; the service worker keeps it until a page takes it. */
+/** Texts that other apps shared with this one; the service worker keeps them until a page takes them. */
 import type { BrowserMarks } from './browser-marks';
 
-export const SHARED_MARK = 'shared';
+const SHARED_MARK = 'shared';
+
 export interface Shared {
   readonly title: string;
   readonly text: string;
   readonly url: string;
 }
 
-/** Look without taking: the draft that it becomes is saved first. */
-export const readShared = (marks: BrowserMarks): Promise<Shared | undefined> =>
-  marks.read<Shared>(SHARED_MARK);
-export const forgetShared = (marks: BrowserMarks): Promise<void> => marks.write({ [SHARED_MARK]: undefined });
+/** Behind what waits already: a second text before any page took the first replaces nothing. */
+export const keepShared = (marks: BrowserMarks, shared: Shared): Promise<void> =>
+  marks.change([SHARED_MARK], ([kept]) => ({ [SHARED_MARK]: [...all(kept), shared] }));
+
+/** In the order in which they came. Look without taking: the draft that they become is saved first. */
+export const readShared = async (marks: BrowserMarks): Promise<readonly Shared[]> =>
+  all(await marks.read(SHARED_MARK));
+
+/** @param taken as they were read: what came since waits for the next time */
+export const forgetShared = (marks: BrowserMarks, taken: readonly Shared[]): Promise<void> =>
+  marks.change([SHARED_MARK], ([kept]) => {
+    const rest = all(kept).slice(taken.length);
+    return { [SHARED_MARK]: rest.length > 0 ? rest : undefined };
+  });
+
+/** An older build kept one alone. */
+function all(kept: unknown): readonly Shared[] {
+  if (kept === undefined) return [];
+  return Array.isArray(kept) ? (kept as readonly Shared[]) : [kept as Shared];
+}

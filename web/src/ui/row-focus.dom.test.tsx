@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { LineLink } from './line';
-import { focusList, focusRow, useFocusOnScreen, usePassOnFocus, watchRowFocus } from './row-focus';
+import { focusListSoon, focusRow, useFocusOnScreen, usePassOnFocus, watchRowFocus } from './row-focus';
 import { moveRowFocus } from './row-steps';
 
 let stop = () => {};
@@ -151,15 +151,23 @@ it('steps through the cards of a column', () => {
   expect(focused()).toBe('d');
 });
 
-it('what closes gives the focus to its row, else to the row that had it last, else to the page', () => {
+it('what closes gives the focus to its row, else to the row that had it last, else to the page', async () => {
   render(<Page ids={['a', 'b']} />);
-  focusList('z');
-  expect(document.activeElement).toBe(screen.getByRole('main'));
-  focusList('b');
-  expect(focused()).toBe('b');
+  focusListSoon('z');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')));
+  focusListSoon('b');
+  await waitFor(() => expect(focused()).toBe('b'));
   screen.getByText('b').blur();
-  focusList('z');
-  expect(focused()).toBe('b');
+  focusListSoon('z');
+  await waitFor(() => expect(focused()).toBe('b'));
+});
+
+it('what opens while another closes keeps the focus', async () => {
+  render(<Page ids={['a', 'b']} dialog />);
+  focusListSoon('b');
+  screen.getByLabelText('When?').focus();
+  await act(() => new Promise((resolve) => setTimeout(resolve)));
+  expect(document.activeElement).toBe(screen.getByLabelText('When?'));
 });
 
 it('steps through the lines of a page that lists places', () => {

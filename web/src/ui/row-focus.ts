@@ -31,9 +31,16 @@ export function focusRow(id: string): boolean {
   return link !== null;
 }
 
-/** What a row opened has closed: back to it, else to the row that had the focus last, else to the page. */
-export function focusList(id: string): void {
-  if (!focusRow(id)) (heldLink() ?? document.getElementById('main'))?.focus();
+/**
+ * What a row opened closes: once it is gone, back to the row, else to the one that had the focus last, else to the page.
+ * What was opened in the same breath (Escape, N) keeps the focus that it took.
+ */
+export function focusListSoon(id: string): void {
+  const had = document.activeElement;
+  setTimeout(() => {
+    if (document.activeElement !== had && !isLost()) return;
+    if (!focusRow(id)) (heldLink() ?? document.getElementById('main'))?.focus();
+  });
 }
 
 /** Listens to where the focus goes, once for the page; returns what ends it. */

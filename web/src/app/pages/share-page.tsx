@@ -22,10 +22,10 @@ export function SharePage({ onDrafted }: { onDrafted: () => void }) {
       // An effect may run twice, one after the other; what an address brings comes once.
       const linked = taken.current === search ? null : offeredBy(search);
       taken.current = search;
-      for (const offered of [shared, linked])
+      for (const offered of [...shared, linked])
         if (offered) await keepDraft(ctx, withOffered(await readDraft(ctx), offered));
       // Forgotten once the draft is stored.
-      if (shared) await forgetShared(marks);
+      if (shared.length > 0) await forgetShared(marks, shared);
     };
     // What could not be stored stays where it was, for the next time.
     turn.current = turn.current.then(take).catch(() => undefined);

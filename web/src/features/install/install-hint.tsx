@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { useLive } from '../../db/use-live';
+import { orNotStored } from '../../db/write-result';
 import { PhoneIcon } from '../../ui/icons';
 import { useToasts } from '../../ui/toast';
 import { useWords } from '../../words/use-words';
@@ -33,7 +34,7 @@ export function InstallHint() {
     if (!ready || offered.current) return;
     offered.current = true;
     const sleep = () =>
-      void setPreference(store, 'installSleepsUntil', now() + INSTALL_SLEEPS_MS).catch(() => undefined);
+      void orNotStored(() => setPreference(store, 'installSleepsUntil', now() + INSTALL_SLEEPS_MS));
     show({
       icon: <PhoneIcon />,
       text: t.onHomeScreen,

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
+import { orNotStored } from '../../db/write-result';
 import { DEFAULTS, livePreference, type Preferences, setPreference } from './preferences';
 
 /** A preference, live, and how to set it. A device too full to keep it keeps the old one: nothing else depends on it. */
@@ -10,7 +11,7 @@ export function usePreference<K extends keyof Preferences>(
   const { store } = useActionContext();
   const live = useLiveKept(livePreference(name), [name]);
   const set = useCallback(
-    (value: Preferences[K]) => void setPreference(store, name, value).catch(() => undefined),
+    (value: Preferences[K]) => void orNotStored(() => setPreference(store, name, value)),
     [store, name],
   );
   return [live.state === 'ready' ? live.value : DEFAULTS[name], set];

@@ -4,6 +4,7 @@ import { exportFile } from '../../db/export';
 import { StorageFailure } from '../../db/storage-failure';
 import { useActionContext } from '../../db/use-action-context';
 import { useDatabase } from '../../db/use-live';
+import { orNotStored } from '../../db/write-result';
 import { saveFile } from '../../platform/save-file';
 import { AlertIcon, DownloadIcon } from '../../ui/icons';
 import { useToasts } from '../../ui/toast';
@@ -36,7 +37,7 @@ export function useBackup(): BackupButton {
       const file = await exportFile(db, { exportedAt: at, accountId, accountName: account?.name ?? null });
       const name = `holdfast-${localTime(at).today}.json`;
       saveFile(name, file);
-      await setPreference(store, 'lastBackupAt', at).catch(() => undefined);
+      await orNotStored(() => setPreference(store, 'lastBackupAt', at));
       const detail = `${name}, ${sizeWords(file.size)}`;
       show({ icon: <DownloadIcon />, text: t.backupSaved, detail });
       return true;

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import type { Live, Query } from '../../db/live';
 import { useActionContext } from '../../db/use-action-context';
 import { useLiveKept } from '../../db/use-live';
+import { orNotStored } from '../../db/write-result';
 import { actHere } from '../../platform/stillness';
 import { type Chosen, liveChosen, setChoice, type ViewChoice } from './view-choice';
 
@@ -27,7 +28,7 @@ export function useView<T>(
     // A device too full to keep it keeps the old one: nothing else depends on it.
     (choice: ViewChoice) => {
       actHere();
-      void setChoice(store, workspaceId, view, choice).catch(() => undefined);
+      void orNotStored(() => setChoice(store, workspaceId, view, choice));
     },
     [store, workspaceId, view],
   );
