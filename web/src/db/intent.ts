@@ -53,7 +53,8 @@ export interface Refused {
 /**
  * `invalid` by the registry · `too_many` ops · `too_large` to travel · `not_found` no longer here · `never_here` was
  * not here at all · `parent_gone` what it belongs to is not here · `changed_since` it was seen · `reused` there already
- * · `moved` this copy went to an account in another tab · `gone` no member any more
+ * · `moved` this copy went to an account in another tab · `gone` no member any more · `not_fetched` the code that it
+ * takes is not on this device
  */
 export type RefusalCode =
   | 'invalid'
@@ -65,7 +66,8 @@ export type RefusalCode =
   | 'changed_since'
   | 'reused'
   | 'moved'
-  | 'gone';
+  | 'gone'
+  | 'not_fetched';
 
 /** The ops of an intent as they travel (`after` still open), or why they cannot. */
 export function opsOf(intent: Intent): readonly Op[] | Refused {

@@ -4,7 +4,7 @@
  */
 import type { Changes } from '@holdfast/shared/sync/op';
 import type { ActionContext } from './context';
-import type { OpIntent } from './intent';
+import { isRefused, type OpIntent, type Refused } from './intent';
 import { mutate } from './mutate';
 import type { WriteResult } from './write-result';
 
@@ -21,14 +21,17 @@ export function rowActions(entity: string) {
   const one = (ctx: ActionContext, name: string, ...ops: OpIntent[]): Promise<WriteResult> =>
     mutate(ctx, { workspaceId: ctx.workspaceId, name: `${entity}.${name}`, ops });
   return {
-    /** @param along what happens with it, or not at all */
+    /** @param along what happens with it, or why it cannot: then neither does */
     patch: (
       ctx: ActionContext,
       name: string,
       seen: Seen,
       changes: Changes,
-      along: readonly OpIntent[] = [],
-    ) => one(ctx, name, ...along, { op: 'patch', entity, id: seen.id, base: seen.version, changes }),
+      along: readonly OpIntent[] | Refused = [],
+    ): Promise<WriteResult> =>
+      isRefused(along)
+        ? Promise.resolve(along)
+        : one(ctx, name, ...along, { op: 'patch', entity, id: seen.id, base: seen.version, changes }),
     remove: (ctx: ActionContext, seen: Seen) =>
       one(ctx, 'delete', { op: 'delete', entity, id: seen.id, base: seen.version }),
     restore: (ctx: ActionContext, seen: Seen) =>

@@ -8,7 +8,7 @@ import { positionBetween } from '@holdfast/shared/merge/position';
 import { newId } from '@holdfast/shared/sync/ids';
 import { MAX_OPS } from '@holdfast/shared/sync/op';
 import type { ActionContext } from '../../db/context';
-import type { OpIntent } from '../../db/intent';
+import { isRefused, type OpIntent } from '../../db/intent';
 import { mutateAll } from '../../db/mutate-all';
 import type { WriteResult } from '../../db/write-result';
 import { labelCreation } from '../labels/label-creation';
@@ -35,6 +35,7 @@ export async function changeMany(
     // The op that a change is about comes last.
     if (!op) continue;
     const next = change.do === 'complete' ? await nextOf(ctx, task) : [];
+    if (isRefused(next)) return [next];
     each.push([...made.splice(0), ...next, op]);
   }
   const group = newId(ctx);

@@ -18,6 +18,8 @@ export const notSavedMessages = words('not-saved', {
   reused: 'This is there already.',
   moved: 'You signed in in another tab. Reload to go on there.',
   gone: 'You are no longer in this workspace. Copy what you typed to keep it.',
+  notFetched:
+    'Not done: a part of Holdfast that it takes is not on this device yet. Try again once there is a connection.',
   full: 'This device is full. What is on screen is not saved yet.',
   closed: 'Another tab has taken over. This is not saved yet: copy what you wrote, then reload.',
   blocked: 'Another tab holds an older version open. Close it; this is not saved yet.',

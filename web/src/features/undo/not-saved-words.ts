@@ -31,6 +31,7 @@ const CODES = {
   reused: 'reused',
   moved: 'moved',
   gone: 'gone',
+  not_fetched: 'notFetched',
 } as const satisfies { readonly [code in Exclude<RefusalCode, 'invalid' | 'too_many'>]: string };
 
 const FIELDS: { readonly [field: string]: 'title' | 'name' | 'day' | 'time' } = {
