@@ -57,6 +57,28 @@ test('[H62] [CL8] a session that ended: everything stays editable, and goes out 
   await expect(task(second.page, 'While signed out')).toBeVisible();
 });
 
+test('[H62] [CL6] [CL8] two tabs whose session ended: signing in again in the one that does not sync sets the other going', async ({
+  first,
+  second,
+}) => {
+  const email = uniqueEmail();
+  await signUp(first.page, email);
+  await addTask(first.page, 'Before');
+  await expect(says(first.page, 'Everything is saved')).toBeVisible();
+  const other = await first.context.newPage();
+  await other.goto('/today');
+  await expect(says(other, 'Everything is saved')).toBeVisible();
+  await first.context.clearCookies();
+  await addTask(first.page, 'While signed out');
+  await expect(says(first.page, /You.re signed out/)).toBeVisible();
+  await expect(says(other, /You.re signed out/)).toBeVisible();
+  await signIn(other, email);
+  await expect(says(other, 'Everything is saved')).toBeVisible();
+  await expect(says(first.page, 'Everything is saved')).toBeVisible();
+  await signIn(second.page, email);
+  await expect(task(second.page, 'While signed out')).toBeVisible();
+});
+
 test('[CL11] the other tabs follow a sign-out and the next sign-in', async ({ first }) => {
   const email = uniqueEmail();
   await signUp(first.page, email);

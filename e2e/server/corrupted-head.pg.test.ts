@@ -157,7 +157,6 @@ function deviceOn(http: Http, workspaceId: string) {
     },
     {
       stepped: () => undefined,
-      sessionLost: fail,
       needsUpdate: () => fail('needs an update'),
       left: fail,
       storeFailed: fail,

@@ -90,7 +90,6 @@ export class Tab {
     const { device } = this;
     this.engine = createEngine(this.deps(), {
       stepped: () => undefined,
-      sessionLost: () => undefined,
       needsUpdate: () => undefined,
       left: (workspaceId) => {
         device.departed.add(workspaceId);

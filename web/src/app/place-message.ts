@@ -26,15 +26,7 @@ export function readPlaceMessage(value: unknown): PlaceMessage | null {
 
 const LEADER: readonly LeaderMessage['kind'][] = ['beat', 'ask'];
 /** What a tab may tell the one that syncs; what the network answers only that one hears. */
-const PLAIN: readonly EngineEvent['kind'][] = [
-  'online',
-  'visible',
-  'hidden',
-  'tap',
-  'start',
-  'doubt',
-  'signed-in',
-];
+const PLAIN: readonly EngineEvent['kind'][] = ['online', 'visible', 'hidden', 'tap', 'doubt', 'signed-in'];
 
 function isEvent(value: unknown): boolean {
   if (!isObject(value)) return false;

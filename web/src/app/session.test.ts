@@ -54,6 +54,7 @@ function device(server: { [path: string]: HttpAnswer | undefined } = {}) {
     close: async () => does('close'),
     deleteDatabase: async (id) => does(`delete ${id === ME ? 'me' : id}`),
     reopen: async () => does(stored.has('session') ? 'open account' : 'open nobody'),
+    signedIn: () => does('signed in'),
     tellTabs: () => does('tell'),
   };
   return { deps, session: createSession(deps), stored, log, world };
@@ -71,7 +72,15 @@ describe('[CL12] signing in and up', () => {
   it('moves what was written here into the personal workspace, then opens the account', async () => {
     const d = device(up);
     expect(await d.session.signIn(input)).toMatchObject({ kind: 'ok' });
-    expect(d.log).toEqual(['/auth/sign-in', '/auth/me', 'close', 'adopt home', 'open account', 'tell']);
+    expect(d.log).toEqual([
+      '/auth/sign-in',
+      '/auth/me',
+      'close',
+      'adopt home',
+      'open account',
+      'signed in',
+      'tell',
+    ]);
     expect(d.stored.get('session')).toMatchObject({ activeId: HOME });
     expect(d.stored.has('adopting')).toBe(false);
   });

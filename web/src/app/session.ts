@@ -31,6 +31,8 @@ export interface SessionDeps extends SessionStepDeps {
   readonly close: () => Promise<void>;
   /** Opens what the marks name. */
   readonly reopen: () => Promise<void>;
+  /** Tells whichever tab syncs: it may have found the session gone, and goes on. */
+  readonly signedIn: () => void;
   /** Tells the other tabs to read the marks. */
   readonly tellTabs: () => void;
 }
@@ -85,6 +87,7 @@ export function createSession(deps: SessionDeps): SessionCommands {
     } finally {
       // Where storage refused, the account opens all the same; moving is repeated at the next start.
       await deps.reopen();
+      deps.signedIn();
       deps.tellTabs();
     }
   }

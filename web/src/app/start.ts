@@ -105,6 +105,7 @@ export async function startApp(
     close: () => tab.inTurn(tab.close),
     deleteDatabase: (name) => new HoldfastDatabase(databaseName(name)).delete(),
     reopen: () => tab.inTurn(() => tab.follow()),
+    signedIn: () => tab.current()?.place?.tell({ kind: 'signed-in' }),
     tellTabs: () => tabs.post('session'),
   };
   const session = createSession(sessionDeps);

@@ -1,6 +1,7 @@
 /** The syncing place between its tab, the other tabs and the engine; the engine, its machine and the store are the real ones. */
 import { expect, test } from 'vitest';
 import { createMemoryStore } from '../db/memory-store';
+import type { HttpAnswer } from '../platform/http';
 import type { Hold } from '../platform/locks';
 import { createSyncCore } from '../sync/engine-core';
 import { inOneBreath } from '../testing/one-breath';
@@ -8,6 +9,14 @@ import { createSyncPlace } from './sync-place';
 
 const WS = '00000000-0000-4000-8000-000000000001';
 const ANA = '00000000-0000-4000-8000-00000000000a';
+const signedOut: HttpAnswer = {
+  kind: 'refused',
+  status: 401,
+  code: 'unauthenticated',
+  problem: { type: '', title: '', status: 401, code: 'unauthenticated' },
+  retryAfterMs: null,
+  build: null,
+};
 
 /** Everything that is under way without a timer. */
 const settle = async () => {
@@ -38,6 +47,7 @@ function browser() {
     reportRefused: () => undefined,
   });
   const createAlarm = () => ({ set: () => undefined });
+  let isSignedIn = true;
   const atHead = {
     ack: 0,
     now: 0,
@@ -57,6 +67,7 @@ function browser() {
         http: {
           async send({ path }) {
             asked.push(path.replace(/\?.*/, ''));
+            if (!isSignedIn) return signedOut;
             return { kind: 'ok', status: 200, body: atHead, build: null };
           },
         },
@@ -65,7 +76,7 @@ function browser() {
         now: entropy.now,
         random: () => 0.5,
         createAlarm,
-        refresh: async () => ({ kind: 'refreshed' }),
+        refresh: async () => ({ kind: isSignedIn ? 'refreshed' : 'signed-out' }),
         digest: async (workspaceId) => {
           compared.push(workspaceId);
           return { kind: 'unreachable' };
@@ -107,6 +118,10 @@ function browser() {
     asked,
     /** What the store refused. */
     failed,
+    /** Whether the browser's cookies name a session. */
+    signIn(yes: boolean): void {
+      isSignedIn = yes;
+    },
     failReading(): void {
       reading = Promise.reject(new Error('the store is silent'));
       reading.catch(() => undefined);
@@ -178,6 +193,22 @@ test('[H57] [CL1] a write while the tab makes way for a new version is a write, 
   await place.stop();
   expect(() => place.tell({ kind: 'wrote', workspaceId: WS })).not.toThrow();
   expect(() => place.visible(true)).not.toThrow();
+});
+
+test('[H62] [CL6] signed in again in a tab that does not sync: the one that does goes on', async () => {
+  const { open, asked, giveLock, signIn } = browser();
+  signIn(false);
+  const [leading, other] = [open(), open()];
+  await giveLock();
+  asked.length = 0;
+  signIn(true);
+  leading.tell({ kind: 'tap' });
+  await settle();
+  expect(asked).toEqual([]);
+  other.tell({ kind: 'signed-in' });
+  await settle();
+  expect(asked).toContain('/sync/pull');
+  await Promise.all([leading.stop(), other.stop()]);
 });
 
 test('[CL10] [H40] a store that does not answer when the tab begins to lead keeps it from nothing', async () => {

@@ -137,8 +137,6 @@ export function createSyncPlace(deps: PlaceDeps): SyncPlace {
           say(afterStep(facts, state, sync.now()));
           stream.want(state.session === 'in' && state.trouble !== 'upgrade');
         },
-        // Every tab sees it by `facts.session`.
-        sessionLost: () => undefined,
         needsUpdate: deps.needsUpdate,
         left: deps.left,
         storeFailed: deps.storeFailed,

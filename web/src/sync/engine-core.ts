@@ -3,7 +3,7 @@ import type { Entropy } from '@holdfast/shared/sync/ids';
 import type { LocalStore } from '../db/local-store';
 import type { SyncCore } from './engine-deps';
 import { freezeHead, noteTry, standing } from './freeze';
-import { leaveWorkspace, markUnknown } from './leave';
+import { leaveWorkspace } from './leave';
 import { receive } from './receive';
 import { startOver } from './receive-walk';
 import { renumber } from './renumber';
@@ -33,6 +33,5 @@ export function createSyncCore(deps: CoreDeps): SyncCore {
     },
     noteTry: (workspaceId) => noteTry(store, workspaceId, deps.now()),
     leave: (workspaceId) => leaveWorkspace(store, workspaceId, deps.now()),
-    markUnknown: (workspaceId) => markUnknown(store, workspaceId, deps.now()),
   };
 }

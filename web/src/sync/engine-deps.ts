@@ -45,8 +45,6 @@ export interface SyncCore {
   noteTry(workspaceId: string): Promise<void>;
   /** Removed from the workspace: its rows go, own unsent changes stay to be saved as a file (CL8). */
   leave(workspaceId: string): Promise<void>;
-  /** The server does not know it, or does not say: read-only from now on (CL8). */
-  markUnknown(workspaceId: string): Promise<void>;
 }
 
 export interface SyncDeps {

@@ -144,7 +144,6 @@ function device(http: { send: (request: HttpRequest) => Promise<HttpAnswer> }) {
     },
     {
       stepped: () => undefined,
-      sessionLost: (reason) => heard.push(reason),
       needsUpdate: () => heard.push('needs update'),
       left: (id) => heard.push(`left ${id === WS ? 'ws' : id}`),
       storeFailed: (error) => {
@@ -355,7 +354,8 @@ describe('the engine on a real store', () => {
     d.refreshes.push({ kind: 'signed-out' });
     d.start();
     await d.settle();
-    expect(d.heard).toEqual(['refresh', 'signed_out']);
+    expect(d.heard).toEqual(['refresh']);
+    expect(d.engine.state().session).toBe('out');
     expect(await d.add('b')).toMatchObject({ kind: 'saved' });
     expect(await d.outbox()).toHaveLength(2);
     expired = false;

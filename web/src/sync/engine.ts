@@ -25,7 +25,6 @@ export type EngineEvent = Without<Exclude<SyncEvent, { kind: 'answered' | 'mende
 export interface EngineListener {
   /** After every step. */
   readonly stepped: (state: SyncState) => void;
-  readonly sessionLost: (reason: 'signed_out' | 'other_account') => void;
   readonly needsUpdate: () => void;
   readonly left: (workspaceId: string) => void;
   /** The store refused: why, for the words on screen. The work is tried again. */
@@ -41,7 +40,7 @@ export interface Engine {
 }
 
 export function createEngine(deps: SyncDeps, listener: EngineListener): Engine {
-  let state = initialState(deps.now(), 'in');
+  let state = initialState(deps.now());
   const stopped = new AbortController();
   const ahead: PullAhead = new Map();
   const underWay = new Set<Promise<void>>();
@@ -80,19 +79,17 @@ export function createEngine(deps: SyncDeps, listener: EngineListener): Engine {
         ask('session', deps.refresh(effect.since, stopped.signal));
         break;
       case 'renumber':
-        mend(effect.workspaceId, deps.core.renumber(effect.workspaceId, effect.lost));
+        rework(effect.workspaceId, deps.core.renumber(effect.workspaceId, effect.lost), () =>
+          run({ kind: 'mended', workspaceId: effect.workspaceId, ok: true }),
+        );
         break;
       case 'note-try':
         follow(deps.core.noteTry(effect.workspaceId));
         break;
-      case 'unknown':
-        follow(deps.core.markUnknown(effect.workspaceId));
-        break;
       case 'leave':
-        leave(effect.workspaceId);
-        break;
-      case 'session-lost':
-        listener.sessionLost(effect.reason);
+        rework(effect.workspaceId, deps.core.leave(effect.workspaceId), () =>
+          listener.left(effect.workspaceId),
+        );
         break;
       case 'needs-update':
         listener.needsUpdate();
@@ -113,27 +110,13 @@ export function createEngine(deps: SyncDeps, listener: EngineListener): Engine {
     );
   }
 
-  function mend(workspaceId: string, work: Promise<void>): void {
+  /** A transaction over the whole workspace, which is busy until it is through or the store refused it. */
+  function rework(workspaceId: string, work: Promise<void>, then: () => void): void {
     follow(
-      work.then(
-        () => run({ kind: 'mended', workspaceId, ok: true }),
-        (error: unknown) => {
-          listener.storeFailed(error);
-          run({ kind: 'mended', workspaceId, ok: false });
-        },
-      ),
-    );
-  }
-
-  function leave(workspaceId: string): void {
-    follow(
-      deps.core.leave(workspaceId).then(
-        () => listener.left(workspaceId),
-        (error: unknown) => {
-          listener.storeFailed(error);
-          run({ kind: 'mended', workspaceId, ok: false });
-        },
-      ),
+      work.then(then, (error: unknown) => {
+        listener.storeFailed(error);
+        run({ kind: 'mended', workspaceId, ok: false });
+      }),
     );
   }
 

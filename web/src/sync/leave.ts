@@ -2,7 +2,7 @@
  * Removed from a workspace (CL8, H65): its rows go from this device; what its author wrote and could not send any
  * more stays to be saved as a file. One transaction.
  */
-import { type LocalStore, type MetaValue, rowAddress } from '../db/local-store';
+import { type LocalStore, rowAddress } from '../db/local-store';
 import { META, readPosition, START, writePosition } from '../db/meta';
 
 export async function leaveWorkspace(store: LocalStore, workspaceId: string, now: number): Promise<void> {
@@ -43,9 +43,3 @@ export async function leaveWorkspace(store: LocalStore, workspaceId: string, now
     for (const key of keys) await tx.deleteMeta(key);
   });
 }
-
-/** A workspace that the server does not know, or does not say (404): read-only, nothing removed. */
-const unknownKey = (workspaceId: string): string => `unknown/${workspaceId}`;
-
-export const markUnknown = (store: LocalStore, workspaceId: string, at: number): Promise<void> =>
-  store.transaction('relaxed', (tx) => tx.putMeta(unknownKey(workspaceId), at satisfies MetaValue));

@@ -49,10 +49,7 @@ export function answered(before: SyncState, lane: Lane, answer: Answer, dice: Di
     case 'refreshed':
       return still(refreshed(state, dice));
     case 'signed-out':
-      return {
-        state: { ...state, session: 'out' },
-        effects: [{ kind: 'session-lost', reason: 'signed_out' }],
-      };
+      return still({ ...state, session: 'out' });
     case 'refused':
       return refused(wantAgain(state, flight, dice), flight, answer, dice);
   }
@@ -133,11 +130,7 @@ function refused(state: SyncState, flight: Flight, answer: Refused, dice: Dice):
   const { status, code } = answer;
   const id = flight.workspaceId;
   if (status === 401) return unauthenticated(state, flight, dice);
-  if (status === 409 && code === 'other_account')
-    return {
-      state: { ...state, session: 'out' },
-      effects: [{ kind: 'session-lost', reason: 'other_account' }],
-    };
+  if (status === 409 && code === 'other_account') return still({ ...state, session: 'out' });
   if (status === 426)
     return { state: lost(state, 'upgrade', answer.retryAfterMs, dice), effects: [{ kind: 'needs-update' }] };
   if (status === 429 || status >= 500 || flight.kind === 'refresh')
@@ -156,29 +149,27 @@ function refused(state: SyncState, flight: Flight, answer: Refused, dice: Dice):
       })),
       effects: [{ kind: 'leave', workspaceId: id }],
     };
-  if (status === 404 && code === 'unknown_workspace') return unknown(known, id, dice.now);
+  if (status === 404 && code === 'unknown_workspace') return still(unknown(known, id, dice.now));
   if (flight.kind !== 'digest' && status === 409 && (code === 'device_forked' || code === 'gap'))
     return renumber(known, flight, code === 'gap', dice);
   if (flight.kind === 'push' && (status === 400 || status === 413)) return tooMuch(known, id, answer, dice);
   return still(heldBack(known, flight, dice));
 }
 
-/** One refresh for all; an answer to what left before the last one says nothing new. A clock that went back since
- * makes every request look older than that: then it is asked again, or a refused session would be hammered for as long. */
+/**
+ * One refresh for all; an answer to what left before the last one says nothing new. A clock that went back since makes
+ * every request look older than that: then it is asked again, or a refused session would be hammered for as long.
+ */
 function unauthenticated(state: SyncState, flight: Flight, { now }: Dice): Step {
-  if (flight.kind === 'refresh')
-    return { state: { ...state, session: 'out' }, effects: [{ kind: 'session-lost', reason: 'signed_out' }] };
+  if (flight.kind === 'refresh') return still({ ...state, session: 'out' });
   const isOld = flight.since < state.refreshedAt && state.refreshedAt <= now;
   if (state.session !== 'in' || isOld) return still(state);
   return still({ ...state, session: 'refreshing', refusedAt: flight.since });
 }
 
-function unknown(state: SyncState, id: string, now: number): Step {
+function unknown(state: SyncState, id: string, now: number): SyncState {
   const hold: Hold = { failures: 0, notBefore: now + ASK_UNKNOWN_AGAIN };
-  return {
-    state: change(state, id, (ws) => ({ ...ws, access: 'unknown', pushHold: hold, pullHold: hold })),
-    effects: [{ kind: 'unknown', workspaceId: id }],
-  };
+  return change(state, id, (ws) => ({ ...ws, access: 'unknown', pushHold: hold, pullHold: hold }));
 }
 
 /** What asked waits, should renumbering not help: the first time it is followed up at once. */

@@ -41,7 +41,7 @@ interface Start {
 }
 
 function mayStart(state: SyncState, now: number): boolean {
-  if (state.session === 'none' || state.session === 'out') return false;
+  if (state.session === 'out') return false;
   if (now < state.notBefore || state.bucket.tokens < 1) return false;
   // Breaker: one probe at a time.
   return state.failures < BREAKER_AFTER || Object.keys(state.flights).length === 0;
@@ -144,7 +144,7 @@ function pollEvery(state: SyncState, id: string): number {
 
 /** The next moment at which time alone lets something start. */
 function nextWake(state: SyncState, now: number): number | null {
-  if (state.session === 'none' || state.session === 'out') return null;
+  if (state.session === 'out') return null;
   const times: number[] = [];
   const network = Math.max(state.notBefore, state.bucket.tokens < 1 ? now + BUCKET.refillMs : 0);
   if (state.session === 'refreshing') times.push(network);

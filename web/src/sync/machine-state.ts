@@ -38,7 +38,8 @@ export interface WorkspaceSync {
 }
 
 export interface SyncState {
-  readonly session: 'none' | 'in' | 'refreshing' | 'out';
+  /** `out`: nobody is signed in in this browser any more, or somebody else is. */
+  readonly session: 'in' | 'refreshing' | 'out';
   /** Refreshes without a good answer between them, and when the last came. */
   readonly refreshes: number;
   readonly refreshedAt: number;
@@ -114,9 +115,9 @@ export type SyncEvent = { readonly now: number; readonly roll: number } & (
       readonly active: string | null;
       readonly digested: { readonly [workspaceId: string]: number };
     }
-  | { readonly kind: 'signed-in' | 'no-account' }
+  | { readonly kind: 'signed-in' }
   /** Reasons to look now (CL7). `tap` also goes before a server's Retry-After. */
-  | { readonly kind: 'online' | 'visible' | 'tap' | 'start' }
+  | { readonly kind: 'online' | 'visible' | 'tap' }
   | { readonly kind: 'hidden' }
   /** The browser thinks that the network went: worth one look, in its turn. */
   | { readonly kind: 'doubt' }
@@ -153,12 +154,8 @@ export type Effect =
   | { readonly kind: 'renumber'; readonly workspaceId: string; readonly lost: boolean }
   /** 403 removed: its rows go, own unsent changes stay for export. */
   | { readonly kind: 'leave'; readonly workspaceId: string }
-  /** 404: read-only from now on. */
-  | { readonly kind: 'unknown'; readonly workspaceId: string }
   /** One mutation alone answered 400: counts as a try of it (PU6). */
   | { readonly kind: 'note-try'; readonly workspaceId: string }
-  /** Another account is signed in in this browser, or nobody any more. */
-  | { readonly kind: 'session-lost'; readonly reason: 'signed_out' | 'other_account' }
   | { readonly kind: 'needs-update' }
   /** Wake me then with `timer`; replaces the earlier one; null: no need. */
   | { readonly kind: 'wake'; readonly at: number | null };
@@ -170,9 +167,9 @@ export interface Step {
 
 export const FULL_BATCH = 100;
 
-export function initialState(now: number, session: 'none' | 'in'): SyncState {
+export function initialState(now: number): SyncState {
   return {
-    session,
+    session: 'in',
     refreshes: 0,
     refreshedAt: 0,
     refusedAt: 0,

@@ -20,7 +20,7 @@ const LATENCY = 20;
 /** An outbox for each workspace as a count; a request is answered by the script, then by a good server. */
 class World {
   now = 0;
-  state: SyncState = initialState(0, 'in');
+  state: SyncState = initialState(0);
   readonly outbox = new Map(WORKSPACES.map((id) => [id, 0]));
   readonly sentAt: number[] = [];
   private readonly due: { at: number; event: Nudge }[] = [];

@@ -2,10 +2,10 @@
  * The sync engine's decisions: pure, `(state, event) → {state, effects}`. It holds no entry, no row and no clock;
  * entries live in the outbox, and only a result takes one out of it (CL4), so that no state here can lose any.
  *
- *                        signed-in                        401                       refresh says no
- *   [no account] ─────────────────────────▶ [in] ─────────────────▶ [refreshing] ─────────────────▶ [signed out]
- *                                            ▲ ◀───────────────────────┘ refreshed                     │
- *                                            └──────────────────────────── signed-in ──────────────────┘
+ *            401                       refresh says no
+ *   [in] ─────────────────▶ [refreshing] ─────────────────▶ [signed out]
+ *    ▲ ◀───────────────────────┘ refreshed                     │
+ *    └──────────────────────────── signed-in ──────────────────┘
  *   While [in], what the network lets through:
  *
  *      ┌──────── any good answer ◀─────────────────┬────────────────────────────────┐
@@ -49,11 +49,8 @@ function reduce(state: SyncState, event: SyncEvent): Step {
       return still(withWorkspaces(state, event));
     case 'signed-in':
       return still(wantAll(goneOn({ ...state, session: 'in', refreshes: 0 })));
-    case 'no-account':
-      return still({ ...state, session: 'none' });
     case 'tap':
       return still(wantAll(goneOn(withOpenAccess(state))));
-    case 'start':
     case 'online':
       return still(wantAll(state.told ? state : goneOn(state)));
     case 'visible':

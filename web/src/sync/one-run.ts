@@ -28,7 +28,6 @@ export async function runOnce(
         if (isIdle(state)) finish('rests');
         else if (isStuck(state)) finish('stopped');
       },
-      sessionLost: () => finish('stopped'),
       needsUpdate: () => finish('stopped'),
       left: () => undefined,
       storeFailed: () => finish('stopped'),
@@ -44,5 +43,6 @@ export async function runOnce(
 
 /** Failures are the next wake-up's business: the worker does not sit through a backoff. */
 const isStuck = (state: SyncState): boolean =>
+  state.session === 'out' ||
   state.failures > 0 ||
   (Object.keys(state.flights).length === 0 && !Object.values(state.workspaces).some((ws) => ws.busy));

@@ -14,7 +14,7 @@ const taken = {
 };
 
 it('[CL7] silence is counted from the first request that got no answer, and ends with an answer', () => {
-  const state = initialState(0, 'in');
+  const state = initialState(0);
   let facts = afterStep(noFacts(0), { ...state, flights: { push: flight } }, 5);
   expect(facts.silentSince).toBe(5);
   facts = afterStep(facts, { ...state, failures: 1, trouble: 'unreachable', notBefore: 900 }, 800);
@@ -29,7 +29,7 @@ it('[CL7] silence is counted from the first request that got no answer, and ends
 });
 
 it('keeps the same object where nothing changed', () => {
-  const state = initialState(0, 'in');
+  const state = initialState(0);
   const facts = afterStep(noFacts(0), state, 1);
   expect(afterStep(facts, state, 2)).toBe(facts);
 });
@@ -56,14 +56,14 @@ it('[PL2] a page that was refused makes nothing newer: "as of" stays where it wa
 });
 
 it('[CL7] the newest attempt got no answer: said at once, and until one comes', () => {
-  const state = initialState(0, 'in');
+  const state = initialState(0);
   const lost = afterStep(noFacts(0), { ...state, trouble: 'unreachable' }, 1);
   expect(lost.unreachable).toBe(true);
   expect(afterStep(lost, { ...state, lastGoodAt: 2 }, 2).unreachable).toBe(false);
 });
 
 it('[CL7] asked again by a tap or a look, it stays offline until something answers', () => {
-  const state = initialState(0, 'in');
+  const state = initialState(0);
   const lost = afterStep(noFacts(0), { ...state, lastGoodAt: 1, trouble: 'unreachable' }, 5_000);
   const again = { ...state, lastGoodAt: 1, flights: { push: { ...flight, since: 9_000 } } };
   const asked = afterStep(lost, again, 9_000);
