@@ -1,6 +1,6 @@
 /** Holds in a plan (PU9): what is put into them, and what its author takes back from them. */
 import type { Row } from '@holdfast/shared/entities/define-entity';
-import { HOLD_SAMPLE } from '@holdfast/shared/entities/hold';
+import { HOLD_SAMPLE, sampleOf } from '@holdfast/shared/entities/hold';
 import { type Author, PENDING_VERSION } from '@holdfast/shared/merge/outcome';
 import { pendingStamp } from '@holdfast/shared/merge/pending-row';
 import { holdId } from '@holdfast/shared/sync/ids';
@@ -29,7 +29,7 @@ export function holdWith(author: Author, taken: readonly TakenRow[], open: reado
       at: Math.min(time, Number(near.at)),
       until: Math.max(time, Number(near.until)),
       count: Number(near.count) + taken.length,
-      sample: [...sampleOf(near), ...taken.map(bare)].slice(0, HOLD_SAMPLE),
+      sample: [...sampleOf(near.sample), ...taken.map(bare)].slice(0, HOLD_SAMPLE),
     };
   return {
     id: holdId(author.mutationId),
@@ -58,13 +58,11 @@ export function holdWithout(hold: Row, author: Author, held: Pick<HeldMutation, 
     version: PENDING_VERSION,
     updatedAt: Math.max(author.time, hold.updatedAt),
     count: Math.max(0, Number(hold.count) - held.takes),
-    sample: sampleOf(hold).filter(({ id }) => !ids.has(id)),
+    sample: sampleOf(hold.sample).filter(({ id }) => !ids.has(id)),
   };
   if (row.count !== 0) return row;
   const stamps = { ...row.stamps, state: pendingStamp(author), decidedBy: pendingStamp(author) };
   return { ...row, stamps, state: 'dropped', decidedBy: author.accountId };
 }
 
-type Sample = readonly { readonly entity: string; readonly id: string }[];
-const sampleOf = (hold: Row): Sample => (hold.sample ?? []) as unknown as Sample;
 const bare = ({ entity, id }: TakenRow) => ({ entity, id });

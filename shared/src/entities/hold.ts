@@ -30,3 +30,15 @@ export type Hold = RowOf<typeof hold>;
 
 /** So many rows stand in `sample`. */
 export const HOLD_SAMPLE = 20;
+
+/** A row that a hold takes. (An alias: an interface would be no `Json`.) */
+export type HeldRow = { readonly entity: string; readonly id: string };
+
+/** The rows of a hold's `sample`. Any JSON may stand there: what is no row's address is left out (PL5). */
+export const sampleOf = (sample: unknown): readonly HeldRow[] =>
+  Array.isArray(sample) ? sample.filter(isHeldRow) : [];
+
+function isHeldRow(value: unknown): value is HeldRow {
+  if (typeof value !== 'object' || value === null || !('entity' in value) || !('id' in value)) return false;
+  return typeof value.entity === 'string' && typeof value.id === 'string';
+}

@@ -6,6 +6,16 @@ const said: readonly PlaceMessage[] = [
   { kind: 'ask-facts' },
   { kind: 'leader', message: { kind: 'beat' } },
   { kind: 'facts', facts: noFacts(5) },
+  {
+    kind: 'facts',
+    facts: {
+      ...noFacts(5),
+      moving: { done: 1, total: 2, since: 3 },
+      asOf: { w: 4 },
+      unknown: ['v'],
+      nextTryAt: 6,
+    },
+  },
   { kind: 'event', event: { kind: 'wrote', workspaceId: 'w' } },
   { kind: 'event', event: { kind: 'wrote', workspaceId: null } },
   { kind: 'event', event: { kind: 'tap' } },
@@ -34,6 +44,8 @@ describe('what is heard from another tab', () => {
     { kind: 'facts' },
     { kind: 'facts', facts: { session: 'out' } },
     { kind: 'facts', facts: { ...noFacts(5), asOf: null } },
+    { kind: 'facts', facts: { ...noFacts(5), moving: 3 } },
+    { kind: 'facts', facts: { ...noFacts(5), unknown: [{}] } },
   ])('is nothing where it is junk, or of another build: %j', (junk) => {
     expect(readPlaceMessage(junk)).toBeNull();
   });

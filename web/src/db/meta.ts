@@ -2,6 +2,7 @@
  * The facts that a local database keeps about itself: their keys, and what lies under them. Type aliases, not
  * interfaces: only those are a `MetaValue` without a cast.
  */
+import type { Mutation } from '@holdfast/shared/sync/op';
 import type { LocalTransaction, MetaValue } from './local-store';
 
 /** This database as a device of the sync; `lastAt`: its clock never goes back (Causality). */
@@ -50,6 +51,14 @@ export type Verified = {
   readonly entities: readonly string[];
 };
 
+/** Own unsent changes of a workspace that was left, until their author saves or drops them (CL8). */
+export type Left = {
+  readonly leftAt: number;
+  /** The workspace's; '' where it was never known here. */
+  readonly name: string;
+  readonly mutations: readonly Mutation[];
+};
+
 export const META = {
   /** When this device last compared itself with the server (DG1). */
   digested: (workspaceId: string) => `digest/${workspaceId}`,
@@ -63,7 +72,6 @@ export const META = {
   /** Rows that a reset would have dropped, for 30 days. */
   kept: (workspaceId: string, at: number) => `kept/${workspaceId}/${at}`,
   keptAll: (workspaceId: string) => `kept/${workspaceId}/`,
-  /** Own unsent changes of a workspace that was left, for 30 days. */
   left: (workspaceId: string) => `left/${workspaceId}`,
   leftAll: 'left/',
   verified: (workspaceId: string) => `verified/${workspaceId}`,

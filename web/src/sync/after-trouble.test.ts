@@ -4,7 +4,7 @@ import { uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
 import type { OutboxEntry } from '../db/local-store';
 import { createMemoryStore } from '../db/memory-store';
-import { META, START, writePosition } from '../db/meta';
+import { type Left, META, START, writePosition } from '../db/meta';
 import { mutate } from '../db/mutate';
 import { inOneBreath } from '../testing/one-breath';
 import { type TestContext, testContext } from '../testing/write-context';
@@ -99,10 +99,8 @@ describe('after trouble', () => {
     await ctx.store.transaction('relaxed', (tx) => writePosition(tx, WORKSPACE, START)); // let in again
     await add(ctx, uuidOf(4));
     await leaveWorkspace(ctx.store, WORKSPACE, 2);
-    const left = (await ctx.look((tx) => tx.meta(META.left(WORKSPACE)))) as unknown as {
-      mutations: unknown[];
-    };
-    expect(left.mutations).toHaveLength(4);
+    const left = (await ctx.look((tx) => tx.meta(META.left(WORKSPACE)))) as Left | undefined;
+    expect(left?.mutations).toHaveLength(4);
   });
 
   it('[CL5] a dependant whose cause was discarded still needs its author', async () => {

@@ -3,7 +3,7 @@
  * more stays to be saved as a file. One transaction.
  */
 import { type LocalStore, rowAddress } from '../db/local-store';
-import { META, readPosition, START, writePosition } from '../db/meta';
+import { type Left, META, readPosition, START, writePosition } from '../db/meta';
 
 export async function leaveWorkspace(store: LocalStore, workspaceId: string, now: number): Promise<void> {
   await store.transaction('strict', async (tx) => {
@@ -12,16 +12,11 @@ export async function leaveWorkspace(store: LocalStore, workspaceId: string, now
     const name = String((await tx.row('workspace', workspaceId, workspaceId))?.name ?? '');
     if (unsent.length > 0) {
       // Left before, and the file not saved yet: that stays too.
-      const before = (await tx.meta(META.left(workspaceId))) as
-        | { mutations?: typeof unsent; name?: string }
-        | undefined;
+      const before = (await tx.meta(META.left(workspaceId))) as Left | undefined;
       const known = new Set(unsent.map((mutation) => mutation.id));
       const mutations = [...(before?.mutations ?? []).filter(({ id }) => !known.has(id)), ...unsent];
-      await tx.putMeta(META.left(workspaceId), {
-        leftAt: now,
-        name: name || (before?.name ?? ''),
-        mutations,
-      });
+      const left: Left = { leftAt: now, name: name || (before?.name ?? ''), mutations };
+      await tx.putMeta(META.left(workspaceId), left);
     }
     for (const entry of outbox) await tx.deleteOutbox(workspaceId, entry.seq);
     for (const entry of rejected) await tx.deleteRejected(entry.mutation.id);

@@ -28,7 +28,7 @@ export async function pull(deps: SyncDeps, workspaceId: string, options: PullOpt
   if (answer.kind === 'refused') return refusalOf(answer, []);
   const parsed = syncResponseSchema.safeParse(answer.body);
   if (!parsed.success) return { kind: 'unreachable' };
-  const page = parsed.data as unknown as SyncResponse;
+  const page: SyncResponse = parsed.data;
   // A restored server whose history this cursor never left, but that misses what it had acknowledged (PU3, PL4).
   if (page.ack < asked.ack) return missesNumbers;
   if (page.more && !page.reset && page.cursor !== here.cursor)

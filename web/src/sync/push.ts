@@ -8,12 +8,7 @@
  *  3 hand the results and changes to the store in one transaction (PU7)
  */
 import type { Mutation } from '@holdfast/shared/sync/op';
-import {
-  PROTOCOL,
-  type PushRequest,
-  type SyncResponse,
-  syncResponseSchema,
-} from '@holdfast/shared/sync/protocol';
+import { PROTOCOL, type PushRequest, syncResponseSchema } from '@holdfast/shared/sync/protocol';
 import type { Leaving } from '../db/leaving';
 import type { OutboxEntry } from '../db/local-store';
 import type { SyncDeps } from './engine-deps';
@@ -99,5 +94,5 @@ export async function push(deps: SyncDeps, workspaceId: string, options: PushOpt
   if (!parsed.success) return { kind: 'unreachable' };
   // 3
   const sentFrom = { ...position, deviceId: device.id };
-  return receiveAnswer(deps, workspaceId, sentFrom, parsed.data as unknown as SyncResponse, answer.build);
+  return receiveAnswer(deps, workspaceId, sentFrom, parsed.data, answer.build);
 }

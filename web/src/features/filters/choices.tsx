@@ -61,40 +61,55 @@ export function choicesOf(kind: Exclude<Kind, 'text'>, names: Directory, t: Word
 
 export function isChosen(part: KnownPart, value: string): boolean {
   if ('due' in part) return part.due === value;
-  if ('priority' in part) return part.priority.includes(Number(value));
   if ('text' in part) return part.text === value;
   return listOf(part).includes(value);
 }
 
-/** A part of that kind with this one choice. */
-function newPart(kind: Kind, value: string): KnownPart {
-  if (kind === 'priority') return { priority: [Number(value)] };
-  return { [kind]: kind === 'due' || kind === 'text' ? value : [value] } as unknown as KnownPart;
+/** A part of that kind with these choices; of `due` and `text` it takes the first alone. */
+function partOf(kind: Kind, values: readonly string[]): KnownPart {
+  const [first = ''] = values;
+  switch (kind) {
+    case 'due':
+      return { due: DUE_WORDS.find((word) => word === first) ?? 'any' };
+    case 'text':
+      return { text: first };
+    case 'priority':
+      return { priority: values.map(Number) };
+    case 'project':
+      return { project: [...values] };
+    case 'label':
+      return { label: [...values] };
+    case 'person':
+      return { person: [...values] };
+    case 'status':
+      return { status: [...values] };
+  }
 }
 
 /** With the choice added or taken away; null once nothing is left of it. */
 export function toggled(part: KnownPart, value: string): KnownPart | null {
   const not = part.not ? { not: part.not } : {};
-  if ('due' in part || 'text' in part) return { ...newPart(kindOf(part), value), ...not };
   const kind = kindOf(part);
-  const before: readonly (string | number)[] = 'priority' in part ? part.priority : listOf(part);
-  const one = kind === 'priority' ? Number(value) : value;
-  const after = before.includes(one) ? before.filter((each) => each !== one) : [...before, one];
-  return after.length === 0 ? null : ({ [kind]: after, ...not } as unknown as KnownPart);
+  if (kind === 'due' || kind === 'text') return { ...partOf(kind, [value]), ...not };
+  const before = listOf(part);
+  const after = before.includes(value) ? before.filter((each) => each !== value) : [...before, value];
+  return after.length === 0 ? null : { ...partOf(kind, after), ...not };
 }
 
 /** The parts with one more choice: within the part of its kind where there is one, where that takes several. */
 export function withChoice(parts: readonly Part[], kind: Kind, value: string): readonly Part[] {
   const at = parts.findIndex((part) => !isUnknown(part) && kind in part && !part.not);
   const there = parts[at];
-  if (!there || isUnknown(there) || kind === 'text') return [...parts, newPart(kind, value)];
+  if (!there || isUnknown(there) || kind === 'text') return [...parts, partOf(kind, [value])];
   if (isChosen(there, value)) return parts;
   return parts.map((part, index) => (index === at ? (toggled(there, value) ?? part) : part));
 }
 
+/** What a part takes that can take several. */
 function listOf(part: KnownPart): readonly string[] {
   if ('project' in part) return part.project;
   if ('label' in part) return part.label;
   if ('person' in part) return part.person;
+  if ('priority' in part) return part.priority.map(String);
   return 'status' in part ? part.status : [];
 }

@@ -1,6 +1,6 @@
 /** Held deletes as their author and those who may release them see them. Pass to `useLive`. */
 import { can } from '@holdfast/shared/access/roles';
-import type { Hold } from '@holdfast/shared/entities/hold';
+import { type Hold, sampleOf } from '@holdfast/shared/entities/hold';
 import { memberId } from '@holdfast/shared/sync/ids';
 import type { Query } from '../../db/live';
 import { readNames } from '../sync/read-names';
@@ -36,7 +36,7 @@ export const liveHolds =
         const me = await read.row('member', workspaceId, memberId(workspaceId, accountId));
         const mayRelease = me !== null && me.removedAt === null && can(me.role, 'releaseHeld');
         const seen = [...held.filter((hold) => mayRelease || hold.accountId === accountId), ...told];
-        const samples = seen.map(({ sample }) => (sample ?? []) as unknown as Sample);
+        const samples = seen.map(({ sample }) => sampleOf(sample));
         const { nameOf } = await readNames(read, workspaceId, samples.flat());
         return seen.map(
           (hold, n): HoldLine => ({
@@ -52,5 +52,3 @@ export const liveHolds =
     );
     return each.flat();
   };
-
-type Sample = readonly { readonly entity: string; readonly id: string }[];

@@ -5,7 +5,7 @@
 import type { Mutation } from '@holdfast/shared/sync/op';
 import type { Query } from '../../db/live';
 import type { LocalStore } from '../../db/local-store';
-import { META } from '../../db/meta';
+import { type Left, META } from '../../db/meta';
 import { centreWords } from './centre-words';
 
 export interface LeftBehind {
@@ -17,8 +17,8 @@ export interface LeftBehind {
 
 export const liveLeftBehind = (): Query<readonly LeftBehind[]> => async (read) =>
   (await read.metaUnder(META.leftAll)).map(({ key, value }) => {
-    const kept = value as unknown as { readonly name?: string; readonly mutations?: readonly Mutation[] };
-    return { key, workspaceName: kept.name ?? '', mutations: kept.mutations ?? [] };
+    const { name, mutations } = value as Left;
+    return { key, workspaceName: name, mutations };
   });
 
 /** After it was saved as a file, or given up. */
