@@ -9,8 +9,8 @@ import type { LocalTransaction, OutboxEntry } from '../db/local-store';
 import { notTaken } from './not-taken';
 
 export interface SettledResult {
-  /** `stays`: still waiting, or not this device's. */
-  readonly how: 'acked' | 'rejected' | 'stays';
+  /** It left the outbox; if not, it waits still, or is not this device's. */
+  readonly left: boolean;
   /** `rowKey` of the rows whose view changes with it. */
   readonly rows: readonly string[];
 }
@@ -24,7 +24,7 @@ export interface Settling {
   readonly pulled: boolean;
 }
 
-const STAYS: SettledResult = { how: 'stays', rows: [] };
+const STAYS: SettledResult = { left: false, rows: [] };
 
 export async function settleResult(
   tx: LocalTransaction,
@@ -59,7 +59,7 @@ export async function settleResult(
           ...(result.rowId === undefined ? {} : { rowId: result.rowId }),
         }),
       ]);
-      return { how: 'rejected', rows };
+      return { left: true, rows };
     }
     case 'applied':
     case 'merged':
@@ -84,7 +84,7 @@ export async function settleResult(
           ...(result.left && result.left.length > 0 ? { left: result.left } : {}),
         }),
       ]);
-      return { how: 'acked', rows };
+      return { left: true, rows };
     }
   }
 }

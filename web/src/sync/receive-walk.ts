@@ -73,14 +73,14 @@ export async function rememberPage(
   return { ...walk, pages: walk.pages + 1 };
 }
 
-/** Drops confirmed rows that were not sent, and answers how many; many of them are kept as a file to save. */
+/** Drops confirmed rows that were not sent; many of them are kept as a file to save. */
 export async function endWalk(
   tx: LocalTransaction,
   workspaceId: string,
   walk: Walk,
   now: number,
   touched: Set<string>,
-): Promise<number> {
+): Promise<void> {
   const sent = await sentIn(tx, workspaceId, walk);
   const lost = await lostMeanwhile(tx, workspaceId, walk);
   if (lost.length > 0) await sendAgain(tx, workspaceId, lost, touched);
@@ -106,7 +106,6 @@ export async function endWalk(
     } else await tx.deleteRow(entity, workspaceId, row.id);
   }
   await clearPages(tx, workspaceId);
-  return gone.length;
 }
 
 /** No state of the workspace: a row that is gone holds nothing. */

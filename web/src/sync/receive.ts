@@ -32,8 +32,6 @@ export interface Receiving {
 export interface Received {
   /** Entries that left the outbox. */
   readonly settled: number;
-  /** Of those, entries that now need their author. */
-  readonly rejected: number;
   /** The cursor is another one than before. */
   readonly moved: boolean;
   /** The page was taken and was the last: this device holds everything that the server had. */
@@ -42,8 +40,6 @@ export interface Received {
   readonly waiting: number;
   /** Rows that do not parse: the page was refused, its results were taken (PL2). For a report, without text. */
   readonly refusedRows: readonly { readonly entity: string; readonly field: string }[];
-  /** Rows that a walk's end dropped. */
-  readonly dropped: number;
 }
 
 export function receive(receiving: Receiving): Promise<Received> {
@@ -87,7 +83,6 @@ async function take(tx: LocalTransaction, receiving: Receiving, page: Page): Pro
   );
 
   // 2
-  let dropped = 0;
   let moved = false;
   if (taken) {
     // 3
@@ -104,10 +99,10 @@ async function take(tx: LocalTransaction, receiving: Receiving, page: Page): Pro
     moved = next.cursor !== position.cursor;
     await passAcked(tx, workspaceId, next, touched);
     // 6
-    if (walk && !response.more) dropped = await endWalk(tx, workspaceId, walk, now, touched);
+    if (walk && !response.more) await endWalk(tx, workspaceId, walk, now, touched);
     if (moved || next.walk !== position.walk || next.generation !== position.generation || !response.more)
       await writePosition(tx, workspaceId, response.more ? next : { ...next, walk: null });
-    if (settled.left > 0 || moved) await tx.pruneAcked(workspaceId, keptSince(now, now));
+    if (settled > 0 || moved) await tx.pruneAcked(workspaceId, keptSince(now, now));
   }
 
   // 7
@@ -115,28 +110,24 @@ async function take(tx: LocalTransaction, receiving: Receiving, page: Page): Pro
     await rebaseRows(tx, touched, { deviceId: device?.id ?? '', accountId: receiving.accountId });
   await forgetGranted(tx, response.results);
   return {
-    settled: settled.left,
-    rejected: settled.rejected,
+    settled,
     moved,
     complete: taken && !response.more,
     waiting: await tx.outboxCount(workspaceId),
     refusedRows: page.wrong,
-    dropped,
   };
 }
 
+/** Answers how many entries left the outbox. */
 async function settleAll(
   tx: LocalTransaction,
   results: readonly MutationResult[],
   settling: Settling,
   touched: Set<string>,
-): Promise<{ readonly left: number; readonly rejected: number }> {
+): Promise<number> {
   const all = await Promise.all(results.map((result) => settleResult(tx, result, settling)));
   for (const one of all) for (const key of one.rows) touched.add(key);
-  return {
-    left: all.filter((one) => one.how !== 'stays').length,
-    rejected: all.filter((one) => one.how === 'rejected').length,
-  };
+  return all.filter((one) => one.left).length;
 }
 
 /** No request for each row: where nothing is pending, the row is the view. Answers the keys of the others. */
