@@ -3,6 +3,7 @@
  * type, the rule by which two people's edits are joined, and the word by which the interface names it.
  */
 import * as z from 'zod/mini';
+import { isWellFormed } from './well-formed';
 
 /** JSON as it travels and as it is stored. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -73,17 +74,12 @@ function field<T extends Json>(
   };
 }
 
-/** A string that Postgres can store and every engine shows alike: no NUL, no lone surrogates (WR5). */
-export const wellFormed = z
-  .string()
-  .check(
-    z.refine((value) => !value.includes('\u0000') && !LONE_SURROGATE.test(value), 'NUL or a lone surrogate'),
-  );
-const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+/** Words that can be kept (WR5). */
+export const wellFormed = z.string().check(z.refine(isWellFormed, 'NUL or a lone surrogate'));
 
 /** Whether a database can store the value: every string in it, keys too, is well-formed. */
 export function isStorable(value: unknown): boolean {
-  if (typeof value === 'string') return wellFormed.safeParse(value).success;
+  if (typeof value === 'string') return isWellFormed(value);
   if (typeof value !== 'object' || value === null) return true;
   return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner));
 }
@@ -215,7 +211,7 @@ function isCalendarDay(value: string): boolean {
 function isPlainJson(value: unknown, depth: number): value is Json {
   if (value === null || typeof value === 'boolean') return true;
   if (typeof value === 'number') return Number.isFinite(value);
-  if (typeof value === 'string') return !value.includes('\u0000') && !LONE_SURROGATE.test(value);
+  if (typeof value === 'string') return isWellFormed(value);
   if (depth === 0 || typeof value !== 'object') return false;
   if (Array.isArray(value)) return value.every((item) => isPlainJson(item, depth - 1));
   return Object.entries(value).every(

@@ -1,12 +1,7 @@
-/** Text as every engine and Postgres can keep it: without NUL and lone surrogates (WR5). */
 import type { Json } from '@holdfast/shared/entities/fields';
+import { wellFormedText } from '@holdfast/shared/entities/well-formed';
 
-const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-
-/** Drops what cannot be kept; everything else stays as it was typed. */
-const wellFormedText = (text: string): string => text.replaceAll('\0', '').replace(LONE_SURROGATE, '');
-
-/** The same for every string in a value, keys too. The same object where nothing had to go. */
+/** A value without what cannot be kept of its strings, keys too (WR5). The same object where nothing had to go. */
 export function wellFormedJson(value: Json): Json {
   if (typeof value === 'string') return wellFormedText(value);
   if (typeof value !== 'object' || value === null) return value;
