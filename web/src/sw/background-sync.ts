@@ -9,7 +9,7 @@ import { openBrowserMarks } from '../platform/browser-marks';
 import { deviceName } from '../platform/device-name';
 import { now, random, randomBytes, randomId } from '../platform/entropy';
 import { browserFetch, createHttp } from '../platform/http';
-import { holdLock } from '../platform/locks';
+import { type Hold, holdLock } from '../platform/locks';
 import { refreshSession } from '../platform/refresh-session';
 import { createAlarm } from '../platform/timers';
 import { createSyncCore } from '../sync/engine-core';
@@ -26,12 +26,14 @@ interface SignedInMark {
   readonly workspaces: readonly { readonly id: string }[];
 }
 
-export async function syncInBackground(): Promise<void> {
+export async function syncInBackground(hold: Hold = holdLock): Promise<void> {
   const marks = openBrowserMarks();
-  const session = await marks.read<SignedInMark>('session');
-  if (!session) return;
-  const accountId = session.account.id;
-  await holdLock(`holdfast/sync/${accountId}`, { signal: AbortSignal.timeout(PATIENCE_MS) }, async () => {
+  const accountId = (await marks.read<SignedInMark>('session'))?.account.id;
+  if (accountId === undefined) return;
+  await hold(`holdfast/sync/${accountId}`, { signal: AbortSignal.timeout(PATIENCE_MS) }, async () => {
+    // Whoever held the lock may have signed out meanwhile: nothing makes their database anew (CL11).
+    const session = await marks.read<SignedInMark>('session');
+    if (session?.account.id !== accountId) return;
     const db = new HoldfastDatabase(databaseName(accountId));
     const store = createDexieStore(db);
     const http = createHttp({ fetch: browserFetch, newRequestId: randomId, now });

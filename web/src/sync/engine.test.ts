@@ -203,6 +203,38 @@ const uuidOf = (title: string): string =>
     .padStart(12, '0')
     .slice(-12)}`;
 
+const taskOf = (title: string, version: number): Row => ({
+  id: uuidOf(title),
+  workspaceId: WS,
+  version,
+  stamps: { _: [version, 5, ANA] },
+  createdAt: 5,
+  createdBy: ANA,
+  updatedAt: 5,
+  deletedAt: null,
+  projectId: null,
+  parentId: null,
+  sectionId: null,
+  title,
+  description: '',
+  status: 'todo',
+  blockedReason: null,
+  priority: 2,
+  labels: [],
+  assigneeId: null,
+  startOn: null,
+  dueOn: null,
+  dueTime: null,
+  remindAt: null,
+  recurrence: null,
+  repeatFrom: 'due',
+  estimateMinutes: null,
+  dependsOn: [],
+  position: 'a0',
+  custom: {},
+  completedAt: null,
+});
+
 describe('the engine on a real store', () => {
   it('[CL7] sends a write at once, and the outbox empties by its result', async () => {
     const s = server();
@@ -399,41 +431,46 @@ describe('the engine on a real store', () => {
     d.start();
     await d.settle();
     s.world.version = 1;
-    s.rows.push({
-      id: uuidOf('theirs'),
-      workspaceId: WS,
-      version: 1,
-      stamps: { _: [1, 5, ANA] },
-      createdAt: 5,
-      createdBy: ANA,
-      updatedAt: 5,
-      deletedAt: null,
-      projectId: null,
-      parentId: null,
-      sectionId: null,
-      title: 'theirs',
-      description: '',
-      status: 'todo',
-      blockedReason: null,
-      priority: 2,
-      labels: [],
-      assigneeId: null,
-      startOn: null,
-      dueOn: null,
-      dueTime: null,
-      remindAt: null,
-      recurrence: null,
-      repeatFrom: 'due',
-      estimateMinutes: null,
-      dependsOn: [],
-      position: 'a0',
-      custom: {},
-      completedAt: null,
-    } as unknown as Row);
+    s.rows.push(taskOf('theirs', 1));
     d.engine.handle({ kind: 'changed', workspaceId: WS, version: 1 });
     await d.settle();
     expect(d.heard).not.toContain('refused rows');
     expect([...d.store.snapshot().rows.values()]).toMatchObject([{ title: 'theirs' }]);
+    expect(isIdle(d.engine.state())).toBe(true);
+  });
+
+  it('[CL7] [PU7] [H19] what a push answers to an older question is asked for again at once', async () => {
+    const s = server();
+    const held = new Map<string, () => void>();
+    let isHolding = false;
+    const d = device({
+      async send(request) {
+        const answer = await s.send(request);
+        if (isHolding) await new Promise<void>((go) => held.set(request.method, go));
+        return answer;
+      },
+    });
+    d.start();
+    d.engine.handle({ kind: 'hello', heads: {} });
+    await d.settle();
+    isHolding = true;
+    s.world.version = 1;
+    s.rows.push(taskOf('theirs', 1));
+    d.engine.handle({ kind: 'changed', workspaceId: WS, version: 1 });
+    await d.settle();
+    // Somebody writes behind the page that is on its way, and so does this device.
+    s.world.version = 2;
+    s.rows.push(taskOf('theirs too', 2));
+    await d.add('mine');
+    await d.settle();
+    isHolding = false;
+    held.get('GET')?.();
+    await d.settle();
+    held.get('POST')?.();
+    await d.settle();
+    expect(await d.outbox()).toEqual([]);
+    const titles = [...d.store.snapshot().rows.values()].map((row) => row.title);
+    expect(titles).toContain('theirs too');
     expect(isIdle(d.engine.state())).toBe(true);
   });
 });

@@ -74,9 +74,11 @@ const reached = (state: SyncState, now: number): SyncState => ({
 });
 
 function done(state: SyncState, flight: Flight, answer: Done, dice: Dice): SyncState {
-  const { version, more, reset, waiting, settled } = answer;
+  const { version, more, reset, waiting, settled, older = false } = answer;
   return change({ ...reached(state, dice.now), refreshes: 0 }, flight.workspaceId, (ws) => {
-    const complete = !more && !answer.refusedRows;
+    const complete = !more && !answer.refusedRows && !older;
+    // What moved the cursor meanwhile may not reach as far as the page that was dropped.
+    const rest = older ? version > ws.head : !complete;
     // What was heard before the request left is in the answer, whatever number it had (a restored server's is lower).
     const heard = ws.heard > (answer.heard ?? flight.heard) ? ws.heard : version;
     const next: WorkspaceSync = {
@@ -84,7 +86,7 @@ function done(state: SyncState, flight: Flight, answer: Done, dice: Dice): SyncS
       access: 'open',
       // A reset may have put back what was acknowledged lately (PL4).
       pushWanted: ws.pushWanted || waiting > 0,
-      pullWanted: ws.pullWanted || !complete,
+      pullWanted: ws.pullWanted || rest,
       head: complete ? version : reset ? -1 : ws.head,
       heard: complete ? heard : ws.heard,
       // A server that starts anew with each answer is compared once an hour, not each time.
@@ -93,7 +95,7 @@ function done(state: SyncState, flight: Flight, answer: Done, dice: Dice): SyncS
     };
     // More to do and nothing moved: never asked again at once.
     if (flight.kind === 'pull')
-      return more && !answer.moved ? { ...next, pullHold: longer(ws.pullHold, dice) } : next;
+      return rest && !answer.moved ? { ...next, pullHold: longer(ws.pullHold, dice) } : next;
     return {
       ...next,
       pushHold: settled || waiting === 0 ? FREE : longer(ws.pushHold, dice),

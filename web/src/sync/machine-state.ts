@@ -87,6 +87,8 @@ export type Answer =
       readonly reset: boolean;
       /** A row did not parse: the page was refused, its results were taken (PL2). */
       readonly refusedRows: boolean;
+      /** It answers an older question: its page was dropped, its results were taken (H19). */
+      readonly older?: boolean;
       /** It was asked for before this flight: what the stream had told by then. */
       readonly heard?: number;
     }

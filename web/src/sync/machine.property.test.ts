@@ -146,6 +146,7 @@ const bad: fc.Arbitrary<Answer> = fc.oneof(
       version: fc.integer({ min: 0, max: 20 }),
       reset: fc.boolean(),
       refusedRows: fc.boolean(),
+      older: fc.boolean(),
     }),
   },
 );

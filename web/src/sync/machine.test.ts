@@ -238,6 +238,23 @@ describe('[CL8] failure', () => {
     }
   });
 
+  it('[H19] a page of an older question is asked for again only where it reaches further than this device', () => {
+    const d = atRest();
+    const { head } = d.state.workspaces.a ?? { head: -1 };
+    const older = { older: true, moved: false } as const;
+    d.send({ kind: 'wrote', workspaceId: 'a' });
+    expect(d.answer('push', done({ ...older, version: head }))).toEqual([]);
+    d.send({ kind: 'wrote', workspaceId: 'a' });
+    const next = d.answer('push', done({ ...older, version: head + 1 }));
+    expect(next).toMatchObject([{ kind: 'pull' }]);
+    // Not at once where asking again has not helped.
+    expect(d.answer('pull', done({ ...older, settled: false, version: head + 1 }))).toEqual([]);
+    d.now = 10_000;
+    expect(d.send({ kind: 'timer' })).toMatchObject([{ kind: 'pull' }]);
+    d.answer('pull', done({ version: head + 1 }));
+    expect(isIdle(d.state)).toBe(true);
+  });
+
   it('[PU6] 400 and 413 halve the batch; one alone that is too large goes without its ops', () => {
     const d = atRest();
     d.send({ kind: 'wrote', workspaceId: 'a' });

@@ -10,7 +10,7 @@ const nothing = {
 const core = {
   freezeHead: async () => ({ ...nothing, entries: [] }),
   position: async () => ({ ...nothing, ack: 0 }),
-  receive: async () => ({ settled: 0, moved: false, waiting: 0, refusedRows: false }),
+  receive: async () => ({ settled: 0, moved: false, complete: true, waiting: 0, refusedRows: false }),
 } as unknown as SyncCore;
 const page = { ack: 0, now: 0, results: [], changes: [], cursor: 'c', version: 1, more: false, reset: false };
 

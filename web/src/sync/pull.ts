@@ -73,6 +73,7 @@ export async function receiveAnswer(
     version: answer.version,
     reset: answer.reset,
     refusedRows: taken.refusedRows,
+    older: !taken.complete && !answer.more && !taken.refusedRows,
   };
 }
 
