@@ -100,11 +100,13 @@ export async function gatherFacts(
     mutations.map(({ seen }) => seen),
     marks,
   );
+  // What was held saw nothing of what came after, whatever its base says: that may be of another history.
+  const heldAt = new Map(released.map(({ id, version }) => [id, version]));
   const stale = mutations.flatMap((mutation) => {
     const inHistory = mutation.seen === null || known.has(mutation.seen);
     return mutation.ops.flatMap((op) => {
       const row = rows.get(keyOf(op.entity, op.id));
-      const base = inHistory ? op.base : 0;
+      const base = Math.min(inHistory ? op.base : 0, heldAt.get(mutation.id) ?? op.base);
       return row && base < row.version ? [{ id: op.id, base }] : [];
     });
   });

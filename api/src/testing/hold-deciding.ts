@@ -71,6 +71,15 @@ export function holdDecidingContract(world: HoldWorld): void {
     expect(questions).toHaveLength(2);
   });
 
+  it('[MG9] [PU9] nor is it lost where the deletion was made on a version of another history, above all of this one', async () => {
+    const { ana, ben, owner, of } = await world();
+    await ana.page(Array.from({ length: 60 }, (_, n) => ana.mutation([remove(n, { base: 10_000 })])));
+    await ben.write(patchTask(taskId(1), 90, { title: { from: 'Pay rent', to: 'Pay Ben' } }));
+    const [hold] = (await of('hold')) as [Row];
+    await owner.write(decide(hold, 'released', OWNER));
+    expect(await of('conflict')).toMatchObject([{ rowId: taskId(1), forAccountId: BEN, state: 'open' }]);
+  });
+
   it('[MG9] [PU9] an edit that comes in one push with the release is kept as one that came before it', async () => {
     const { ana, owner, of } = await world();
     await ana.page(deletions(ana, 0, 60));
