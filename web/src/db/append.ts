@@ -10,7 +10,7 @@ import { fold, isNothing } from './fold';
 import { isRefused, type OpIntent, type RefusalCode, type Refused, refused } from './intent';
 import { leaveQueue } from './leave-queue';
 import { type DoneEntry, type LocalTransaction, type OutboxEntry, rowKey } from './local-store';
-import { type Device, META, readDevice, readPosition, readSeq, writeDevice } from './meta';
+import { type Device, META, readDevice, readPosition, readSeq, seenAt, writeDevice } from './meta';
 import { pruneDone } from './prune-done';
 import { applyLocally, type Self } from './rebase';
 import { isNothingElse, readTouched, rowBelow, type Touched } from './touched';
@@ -73,7 +73,7 @@ export async function append(
   const entry: OutboxEntry = folded ?? {
     workspaceId,
     seq: seq + 1,
-    mutation: mutationOf(appending, outcome.ops, at, seq + 1, position.cursor),
+    mutation: mutationOf(appending, outcome.ops, at, seq + 1, seenAt(position)),
     frozen: atOnce ? 1 : 0,
     rows: [...touched.keys()],
     tries: 0,

@@ -15,6 +15,8 @@ export type Device = {
 export type Walk = {
   readonly startedAt: number;
   readonly pages: number;
+  /** The cursor that stood before it: rows that it has not brought yet are as of that one. */
+  readonly before?: string;
 };
 
 /** How far this device has read a workspace. */
@@ -30,6 +32,9 @@ export type Position = {
   /** Removed from the workspace: nothing is written here any more, until a page of it comes again (H65). */
   readonly gone?: true;
 };
+
+/** What an author sees stands at this cursor, of a history that may be gone (`seen`). */
+export const seenAt = ({ cursor, walk }: Position): string | null => walk?.before ?? cursor;
 
 export const START: Position = { cursor: null, version: 0, generation: 0, walk: null, completeAt: null };
 

@@ -10,7 +10,16 @@ import {
   type OutboxEntry,
   rowKey,
 } from '../db/local-store';
-import { META, type Position, readPosition, readSeq, START, type Walk, writePosition } from '../db/meta';
+import {
+  META,
+  type Position,
+  readPosition,
+  readSeq,
+  START,
+  seenAt,
+  type Walk,
+  writePosition,
+} from '../db/meta';
 import { markHeld, NOTHING_ANSWERED } from './rebase-rows';
 
 /** More than this, or half of all, is not dropped without a copy. */
@@ -111,12 +120,15 @@ export async function endWalk(
 /** No state of the workspace: a row that is gone holds nothing. */
 const NOWHERE = { head: -1, answered: NOTHING_ANSWERED };
 
-const startedAnew = (position: Position, now: number): Position => ({
-  ...START,
-  generation: position.generation + 1,
-  completeAt: position.completeAt,
-  walk: { startedAt: now, pages: 0 },
-});
+function startedAnew(position: Position, now: number): Position {
+  const before = seenAt(position);
+  return {
+    ...START,
+    generation: position.generation + 1,
+    completeAt: position.completeAt,
+    walk: { startedAt: now, pages: 0, ...(before === null ? {} : { before }) },
+  };
+}
 
 /** In front of what waits, in the order of their making, with new places in the queue and their old ids. */
 export async function sendAgain(

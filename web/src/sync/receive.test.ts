@@ -138,6 +138,27 @@ describe('what an answer settles, and the view after it', () => {
     expect((await view(ctx))?.title).toBe('milk bread');
   });
 
+  it('[PL4] what is written during a walk names the cursor before it: rows still stand as another history had them', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    const restore = there.save();
+    for (const id of [2, 3, 1]) there.put('task', server(id));
+    await pull(ctx, there);
+    const before = await standing(ctx);
+    restore();
+    for (const id of [2, 3, 4, 1]) there.put('task', server(id, { title: `Task ${id} again` }));
+    await pull(ctx, there, 1);
+    expect(await view(ctx)).toMatchObject({ title: 'Task 1', version: 3 });
+    await rename(ctx, 'Task 1', 'Pay', 3);
+    // A second walk in the midst of the first changes nothing of that.
+    await startOver(ctx.store, WORKSPACE, NOW);
+    await add(ctx, uuidOf(5));
+    for (let page = 0; page < 4; page += 1) await pull(ctx, there, 1);
+    await add(ctx, uuidOf(6));
+    const { cursor } = await standing(ctx);
+    const seen = (await all(ctx.store)).outbox.map(({ mutation }) => mutation.seen);
+    expect(seen).toEqual([before.cursor, before.cursor, cursor]);
+  });
+
   it('[H20] [PL4] what goes out again is not put on rows that hold it, when its result comes before them', async () => {
     const [ctx, there] = [testContext(), createMiniServer()];
     there.put('task', server(1, { title: 'milk' }));
