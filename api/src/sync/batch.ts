@@ -15,7 +15,7 @@ export interface Batch {
   readonly takenBack: string[];
 }
 
-/** As it stands: what is done to the batch afterwards is not done to this. */
+/** A copy that later changes to the batch do not reach. */
 export const copyOf = (batch: Batch): Batch => ({
   rows: new Map(batch.rows),
   changed: new Map(batch.changed),

@@ -16,7 +16,7 @@ export interface Facts {
   /** Of every task above or before one that an op refers to, what it refers to itself. */
   readonly links: ReadonlyMap<string, TaskLinks>;
   readonly history: readonly HistoryEntry[];
-  /** `history` reaches back to this version. */
+  /** The field history is complete above this version. */
   readonly historyFloor: number;
   /** `mutation/row` → the author's earlier mutation on that row. */
   readonly after: ReadonlyMap<string, string>;

@@ -7,7 +7,7 @@ import type { Bus, BusEvent } from '../deps';
 export interface Changed {
   readonly workspaceId: string;
   readonly version: number;
-  /** Only where all that it stands for was this device's own. */
+  /** Set only if every change that it stands for came from this device. */
   readonly deviceId?: string;
 }
 

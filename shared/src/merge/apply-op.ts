@@ -115,7 +115,7 @@ function patch(
     writer.set(name, settled.value);
     const other = mine.at(-1);
     if (settled.how === 'taken' || !other) continue;
-    // Whose value does not stand, that person may want to know.
+    // The person whose value was not kept is told.
     const lost =
       sameJson(settled.value, to) && !sameJson(settled.value, other.value)
         ? other.accountId

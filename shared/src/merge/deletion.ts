@@ -110,7 +110,7 @@ const againstDeletion = (other: ConcurrentChange, author: Author, stands: number
   devices: [sideBy(author), sideBy(other)],
 });
 
-/** Who deleted the row; where the history does not tell, its stamp knows the device and the time. */
+/** Who deleted the row. Where the history does not reach back, the row's stamp still gives device and time. */
 function deletedBy(row: Row, others: readonly ConcurrentChange[]): ConflictSide {
   const deletion = others.filter((other) => other.field === 'deletedAt').at(-1);
   const [, time = row.deletedAt ?? 0, deviceId = ''] = row.stamps.deletedAt ?? [];

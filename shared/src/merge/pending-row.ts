@@ -1,6 +1,6 @@
 /**
- * Rows between merging and their version: stamps and rows that an op changed are pending until the server took one
- * (versions are taken last, PU4).
+ * Rows that were merged and have no version yet: what an op changed, and its stamps, are pending until the server takes
+ * a version (it does so last, PU4).
  */
 import type { Row, Stamp } from '../entities/define-entity';
 import { type Author, type ConflictDraft, PENDING_VERSION } from './outcome';

@@ -8,8 +8,8 @@ const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const TAIL = 8;
 
 /**
- * A key between two others; null stands for the end of the list on that side. Where both are the same, or stand the
- * wrong way round, the key follows the first.
+ * A key between two others; null is the end of the list on that side. If both are equal, or in the wrong order, the new
+ * key follows the first.
  */
 export function positionBetween(
   before: string | null,

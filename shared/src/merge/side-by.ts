@@ -1,7 +1,7 @@
 import type { ConflictSide } from '../entities/conflict';
 import type { ConcurrentChange } from './outcome';
 
-/** The side of a conflict that an edit's author stands for. */
+/** One side of a conflict: who made the edit, where and when. */
 export const sideBy = (
   edit: Pick<ConcurrentChange, 'deviceId' | 'accountId' | 'time'> | undefined,
 ): ConflictSide => ({

@@ -48,7 +48,7 @@ const RULES: {
 } = {
   later: settleLater,
   keys: settleLater,
-  /** MG6: the later edit stands until the author of the one that came second has decided. */
+  /** MG6: the later edit stands until the author whose edit arrived second has decided. */
   ask: (edit, other) => ({ ...settleLater(edit, other), how: 'asked' }),
   status: settleStatus,
   /** MG4: the higher of both. */
@@ -74,7 +74,7 @@ function settleText({ field, current, from, to, others, author }: Edit): Settled
 
 const AHEAD = ['todo', 'in_progress', 'done'];
 
-/** MG3: on todo → in_progress → done the one ahead; of any other pair the other's stays and the author is asked. */
+/** MG3: of todo → in_progress → done the one further ahead wins; with any other status theirs stays and I am asked. */
 function settleStatus({ to }: Edit, other: ConcurrentChange): Settled {
   if (to === other.value) return { value: to, how: 'taken' };
   const [mine, theirs] = [AHEAD.indexOf(String(to)), AHEAD.indexOf(String(other.value))];
@@ -82,7 +82,7 @@ function settleStatus({ to }: Edit, other: ConcurrentChange): Settled {
   return { value: mine > theirs ? to : other.value, how: 'joined' };
 }
 
-/** MG5: my additions and removals on what stands; what somebody else added stays. */
+/** MG5: applies my additions and removals to the current set; what somebody else added stays. */
 function settleSet({ current, from, to, others }: Edit): Settled {
   const [now, seen, wanted] = [idsOf(current), idsOf(from), idsOf(to)];
   const addedByOthers = new Set(

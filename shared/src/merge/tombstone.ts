@@ -1,6 +1,6 @@
 /**
- * What is left of a row that was deleted long ago: that there was one, and what other rows or orders hang on. Known by
- * its stamps, of which not even the creation is left.
+ * What is left of a row that was deleted long ago: that it existed, and the values that other rows and orderings depend
+ * on. A tombstone has no stamps at all, not even that of its creation.
  */
 import type { Entity, Row } from '../entities/define-entity';
 import type { Field, Json } from '../entities/fields';

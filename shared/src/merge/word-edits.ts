@@ -1,7 +1,7 @@
 /**
- * What an edit of a text did to it, as words that gave way to others. Words are matched first, and what lies between
- * them afterwards: else two spaces that happen to be alike would weigh as much as a word, and a word that stayed would
- * count as one that went and came.
+ * What an edit did to a text: which words were replaced by which. Words are matched first, and the spaces and signs
+ * between them afterwards. Otherwise two equal spaces would count as much as a word, and a word that stayed could be
+ * taken for one that was deleted and typed again.
  */
 import { diffArrays } from 'diff/lib/diff/array.js';
 
@@ -57,7 +57,7 @@ interface Step {
   readonly words: readonly string[];
 }
 
-/** From the one to the other. Null: too much of it is other. */
+/** The steps from the old words to the new ones; null if too much differs. */
 function stepsBetween(oldWords: readonly string[], newWords: readonly string[]): Step[] | null {
   const anchors = stayed(oldWords, newWords);
   if (!anchors) return null;
@@ -76,7 +76,7 @@ function stepsBetween(oldWords: readonly string[], newWords: readonly string[]):
   return steps;
 }
 
-/** Where the words that stayed stand in the one and in the other. */
+/** The places, in the old words and in the new ones, of each word that stayed. */
 function stayed(
   oldWords: readonly string[],
   newWords: readonly string[],

@@ -3,8 +3,8 @@
  *
  * 1. Cut the origin and both versions into words.
  * 2. Find what each side changed against the origin (Myers' O(ND), from the library `diff`): first which words stayed,
- *    then what lies between them. Where a change can lie in
- *    several places (of `a b` in `a b b`, which `b` is new?) it lies in the first, so that equal changes are equal.
+ *    then what lies between them. A change that could stand in several places (from `a b` to `a b b`, which `b` is new?)
+ *    is put in the first, so that equal changes are equal.
  * 3. Changes that lie apart are all taken. Two insertions at one place are both taken, the earlier first. Where an
  *    insertion touches what the other side rewrote, words that both typed stand once (of `12` made `12 mm` and `14 mm`:
  *    `14 mm`). Deletions join, and an insertion inside a deletion stays.
@@ -26,7 +26,7 @@ const WORD_RUN = `(?:(?!${DENSE})[\\p{L}\\p{M}\\p{N}])+`;
 const TOKEN = new RegExp(`${DENSE}|${WORD_RUN}|[^\\S\\r\\n]+|[^]`, 'gu');
 const IS_WORD = new RegExp(`^${WORD_RUN}$`, 'u');
 
-/** Beyond so many pairs two insertions are not searched for each other: both stand. Lengths alone decide, everywhere alike. */
+/** With more pairs of words than this, two insertions are not compared and both stand. Only lengths decide, so every device decides alike. */
 const MAX_COMPARED = 1_000_000;
 
 /** Cuts text into the contract's words; joined again they are the text. Never inside a code point. */
@@ -48,7 +48,7 @@ export type Piece =
   | { readonly words: readonly string[] }
   | { readonly mine: readonly string[]; readonly theirs: readonly string[]; readonly was: readonly string[] };
 
-/** The merge before it is decided whose words stand where both rewrote the same ones. */
+/** The merge, not yet decided where both rewrote the same words. */
 export function mergePieces(origin: string, mine: string, theirs: string, later: Side): Piece[] {
   const base = cutWords(origin);
   const edits = { mine: editsOf(base, cutWords(mine)), theirs: editsOf(base, cutWords(theirs)) };
@@ -62,7 +62,7 @@ export function mergePieces(origin: string, mine: string, theirs: string, later:
   return pieces;
 }
 
-/** Pieces as one text, each decided by `choose`: no two words grow together into a third. */
+/** Joins the pieces into one text. `choose` decides where the sides differ. Two words never grow together into a third. */
 export function joinPieces(
   pieces: readonly Piece[],
   choose: (piece: Exclude<Piece, { words: unknown }>) => readonly (readonly string[])[],
@@ -131,7 +131,7 @@ function onlyEdit({ mine, theirs }: Region) {
   return { side, words, isInsertion: start === end, becomes };
 }
 
-/** How many words, one of them more than a space or a sign, end the first and begin the second. */
+/** How many words both end the first and begin the second; 0 if they are only spaces and signs. */
 function overlap(first: readonly string[], second: readonly string[]): number {
   if (first.length * second.length > MAX_COMPARED) return 0;
   for (let size = Math.min(first.length, second.length) - 1; size > 0; size--) {

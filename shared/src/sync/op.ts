@@ -81,7 +81,7 @@ export function parseMutation(value: unknown): Mutation | Rejection {
   const parsed = mutationSchema.safeParse(value);
   if (!parsed.success) return reject('invalid', issueOf(parsed.error));
   const mutation = parsed.data as Mutation;
-  // A parsed record leaves out this one name without a word; what is refused must be said (WR5).
+  // Zod silently drops this one key from a record, but what is refused must be said (WR5).
   const raw = (value as { readonly ops: readonly { readonly changes: object }[] }).ops;
   if (raw.some(({ changes }) => Object.hasOwn(changes, '__proto__')))
     return reject('invalid', 'changes: unknown field');

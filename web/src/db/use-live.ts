@@ -12,8 +12,10 @@ export function useDatabase(): HoldfastDatabase {
   return db;
 }
 
-/** Runs again when what it read changes, or when one of `deps` does. While the new answer is read, the old one is
- * not shown: `loading` is said. */
+/**
+ * Runs again when what it read changes, or when one of `deps` does. It says `loading` while it reads for new `deps`; the
+ * old answer is not shown meanwhile.
+ */
 export function useLive<T>(query: Query<T>, deps: readonly unknown[], turn: Turn = 'first'): Live<T> {
   const source = useSource(query, deps, turn);
   return useSyncExternalStore(source.subscribe, source.get);

@@ -9,7 +9,7 @@ export interface Asked {
   readonly sentFrom: SentFrom;
   /** Results up to this seq were known here. */
   readonly ack: number;
-  /** What the stream had told of the workspace at most: what it tells later may be missing. */
+  /** The highest version that the stream had told by then: later ones may be missing from the answer. */
   readonly heard: number;
   readonly at: number;
   readonly answer: Promise<HttpAnswer>;

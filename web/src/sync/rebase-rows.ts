@@ -34,8 +34,8 @@ export interface Source {
 }
 
 /**
- * What this device had sent under an earlier id answers with no result in a pull, but its number counts (PU3). A number
- * that the server knows as another mutation's is not this one's: the profile was copied or rolled back.
+ * A pull brings no results for what was sent under an earlier device id, but the ack covers its seq all the same (PU3).
+ * If the server knows the seq as another mutation's, the profile was copied or rolled back, and ours was not answered.
  */
 export const answeredBy =
   ({ ack, results }: Pick<SyncResponse, 'ack' | 'results'>) =>
@@ -45,9 +45,9 @@ export const answeredBy =
 export const NOTHING_ANSWERED = (): boolean => false;
 
 /**
- * What the server had taken by then is in the rows already and no longer part of their view (H20). A mutation's own
- * version would not tell: it is that of the last of its rows. Of what goes out again after a restore this is an
- * estimate, until its result comes.
+ * Marks the changes that the server had already taken when it sent these rows: the rows contain them, so the view must
+ * not apply them again (H20). A mutation's own version does not tell, it is that of the last of its rows. For what is
+ * sent again after a restore this is an estimate until its result comes.
  */
 export async function markHeld(
   tx: LocalTransaction,

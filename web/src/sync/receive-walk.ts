@@ -29,12 +29,12 @@ const KEEP_COPY_MS = 30 * 24 * 3_600_000;
 /** Acknowledged entries are kept so long for a server that was restored (PL4). */
 const KEEP_ACKED_MS = 7 * 24 * 3_600_000;
 
-/** So long a server surely knows a mutation again (PU2: 400 days): what is older it would do once more. */
+/** For this long a server surely recognizes a mutation (PU2: 400 days); an older one it would apply a second time. */
 const KNOWN_MS = 390 * 24 * 3_600_000;
 
 /**
- * What was acknowledged before this is the server's alone. Counted from the last answer of a history, not from today:
- * a device that was closed for weeks has heard of no other one since, and still holds what a restore has undone.
+ * What was acknowledged before this time is not sent again. The days count from the last answer of a history, not from
+ * today: a device that was closed for weeks may still hold what a restore of the server has undone since.
  */
 export const keptSince = (lastAnswerAt: number | null, now: number): number =>
   Math.max(Math.min(lastAnswerAt ?? now, now) - KEEP_ACKED_MS, now - KNOWN_MS);
@@ -117,7 +117,7 @@ export async function endWalk(
   await clearPages(tx, workspaceId);
 }
 
-/** No state of the workspace: a row that is gone holds nothing. */
+/** For rows that are gone: the server's state of them includes no change of this device. */
 const NOWHERE = { head: -1, answered: NOTHING_ANSWERED };
 
 function startedAnew(position: Position, now: number): Position {
@@ -130,7 +130,7 @@ function startedAnew(position: Position, now: number): Position {
   };
 }
 
-/** In front of what waits, in the order of their making, with new places in the queue and their old ids. */
+/** Puts them in front of what waits, in the order in which they were made: with new seqs, and their old ids. */
 export async function sendAgain(
   tx: LocalTransaction,
   workspaceId: string,

@@ -3,8 +3,8 @@
  * takes a new id and numbers its queue anew, keeping the mutation ids (PU3, H03, H04). A device id holds for all
  * workspaces, so every queue is numbered anew.
  *
- * With the old numbers goes what told that a server had been restored to before it acknowledged something (PU3): what
- * no page has brought yet is sent again, in every workspace.
+ * Without the old numbers a server that was restored to an earlier state can no longer be noticed (PU3). So whatever no
+ * page has brought yet is sent again, in every workspace.
  */
 import { type Entropy, newId } from '@holdfast/shared/sync/ids';
 import type { LocalStore } from '../db/local-store';
