@@ -23,3 +23,13 @@ it('what an older build kept is read too', async () => {
   await keepShared(marks, text('Bread'));
   expect(await readShared(marks)).toEqual([text('Milk'), text('Bread')]);
 });
+
+it('two pages that took the same forget it once: what came in between waits', async () => {
+  const marks = openBrowserMarks('shared-text-3');
+  await keepShared(marks, text('Milk'));
+  const [here, there] = await Promise.all([readShared(marks), readShared(marks)]);
+  await forgetShared(marks, here);
+  await keepShared(marks, text('Bread'));
+  await forgetShared(marks, there);
+  expect(await readShared(marks)).toEqual([text('Bread')]);
+});

@@ -17,12 +17,19 @@ export const keepShared = (marks: BrowserMarks, shared: Shared): Promise<void> =
 export const readShared = async (marks: BrowserMarks): Promise<readonly Shared[]> =>
   all(await marks.read(SHARED_MARK));
 
-/** @param taken as they were read: what came since waits for the next time */
+/** @param taken as they were read: what came since waits for the next time, whoever else took the same */
 export const forgetShared = (marks: BrowserMarks, taken: readonly Shared[]): Promise<void> =>
   marks.change([SHARED_MARK], ([kept]) => {
-    const rest = all(kept).slice(taken.length);
+    const rest = taken.reduce(without, all(kept));
     return { [SHARED_MARK]: rest.length > 0 ? rest : undefined };
   });
+
+function without(kept: readonly Shared[], gone: Shared): readonly Shared[] {
+  const at = kept.findIndex(
+    ({ title, text, url }) => title === gone.title && text === gone.text && url === gone.url,
+  );
+  return at < 0 ? kept : kept.filter((_, n) => n !== at);
+}
 
 /** An older build kept one alone. */
 function all(kept: unknown): readonly Shared[] {
