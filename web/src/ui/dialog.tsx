@@ -34,10 +34,11 @@ export function Dialog(props: DialogProps) {
     if (open && !popup.current?.contains(focused)) before.current = focused;
     // Opened again before it was gone.
     if (open) focusGoesTo(null);
-    if (!open && focused instanceof HTMLElement && popup.current?.contains(focused)) {
-      focused.blur();
-      focusGoesTo(before.current);
-    }
+    if (open || before.current === null || !(focused instanceof HTMLElement)) return;
+    // On the body: its own field has given the focus up a moment before.
+    if (!popup.current?.contains(focused) && focused !== document.body) return;
+    if (focused !== document.body) focused.blur();
+    focusGoesTo(before.current);
   }, [open]);
   return (
     <Base.Root

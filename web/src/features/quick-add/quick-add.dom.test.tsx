@@ -13,7 +13,12 @@ beforeEach(async () => {
 });
 afterEach(() => stage.strike());
 
-function Page() {
+interface PageProps {
+  onAdded?: () => void;
+  onClose?: () => void;
+}
+
+function Page({ onAdded = () => undefined, onClose = () => undefined }: PageProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -24,8 +29,11 @@ function Page() {
         open={open}
         start={nowhere}
         offline={false}
-        onAdded={() => undefined}
-        onClose={() => setOpen(false)}
+        onAdded={onAdded}
+        onClose={() => {
+          onClose();
+          setOpen(false);
+        }}
       />
     </>
   );
@@ -63,4 +71,34 @@ it('what is typed behind a line that is being added begins the next one', async 
   await waitFor(async () => expect((await line()).value).toBe('Call'));
   const tasks = await stage.read.all('task', WORKSPACE);
   expect(tasks.map(({ title }) => title)).toEqual(['Pay rent']);
+});
+
+/** What is done as soon as a task is stored runs to its end, and the browser has painted nothing yet. */
+async function beforeAnyPaint(): Promise<void> {
+  for (let step = 0; step < 50; step += 1) await Promise.resolve();
+}
+
+it('a key in the same moment as the line is stored is written behind no line that is added already', async () => {
+  const seen: string[] = [];
+  const onAdded = async () => {
+    await beforeAnyPaint();
+    seen.push(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'New task' }).value);
+  };
+  stage.show(<Page onAdded={() => void onAdded()} />);
+  press();
+  fireEvent.change(await line(), { target: { value: 'Pay rent' } });
+  fireEvent.keyDown(await line(), { key: 'Enter', shiftKey: true });
+  await waitFor(() => expect(seen).toEqual(['']));
+});
+
+it('when the line asks to be closed, keys are the page’s already, before the history has gone back', async () => {
+  const seen: unknown[] = [];
+  const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'New task' });
+  const onClose = () => seen.push([field().value, document.activeElement === field()]);
+  stage.show(<Page onClose={onClose} />);
+  press();
+  await waitFor(async () => expect(document.activeElement).toBe(await line()));
+  fireEvent.change(field(), { target: { value: 'Pay rent' } });
+  fireEvent.keyDown(field(), { key: 'Enter' });
+  await waitFor(() => expect(seen).toEqual([['', false]]));
 });

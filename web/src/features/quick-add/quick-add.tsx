@@ -1,6 +1,7 @@
 /** Quick add over whatever is on the screen. Closing keeps the draft. */
 import { newId } from '@holdfast/shared/sync/ids';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useActionContext } from '../../db/use-action-context';
 import { holdUnsaved } from '../../platform/unsaved';
 import { onVisibility } from '../../platform/visibility';
@@ -104,6 +105,8 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
 
   const close = useCallback(() => {
     keep(true);
+    // The history goes back first, and the dialog closes when it has: meanwhile keys are the page's.
+    field.current?.blur();
     onClose();
   }, [keep, onClose]);
 
@@ -141,7 +144,8 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
           const { line } = latest.current;
           // What was typed behind it meanwhile begins the next one.
           const next = stay && line.startsWith(added) ? line.slice(added.length).trimStart() : '';
-          onDraft({ ...emptyDraft, line: next });
+          // Before the next key: typed into the line as it was, it would bring that line back.
+          flushSync(() => onDraft({ ...emptyDraft, line: next }));
           if (!stay) close();
         }}
         offline={offline}
