@@ -47,6 +47,12 @@ describe('what did not come to stand', () => {
     expect(linesNotTaken([asked({ result: 'Floating rope' })], whose)).toEqual([]);
   });
 
+  it('[MG2] words that were joined without a question do stand; a value that lost without one does not', () => {
+    const joined = { state: 'auto', result: 'Floating mooring rope' } as const;
+    expect(linesNotTaken([asked(joined)], whose)).toEqual([]);
+    expect(linesNotTaken([asked({ state: 'auto' })], whose)).toMatchObject([{ notTaken: true }]);
+  });
+
   it('[MG9] an edit that came after the deletion; one that was there before is in the history already', () => {
     const edit = {
       field: 'deletedAt',

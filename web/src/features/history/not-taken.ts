@@ -32,9 +32,14 @@ export function linesNotTaken(conflicts: readonly Conflict[], whose: Whose): His
 }
 
 function changesNotTaken(conflict: Conflict): LineChange[] {
-  const { field, base, mine, result } = conflict;
-  if (field !== 'deletedAt')
-    return sameJson(mine as Json, result as Json) ? [] : [{ field, from: base as Json, to: mine as Json }];
+  const { field, base, mine, theirs, result } = conflict;
+  if (field !== 'deletedAt') {
+    const isJoined = conflict.state === 'auto' && !sameJson(theirs as Json, result as Json);
+    // Words that were joined do stand; how they came in is in the field history.
+    return isJoined || sameJson(mine as Json, result as Json)
+      ? []
+      : [{ field, from: base as Json, to: mine as Json }];
+  }
   // An edit that was there before the deletion came is told by the field history.
   if (!isEdit(mine) || conflict.stamps._?.[2] !== sideOf(conflict, 'mine').id) return [];
   return Object.entries(mine).map(([name, to]) => ({
