@@ -207,6 +207,19 @@ test('a key right after Enter in quick add is the page’s, and never part of th
   await expect(line).toHaveValue('');
 });
 
+test('the ring around a focused row is whole: the line below the row does not cross it', async ({
+  first,
+}) => {
+  const { page } = first;
+  await first.open('/today');
+  await addTask(page, 'Pay rent');
+  const line = () => page.locator('.row').evaluate((row) => getComputedStyle(row, '::after').visibility);
+  expect(await line()).toBe('visible');
+  await page.keyboard.press('j');
+  await expect(task(page, 'Pay rent')).toBeFocused();
+  expect(await line()).toBe('hidden');
+});
+
 test('Escape closes the open task from the list beside it, and once', async ({ first }) => {
   const { page } = first;
   await first.open('/inbox');
@@ -229,5 +242,28 @@ test('Escape closes the open task from the list beside it, and once', async ({ f
   await page.getByRole('button', { name: 'Copy link' }).focus();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('region', { name: 'Task' })).toBeHidden();
+  await expect(page).toHaveURL(/today/);
+});
+
+test('Escape after a title was stored closes the sheet over the list, and goes back once', async ({
+  first,
+}) => {
+  const { page } = first;
+  // Over the list, not beside it; and the keys find the focus nowhere, as it is after Enter.
+  await page.setViewportSize({ width: 1100, height: 800 });
+  await first.open('/inbox');
+  await first.open('/today');
+  await addTask(page, 'Pay rent');
+  await task(page, 'Pay rent').click();
+  const title = page.getByRole('textbox', { name: 'Title' });
+  await title.fill('Pay the rent');
+  await title.press('Enter');
+  await expect(title).not.toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(title).toBeHidden();
+  await expect(task(page, 'Pay the rent')).toBeVisible();
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
   await expect(page).toHaveURL(/today/);
 });

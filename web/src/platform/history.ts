@@ -2,8 +2,12 @@
 const PATIENCE_MS = 500;
 let arriving: Promise<void> | null = null;
 
-/** One step back in the browser's history, as its own button does. */
+/**
+ * One step back in the browser's history, as its own button does. Until it has arrived, another is the same one: a
+ * press of Escape may be heard by what lies over the page and by the page.
+ */
 export function goBack(): void {
+  if (arriving !== null) return;
   arriving = new Promise<void>((resolve) => {
     addEventListener('popstate', () => resolve(), { once: true });
     setTimeout(resolve, PATIENCE_MS);
