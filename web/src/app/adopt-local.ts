@@ -1,4 +1,4 @@
-/** What was written without an account, moved into the account's database, and its own database deleted (CL12). */
+/** What was written without an account, moved into the account's database (CL12). The caller deletes its own. */
 import { databaseName, HoldfastDatabase } from '../db/db';
 import { createDexieStore } from '../db/dexie-store';
 import type { Moving } from '../db/meta';
@@ -16,6 +16,6 @@ export async function adoptLocal(to: Moving): Promise<void> {
     await adopt(source, createDexieStore(target), destination, { now, randomBytes });
   } finally {
     target.close();
+    from.close();
   }
-  await from.delete();
 }

@@ -31,7 +31,11 @@ const refusal = (status: number): HttpAnswer => ({
 function device(server: { [path: string]: HttpAnswer | undefined } = {}) {
   const { marks, stored } = memoryMarks();
   const log: string[] = [];
-  const world = { waiting: 0, server, crashIn: '', renews: false };
+  let letGo = (): void => undefined;
+  const letsGo = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const world = { waiting: 0, server, crashIn: '', renews: false, heldOpen: '', letGo };
   const does = (what: string) => {
     if (world.crashIn !== '' && what.startsWith(world.crashIn)) throw new Error('crash');
     log.push(what);
@@ -52,10 +56,14 @@ function device(server: { [path: string]: HttpAnswer | undefined } = {}) {
     adopt: async ({ workspaceId }) => does(`adopt ${workspaceId === HOME ? 'home' : workspaceId}`),
     waiting: async () => world.waiting,
     close: async () => does('close'),
-    deleteDatabase: async (id) => does(`delete ${id === ME ? 'me' : id}`),
+    async deleteDatabase(id) {
+      if (id === world.heldOpen) await letsGo;
+      does(`delete ${id === ME ? 'me' : id}`);
+    },
     reopen: async () => does(stored.has('session') ? 'open account' : 'open nobody'),
     signedIn: () => does('signed in'),
     tellTabs: () => does('tell'),
+    deleteLater: () => does('delete later'),
   };
   return { deps, session: createSession(deps), stored, log, world };
 }
@@ -80,9 +88,11 @@ describe('[CL12] signing in and up', () => {
       'open account',
       'signed in',
       'tell',
+      'delete later',
     ]);
     expect(d.stored.get('session')).toMatchObject({ activeId: HOME });
     expect(d.stored.has('adopting')).toBe(false);
+    expect(d.stored.get('deleting')).toEqual(['nobody']);
   });
 
   it('a crash while adopting repeats it at the next start', async () => {
@@ -108,6 +118,7 @@ describe('[CL11] [H64] signing out', () => {
   async function signedIn(server: { [path: string]: HttpAnswer | undefined } = up) {
     const d = device(up);
     await d.session.signIn(input);
+    await finishDeleting(d.deps);
     d.world.server = server;
     d.log.length = 0;
     return d;
@@ -191,7 +202,30 @@ describe('[CL11] clearing this device', () => {
     await d.session.signIn(input);
     d.world.crashIn = 'delete';
     await expect(d.session.clear()).rejects.toThrow('crash');
-    expect(d.stored.get('deleting')).toEqual([ME]);
+    expect(d.stored.get('deleting')).toEqual(['nobody', ME]);
+  });
+});
+
+describe('[CL11] [CL12] a page that stands still holds a database that is to be deleted', () => {
+  it('signing in waits for that of nobody no more than anything else does', async () => {
+    const d = device(up);
+    d.world.heldOpen = 'nobody';
+    expect(await d.session.signIn(input)).toMatchObject({ kind: 'ok' });
+    void finishDeleting(d.deps);
+    expect(await d.session.signOut('discard')).toEqual({ kind: 'done' });
+    expect(await d.session.signIn(input)).toMatchObject({ kind: 'ok' });
+    expect(d.stored.get('deleting')).toEqual(['nobody']);
+  });
+
+  it('what was deleted and opened anew while another was waited for is left alone', async () => {
+    const d = device(up);
+    d.stored.set('deleting', ['somebody', 'nobody']);
+    d.world.heldOpen = 'somebody';
+    const all = finishDeleting(d.deps);
+    await finishDeleting(d.deps, 'nobody');
+    d.world.letGo();
+    await all;
+    expect(d.log).toEqual(['delete nobody', 'delete somebody']);
   });
 });
 

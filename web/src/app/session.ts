@@ -35,6 +35,8 @@ export interface SessionDeps extends SessionStepDeps {
   readonly signedIn: () => void;
   /** Tells the other tabs to read the marks. */
   readonly tellTabs: () => void;
+  /** `finishDeleting`, waited for by nobody: what fails is left for the next start. */
+  readonly deleteLater: () => void;
 }
 
 export type EnterResult = CallResult<Account>;
@@ -67,8 +69,6 @@ export function createSession(deps: SessionDeps): SessionCommands {
 
   async function enter(result: CallResult<Account>): Promise<EnterResult> {
     if (result.kind !== 'ok') return result;
-    // A database still to be deleted must be gone before anything is written to one of its name.
-    await finishDeleting(deps);
     const me = await retried(() => commands.fetchMe(deps.send));
     if (me.kind !== 'ok') return me;
     await open(me.value);
@@ -77,6 +77,8 @@ export function createSession(deps: SessionDeps): SessionCommands {
 
   /** The session is the server's word already: makes it this device's. */
   async function open(me: Me): Promise<void> {
+    // A database still to be deleted must be gone before anything is written to one of its name.
+    await finishDeleting(deps, me.account.id);
     const before = await readMarks(marks);
     const session = signedInAs(me, before.session);
     const personal = session.workspaces.find((ws) => ws.personal)?.id ?? session.activeId;
@@ -89,6 +91,7 @@ export function createSession(deps: SessionDeps): SessionCommands {
       await deps.reopen();
       deps.signedIn();
       deps.tellTabs();
+      deps.deleteLater();
     }
   }
 
@@ -121,18 +124,22 @@ export function createSession(deps: SessionDeps): SessionCommands {
       await deps.close();
       // A frozen tab may hold the database for a while: nobody waits for that with an empty screen.
       await deps.reopen();
-      await finishDeleting(deps);
+      await finishDeleting(deps, accountId);
       await deliverSignOut(deps);
       return { kind: 'done' };
     },
 
     async clear() {
-      await changeMarks(marks, ({ session, deleting }) => ({
-        deleting: withOne(deleting, session?.account.id ?? NOBODY),
-        ...(session ? {} : { localWorkspaceId: undefined }),
-      }));
+      let name = NOBODY;
+      await changeMarks(marks, ({ session, deleting }) => {
+        name = session?.account.id ?? NOBODY;
+        return {
+          deleting: withOne(deleting, name),
+          ...(session ? {} : { localWorkspaceId: undefined }),
+        };
+      });
       await deps.close();
-      await finishDeleting(deps);
+      await finishDeleting(deps, name);
       await deps.reopen();
       // Their database went under them: they open the new one.
       deps.tellTabs();

@@ -1,7 +1,7 @@
 /** Starts the app in this tab: opens what the marks name, then registers the worker, listens, and asks the server. */
 
 import { newId } from '@holdfast/shared/sync/ids';
-import { databaseName, HoldfastDatabase, NOBODY } from '../db/db';
+import { databaseName, HoldfastDatabase } from '../db/db';
 import { StorageFailure, type StorageTrouble } from '../db/storage-failure';
 import type { AppState } from '../features/install/app-state-context';
 import type { BrowserMarks } from '../platform/browser-marks';
@@ -107,6 +107,8 @@ export async function startApp(
     reopen: () => tab.inTurn(() => tab.follow()),
     signedIn: () => tab.current()?.place?.tell({ kind: 'signed-in' }),
     tellTabs: () => tabs.post('session'),
+    deleteLater: () =>
+      void finishDeleting(sessionDeps).catch((error: unknown) => report('what is left to delete', error)),
   };
   const session = createSession(sessionDeps);
   const sessionOf = createScreenSession({
@@ -156,6 +158,7 @@ export async function startApp(
     state,
     open: (signedIn, active) => openAccount(openDeps, signedIn, active),
     localWorkspace: () => localWorkspace(sessionDeps),
+    deleteFirst: (name) => finishDeleting(sessionDeps, name),
     sessionOf,
     opened: async (account, next) => tell({ cleared: await noteCopy(marks, next, account) }),
     wakeLater: () => void browser.worker()?.wakeLater(),
@@ -175,17 +178,9 @@ export async function startApp(
   // --- start -------------------------------------------------------------------------------------------------------
   const first = await readMarks(marks).catch(() => null);
   const opening = tab.inTurn(async () => {
-    let standing = first ?? (await readMarks(marks));
-    if (standing.adopting) {
-      await finishAdopting(sessionDeps);
-      standing = await readMarks(marks);
-    }
-    // A copy that is to be deleted and opened anew: in this order.
-    if (standing.deleting.includes(standing.session?.account.id ?? NOBODY)) {
-      await finishDeleting(sessionDeps);
-      standing = await readMarks(marks);
-    }
-    await tab.follow(standing);
+    const standing = first ?? (await readMarks(marks));
+    if (standing.adopting) await finishAdopting(sessionDeps);
+    await tab.follow(standing.adopting ? undefined : standing);
   });
   // A first visit, or the browser cleared everything. Once in a browser's life: not in the first paint's chunk.
   const startFirst = async () =>

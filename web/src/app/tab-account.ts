@@ -2,6 +2,7 @@
  * Which account is open in this tab, and which of its workspaces: what the marks name, one change at a time. What
  * screens see of it stands in the running state.
  */
+import { NOBODY } from '../db/db';
 import { StorageFailure } from '../db/storage-failure';
 import type { Session } from '../features/account/session-context';
 import type { BrowserMarks } from '../platform/browser-marks';
@@ -17,6 +18,8 @@ export interface TabAccountDeps {
   readonly open: (signedIn: SignedIn | null, active: string) => Promise<OpenAccount>;
   /** Where somebody without an account writes. */
   readonly localWorkspace: () => Promise<string>;
+  /** What is still to be deleted goes before it is opened anew. */
+  readonly deleteFirst: (name: string) => Promise<void>;
   /** Who uses it, as screens need it. */
   readonly sessionOf: (signedIn: SignedIn | null, active: string, standing: Session['standing']) => Session;
   readonly opened: (account: OpenAccount, marks: SessionMarks) => Promise<void>;
@@ -74,11 +77,15 @@ export function createTabAccount(deps: TabAccountDeps): TabAccount {
   }
 
   async function follow(read?: SessionMarks): Promise<void> {
-    const next = read ?? (await readMarks(marks));
+    let next = read ?? (await readMarks(marks));
     const signedIn = next.session ?? null;
     const accountId = signedIn?.account.id ?? null;
     // Another account, or the same one's database was cleared in another tab.
     if (open !== null && (open.accountId !== accountId || open.db.failure !== null)) await close();
+    if (open === null && next.deleting.includes(accountId ?? NOBODY)) {
+      await deps.deleteFirst(accountId ?? NOBODY);
+      next = await readMarks(marks);
+    }
     // Tabs show different workspaces: the marks only say where a new one begins.
     const here = state.get().kind === 'open' ? chosen : null;
     const listed = here !== null && signedIn?.workspaces.some((ws) => ws.id === here);

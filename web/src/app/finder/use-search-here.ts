@@ -8,6 +8,7 @@ import { useDatabase } from '../../db/use-live';
 import type { Search } from '../../features/search/search-client';
 import { searchHere } from '../../features/search/search-here';
 import { whenIdle } from '../../platform/idle';
+import { onKeptAside } from '../../platform/visibility';
 import { startSearch } from '../start-search';
 
 export function useSearchHere(): void {
@@ -15,14 +16,24 @@ export function useSearchHere(): void {
   const { workspaceId } = useActionContext();
   useEffect(() => {
     let started: Search | null = null;
-    const forget = whenIdle(() => {
-      started = startSearch({ database, workspaceId });
-      searchHere.set(started);
-    });
-    return () => {
+    const start = () =>
+      whenIdle(() => {
+        started = startSearch({ database, workspaceId });
+        searchHere.set(started);
+      });
+    let forget = start();
+    const end = () => {
       forget();
       started?.end();
+      started = null;
       searchHere.set(null);
+    };
+    const stopWatching = onKeptAside(end, () => {
+      forget = start();
+    });
+    return () => {
+      stopWatching();
+      end();
     };
   }, [database, workspaceId]);
 }
