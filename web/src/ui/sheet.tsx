@@ -6,6 +6,7 @@ import { Drawer } from '@base-ui/react/drawer';
 import type { ReactNode, RefObject } from 'react';
 import { classNames } from './class-names';
 import { tabletQuery, useMediaQuery } from './media';
+import { ToastPlace } from './toast';
 
 export interface SheetProps {
   open: boolean;
@@ -39,6 +40,7 @@ export function Sheet({ open, onClose, label, tall = false, initialFocus, childr
           >
             <div className="grab" aria-hidden="true" />
             {children}
+            <ToastPlace />
           </Drawer.Popup>
         </Drawer.Viewport>
       </Drawer.Portal>

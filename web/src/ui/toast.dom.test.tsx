@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Toast, ToastProvider, useToasts } from './toast';
+import { type Toast, ToastPlace, ToastProvider, useToasts } from './toast';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
@@ -30,6 +30,26 @@ function page(undone = () => undefined) {
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+
+test('what covers the page shows the messages in it, those that stood over the page too', () => {
+  const page = (sheet: boolean) => (
+    <ToastProvider>
+      <Shower name="one" toast={{ text: 'Completed one' }} />
+      {sheet && (
+        <div role="dialog">
+          <ToastPlace />
+        </div>
+      )}
+    </ToastProvider>
+  );
+  const { rerender } = render(page(false));
+  press('one');
+  expect(screen.getByText('Completed one')).toBeTruthy();
+  rerender(page(true));
+  expect(screen.getByRole('dialog').contains(screen.getByText('Completed one'))).toBe(true);
+  rerender(page(false));
+  expect(screen.getAllByText('Completed one')).toHaveLength(1);
+});
 
 test('one toast at a time: the newer one takes the place', () => {
   page();

@@ -19,6 +19,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { createPortal } from 'react-dom';
 import { useWords } from '../words/use-words';
 import { Button } from './button';
 import { IconButton } from './icon-button';
@@ -41,7 +42,10 @@ export interface Toasts {
   show: (toast: Toast) => () => void;
 }
 
-const ToastContext = createContext<Toasts | null>(null);
+/** `place`: where messages stand while it is there; else they stand over the page. */
+const ToastContext = createContext<
+  (Toasts & { readonly place: (element: HTMLDivElement | null) => void }) | null
+>(null);
 const shownFor = 8000;
 
 /** Shows a toast from anywhere below ToastProvider. */
@@ -49,6 +53,12 @@ export function useToasts(): Toasts {
   const toasts = useContext(ToastContext);
   if (!toasts) throw new Error('useToasts needs a ToastProvider above it');
   return toasts;
+}
+
+/** For what covers the page, a task's sheet on a phone: messages stand in it, or nobody would see them. */
+export function ToastPlace() {
+  const toasts = useContext(ToastContext);
+  return toasts && <div ref={toasts.place} />;
 }
 
 /** Put once, around the whole app. */
@@ -61,22 +71,27 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     return () => dispatch({ type: 'gone', toast });
   }, []);
 
+  const [place, setPlace] = useState<HTMLDivElement | null>(null);
+
   const visible = state.passing ?? state.staying.at(-1);
+  // The region is always there, so that what appears in it is read.
+  const region = (
+    <section className="toasts" aria-label={t.messages}>
+      <div role="status">
+        {visible && (
+          <ToastCard
+            key={state.count}
+            toast={visible}
+            onGone={() => dispatch({ type: 'gone', toast: visible })}
+          />
+        )}
+      </div>
+    </section>
+  );
   return (
-    <ToastContext value={useMemo(() => ({ show }), [show])}>
+    <ToastContext value={useMemo(() => ({ show, place: setPlace }), [show])}>
       {children}
-      {/* The region is always there, so that what appears in it is read. */}
-      <section className="toasts" aria-label={t.messages}>
-        <div role="status">
-          {visible && (
-            <ToastCard
-              key={state.count}
-              toast={visible}
-              onGone={() => dispatch({ type: 'gone', toast: visible })}
-            />
-          )}
-        </div>
-      </section>
+      {place ? createPortal(region, place) : region}
     </ToastContext>
   );
 }
