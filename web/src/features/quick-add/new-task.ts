@@ -33,6 +33,19 @@ export interface QuickAddDraft extends Choices {
 
 export const emptyDraft: QuickAddDraft = { line: '', notes: '', ...noChoices };
 
+/** What was typed while a draft was being stored as a task: it begins the next one. */
+export const typedSince = (added: QuickAddDraft, now: QuickAddDraft): QuickAddDraft => ({
+  ...emptyDraft,
+  line: newWords(added.line, now.line),
+  notes: newWords(added.notes, now.notes),
+});
+
+/** What stands behind; all of it where it was written elsewhere than at the end. Taking letters away writes nothing. */
+function newWords(before: string, now: string): string {
+  if (now.startsWith(before)) return now.slice(before.length).trimStart();
+  return before.startsWith(now) ? '' : now;
+}
+
 export function toNewTask(
   parsed: ParsedLine,
   notes: string,

@@ -34,8 +34,8 @@ export interface QuickAddFormProps {
   onStart: (start: QuickAddStart) => void;
   /** Stores the tasks; words if they were refused. The draft is emptied once they are stored. */
   add: (tasks: readonly NewTask[]) => Promise<string | null>;
-  /** @param line what was added: more may stand in the field by now */
-  onAdded: (stay: boolean, line: string) => void;
+  /** @param added as it was when it was added: more may stand in the field by now */
+  onAdded: (stay: boolean, added: QuickAddDraft) => void;
   /** The server does not answer now. */
   offline: boolean;
   field: RefObject<HTMLTextAreaElement | null>;
@@ -93,7 +93,7 @@ export function QuickAddForm(props: QuickAddFormProps) {
     if (refusal !== null) return;
     setSaid(only ? t.added({ title: only.task.title }) : t.addedSeveral(tasks.length));
     setCaret(0);
-    onAdded(stay, draft.line);
+    onAdded(stay, draft);
     if (stay) field.current?.focus();
   });
 

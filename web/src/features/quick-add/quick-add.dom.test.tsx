@@ -1,7 +1,7 @@
 import { WORKSPACE } from '@holdfast/shared/testing/build';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { StorageFailure } from '../../db/storage-failure';
 import { openStage, type Stage } from '../../testing/show-page';
 import { QuickAdd } from './quick-add';
@@ -62,15 +62,44 @@ it.each(['stored', 'full'])('[CL10] a line that is closed goes on where it stopp
   await waitFor(async () => expect((await line()).value).toBe('Half a thought'));
 });
 
-it('what is typed behind a line that is being added begins the next one', async () => {
-  stage.show(<Page />);
+/** As slowly as a store answers: until then the line that is being added still stands there. */
+async function typedMeanwhile(how: { shiftKey?: boolean }, ...lines: readonly string[]): Promise<void> {
   press();
   fireEvent.change(await line(), { target: { value: 'Pay rent' } });
-  fireEvent.keyDown(await line(), { key: 'Enter', shiftKey: true });
-  fireEvent.change(await line(), { target: { value: 'Pay rent Call' } });
-  await waitFor(async () => expect((await line()).value).toBe('Call'));
-  const tasks = await stage.read.all('task', WORKSPACE);
-  expect(tasks.map(({ title }) => title)).toEqual(['Pay rent']);
+  fireEvent.keyDown(await line(), { key: 'Enter', ...how });
+  for (const value of lines) fireEvent.change(await line(), { target: { value } });
+}
+const titles = async () => (await stage.read.all('task', WORKSPACE)).map(({ title }) => title);
+
+it.each([{ shiftKey: true }, {}])(
+  'what is typed behind a line that is being added begins the next one: Enter %j',
+  async (how) => {
+    const onClose = vi.fn();
+    stage.show(<Page onClose={onClose} />);
+    await typedMeanwhile(how, 'Pay rent Call');
+    await waitFor(async () => expect((await line()).value).toBe('Call'));
+    expect(await titles()).toEqual(['Pay rent']);
+    expect(onClose).not.toHaveBeenCalled();
+  },
+);
+
+it('what is typed over a line that is being added stays, and so do notes', async () => {
+  stage.show(<Page />);
+  await typedMeanwhile({}, 'Call the harbour');
+  fireEvent.change(screen.getByRole('textbox', { name: 'Notes' }), { target: { value: 'before noon' } });
+  await screen.findByText('Added: Pay rent');
+  expect(await titles()).toEqual(['Pay rent']);
+  expect((await line()).value).toBe('Call the harbour');
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Notes' }).value).toBe('before noon');
+});
+
+it('taking letters away from a line that is being added leaves nothing of it', async () => {
+  const onClose = vi.fn();
+  stage.show(<Page onClose={onClose} />);
+  await typedMeanwhile({}, 'Pay ren');
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  expect(await titles()).toEqual(['Pay rent']);
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: 'New task' })).toBeNull());
 });
 
 /** What is done as soon as a task is stored runs to its end, and the browser has painted nothing yet. */

@@ -10,7 +10,7 @@ import { useWords } from '../../words/use-words';
 import { addTasks } from '../tasks/add-tasks';
 import { useWriter } from '../undo/undo-provider';
 import { keepDraft, readDraft } from './draft-store';
-import { emptyDraft, type NewTask, type QuickAddDraft } from './new-task';
+import { emptyDraft, type NewTask, type QuickAddDraft, typedSince } from './new-task';
 import { QuickAddForm } from './quick-add-form';
 import type { QuickAddStart } from './quick-add-start';
 import { linesFrom } from './task-lines';
@@ -141,12 +141,12 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
         onStart={setFrom}
         add={add}
         onAdded={(stay, added) => {
-          const { line } = latest.current;
-          // What was typed behind it meanwhile begins the next one.
-          const next = stay && line.startsWith(added) ? line.slice(added.length).trimStart() : '';
+          const next = typedSince(added, latest.current);
           // Before the next key: typed into the line as it was, it would bring that line back.
-          flushSync(() => onDraft({ ...emptyDraft, line: next }));
-          if (!stay) close();
+          flushSync(() => onDraft(next));
+          // Whoever types on is not done: closed now, the page would take the next letters for its keys.
+          const typesOn = next.line !== '' || next.notes !== '';
+          if (!stay && !typesOn) close();
         }}
         offline={offline}
         field={field}
