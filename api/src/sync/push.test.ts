@@ -208,6 +208,49 @@ describe('push', () => {
     expect(await all()).toHaveLength(2);
   });
 
+  /** One by one, after the whole batch was refused: nothing, the first mutation, and at the second `atSecond` happens. */
+  function oneByOne(atSecond: (store: ReturnType<typeof world>['store']) => void) {
+    const made = world();
+    const { store, deps } = made;
+    let runs = 0;
+    const refusing: typeof store = {
+      ...store,
+      transaction: async (scope, work) => {
+        runs += 1;
+        if (runs === 1) throw new Error('refused');
+        if (runs === 4) atSecond(store);
+        return store.transaction(scope, work);
+      },
+    };
+    const isAway = (error: unknown) => error instanceof Away;
+    const phone = new SyncDevice(
+      { ...deps, store: refusing, isAway },
+      { account: SAM, device: uuidOf(0xd9), workspace: WS },
+    );
+    return { ...made, phone, sent: [1, 2].map((n) => phone.mutation([createTask(uuidOf(n))])) };
+  }
+  class Away extends Error {}
+
+  it('[PU6] a storage that goes away half way is no mutation’s fault: what stands is told, and all of it is asked again', async () => {
+    const { phone, sent, told, all } = oneByOne(() => {
+      throw new Away();
+    });
+    await expect(phone.send(sent)).rejects.toThrow(Away);
+    expect(await all()).toHaveLength(1);
+    expect(told).toEqual([`${WS} 1 ${uuidOf(0xd9)}`]);
+    expect((await phone.page(sent)).results).toMatchObject([
+      { outcome: 'applied', duplicate: true },
+      { outcome: 'applied', duplicate: false },
+    ]);
+  });
+
+  it('[PU6] [ST5] whoever is removed half way has told the others what stands', async () => {
+    const { phone, sent, told, device } = oneByOne((store) => store.setRole(WS, SAM, null));
+    expect(await phone.send(sent)).toEqual({ kind: 'removed' });
+    expect(told).toEqual([`${WS} 1 ${uuidOf(0xd9)}`]);
+    expect((await device(ANA, 5).page([])).changes).toHaveLength(1);
+  });
+
   it('[PU7] the answer is what a pull from the request’s cursor would be', async () => {
     const { sam, ana, read } = world();
     await sam.write(createTask(T));

@@ -1,6 +1,6 @@
 /**
- * A push (spec PU1–PU9): the request's mutations, in one transaction where the storage takes them all, and after it the
- * word to who listens. What happens in the transaction: `commit-push.ts`.
+ * A push (spec PU1–PU9): the request's mutations, in one transaction where the storage takes them all, and after each
+ * commit the word to who listens. What happens in the transaction: `commit-push.ts`.
  */
 import type { PushRequest, SyncResponse } from '@holdfast/shared/sync/protocol';
 import { type Committed, commitPush } from './commit-push';
@@ -43,41 +43,47 @@ export async function push(
   const { session } = request;
   const { massRows } = deps;
   const scope = { accountId, workspaceId, ...(session ? { session } : {}) };
-  const run = (batch: readonly Incoming[]) =>
-    deps.store.transaction({ ...scope, mode: 'write' }, (tx) =>
+  const isAway = deps.isAway ?? (() => false);
+  const run = async (batch: readonly Incoming[]): Promise<Committed> => {
+    const committed = await deps.store.transaction({ ...scope, mode: 'write' }, (tx) =>
       commitPush(tx, { ...request, accountId, now, limit, massRows }, batch, deps.newMark()),
     );
+    // What stands is told, whatever becomes of what comes after it.
+    if (committed.kind === 'committed' && committed.changed)
+      deps.changed(workspaceId, committed.page.version, deviceId);
+    return committed;
+  };
   const committed = await run(read.batch).catch((failure: unknown) => {
-    if (deps.isAway?.(failure) || read.batch.length === 0) throw failure;
-    return oneByOne(run, read.batch, failure);
+    if (isAway(failure) || read.batch.length === 0) throw failure;
+    return oneByOne(run, read.batch, failure, isAway);
   });
   if (committed.kind !== 'committed') return committed;
-  const { ack, page, changed, results, failure } = committed;
-  if (changed) deps.changed(workspaceId, page.version, deviceId);
+  const { ack, page, results, failure } = committed;
   return { kind: 'page', page: { ack, now, results: [...results], ...page }, failure };
 }
 
 /**
  * PU6, where the storage refuses what the plan accepted: what stands before the refused mutation is committed; that one
- * and those behind it answer `retry`.
+ * and those behind it answer `retry`. Where the storage goes away half way, nobody is answered: what stands is known by
+ * its ids when the batch comes again (PU2).
  */
 async function oneByOne(
   run: (batch: readonly Incoming[]) => Promise<Committed>,
   batch: readonly Incoming[],
   failure: unknown,
+  isAway: (error: unknown) => boolean,
 ): Promise<Committed> {
   let total = await run([]);
   for (const [index, incoming] of batch.entries()) {
     if (total.kind !== 'committed') return total;
-    const next = await run([incoming]).catch(() => null);
+    const next = await run([incoming]).catch((refused: unknown) => {
+      if (isAway(refused)) throw refused;
+      return null;
+    });
     if (next !== null && next.kind !== 'committed') return next;
     if (next === null || next.failure)
       return { ...total, failure, results: [...total.results, ...retries(batch.slice(index))] };
-    total = {
-      ...next,
-      changed: total.changed || next.changed,
-      results: [...total.results, ...next.results],
-    };
+    total = { ...next, results: [...total.results, ...next.results] };
   }
   return total;
 }
