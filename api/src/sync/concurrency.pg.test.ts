@@ -40,7 +40,7 @@ const newMark = () => randomBytes(8).toString('hex');
 function aProcess() {
   const sql = openPool(at.url, 16);
   pools.push(sql);
-  return { sql, store: groupCommits(createPostgresStore(sql)) };
+  return { sql, store: groupCommits(createPostgresStore(sql), () => undefined) };
 }
 const deviceOn = (store: ServerStore) =>
   new SyncDevice(

@@ -1,7 +1,7 @@
 import { uuidOf } from '@holdfast/shared/testing/build';
 import { beforeEach, expect, it } from 'vitest';
 import { createTask, SyncDevice } from '../testing/sync-device';
-import { groupCommits } from './group-commits';
+import { groupCommits, type SharedFailure } from './group-commits';
 import { createMemoryStore } from './memory-store';
 import type { GroupingStore } from './server-store';
 
@@ -14,7 +14,9 @@ let transactions: number[];
 let store: GroupingStore;
 let marks: number;
 let breakIf: (accountId: string) => boolean;
+let reported: SharedFailure[];
 beforeEach(() => {
+  reported = [];
   transactions = [];
   marks = 0;
   breakIf = () => false;
@@ -39,7 +41,7 @@ beforeEach(() => {
 });
 
 const devices = (workspace: string) => {
-  const grouped = groupCommits(store);
+  const grouped = groupCommits(store, (failure) => reported.push(failure));
   const deps = {
     store: grouped,
     now: () => 20_000,
@@ -90,4 +92,6 @@ it('[PU4] one whose transaction fails hurts nobody else: each runs again alone',
     (tx) => tx.changesAbove(0, 10),
   );
   expect(rows.map(({ row }) => row.id)).toEqual([uuidOf(1), uuidOf(2), uuidOf(5)]);
+  // Sharing that always fails would make every push run alone: whoever runs the server sees it.
+  expect(reported).toMatchObject([{ pushes: 4, workspaceId: WS, error: { message: 'broken' } }]);
 });

@@ -72,7 +72,7 @@ export function createServer(options: ServerOptions): Server {
       return time.outside(options.store().together(failings));
     },
   };
-  const store = ledger.observe(groupCommits(slow));
+  const store = ledger.observe(groupCommits(slow, () => undefined));
 
   async function reach(mode: Scope['mode']): Promise<void> {
     // A commit that waits for the disk: pushes queue behind it, and share the next one.
