@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { StorageFailure } from '../../db/storage-failure';
+import { hasUnsaved } from '../../platform/unsaved';
 import { openStage, type Stage } from '../../testing/show-page';
 import { QuickAdd } from './quick-add';
 import { nowhere } from './quick-add-start';
@@ -48,18 +49,41 @@ async function writeAndClose(): Promise<void> {
   await waitFor(() => expect(screen.queryByRole('textbox', { name: 'New task' })).toBeNull());
 }
 
-it.each(['stored', 'full'])('[CL10] a line that is closed goes on where it stopped: %s', async (how) => {
+/** From now on the device takes nothing, until it is told that there is room again. */
+function fillUp(): () => void {
   const { store } = stage.ctx;
   const { transaction } = store;
-  if (how === 'full')
-    Object.assign(store, {
-      transaction: (mode: 'read' | 'relaxed' | 'strict', ...rest: [never]) =>
-        mode === 'read' ? transaction(mode, ...rest) : Promise.reject(new StorageFailure('full')),
-    });
+  Object.assign(store, {
+    transaction: (mode: 'read' | 'relaxed' | 'strict', ...rest: [never]) =>
+      mode === 'read' ? transaction(mode, ...rest) : Promise.reject(new StorageFailure('full')),
+  });
+  return () => void Object.assign(store, { transaction });
+}
+
+it.each(['stored', 'full'])('[CL10] a line that is closed goes on where it stopped: %s', async (how) => {
+  if (how === 'full') fillUp();
   stage.show(<Page />);
   await writeAndClose();
   press();
   await waitFor(async () => expect((await line()).value).toBe('Half a thought'));
+});
+
+it('[CL10] a line that a full device could not keep is said to be nowhere, until it is kept', async () => {
+  const emptyOut = fillUp();
+  stage.show(<Page />);
+  await writeAndClose();
+  const said = () => screen.queryByText(/^This device is full\. What is on screen is not saved yet/);
+  await waitFor(() => expect(said()?.textContent).toContain('What you wrote is not stored.'));
+  expect(hasUnsaved()).toBe(true);
+
+  press();
+  await waitFor(async () => expect((await line()).value).toBe('Half a thought'));
+  expect(said()).toBeNull();
+  emptyOut();
+  fireEvent.keyDown(await line(), { key: 'Escape' });
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: 'New task' })).toBeNull());
+  await waitFor(() => expect(said()).toBeNull());
+  expect(hasUnsaved()).toBe(false);
 });
 
 /** As slowly as a store answers: until then the line that is being added still stands there. */

@@ -2,12 +2,15 @@
 import { newId } from '@holdfast/shared/sync/ids';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { StorageFailure, type StorageTrouble } from '../../db/storage-failure';
 import { useActionContext } from '../../db/use-action-context';
 import { holdUnsaved } from '../../platform/unsaved';
 import { onVisibility } from '../../platform/visibility';
 import { Dialog } from '../../ui/overlays';
 import { useWords } from '../../words/use-words';
 import { addTasks } from '../tasks/add-tasks';
+import { useOfferUnstored } from '../tasks/use-offer-unstored';
+import { storageTroubleWords } from '../undo/not-saved-words';
 import { useWriter } from '../undo/undo-provider';
 import { keepDraft, readDraft } from './draft-store';
 import { emptyDraft, type NewTask, type QuickAddDraft, typedSince } from './new-task';
@@ -29,6 +32,21 @@ export interface QuickAddProps {
 
 const writeAfter = 300;
 
+interface Unkept {
+  readonly draft: QuickAddDraft;
+  readonly trouble: StorageTrouble;
+}
+
+function without(unkept: ReadonlyMap<string, Unkept>, workspaceId: string): ReadonlyMap<string, Unkept> {
+  if (!unkept.has(workspaceId)) return unkept;
+  const others = new Map(unkept);
+  others.delete(workspaceId);
+  return others;
+}
+
+const textOf = ({ line, notes }: QuickAddDraft): string =>
+  [line, notes].filter((part) => part.trim() !== '').join('\n');
+
 /** Of several the toast says so, and takes them back together; one alone is said by whoever shows its list. */
 const several = (stored: number, asked: number): string | undefined =>
   asked > 1 && stored > 0 ? quickAddWords.get().addedSeveral(stored) : undefined;
@@ -44,17 +62,23 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const latest = useRef<QuickAddDraft>(emptyDraft);
   /** What a device had no room for, by its workspace: as long as the page lives, it is kept here. */
-  const unkept = useRef(new Map<string, QuickAddDraft>());
+  const [unkept, setUnkept] = useState<ReadonlyMap<string, Unkept>>(new Map());
+  const unkeptNow = useRef(unkept);
+  unkeptNow.current = unkept;
+  const offer = useOfferUnstored();
 
   const keep = useCallback(
     (now: boolean) => {
       clearTimeout(timer.current);
       const store = () => {
         const draft = latest.current;
-        // The task itself will say why it could not be stored.
-        keepDraft(ctx, draft).then(
-          () => void unkept.current.delete(ctx.workspaceId),
-          () => void unkept.current.set(ctx.workspaceId, draft),
+        void keepDraft(ctx, draft).then(
+          () => setUnkept((before) => without(before, ctx.workspaceId)),
+          (error: unknown) => {
+            if (!(error instanceof StorageFailure)) throw error;
+            const { trouble } = error;
+            setUnkept((before) => new Map(before).set(ctx.workspaceId, { draft, trouble }));
+          },
         );
       };
       if (now) store();
@@ -64,8 +88,20 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
   );
 
   // A line under the fingers is not taken away by an update, though its draft would survive it.
-  const typing = open && (draft.line !== '' || draft.notes !== '');
+  const typing = open && textOf(draft) !== '';
   useEffect(() => (typing ? holdUnsaved() : undefined), [typing]);
+
+  // While it is open, the task itself will say why it could not be stored. Closed, the line is nowhere to be seen.
+  const hidden = open ? undefined : unkept.get(ctx.workspaceId);
+  useEffect(() => {
+    if (hidden === undefined || textOf(hidden.draft) === '') return;
+    const release = holdUnsaved();
+    const takeAway = offer(textOf(hidden.draft), storageTroubleWords(hidden.trouble));
+    return () => {
+      release();
+      takeAway();
+    };
+  }, [hidden, offer]);
 
   // The system may end the app without a word once it is out of sight: what stands in the field is kept before.
   useEffect(() => (open ? onVisibility((visible) => !visible && keep(true)) : undefined), [open, keep]);
@@ -84,7 +120,7 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
       latest.current = latest.current.line === '' ? kept : { ...kept, line };
       setDraft(latest.current);
     };
-    const here = unkept.current.get(ctx.workspaceId);
+    const here = unkeptNow.current.get(ctx.workspaceId)?.draft;
     readDraft(ctx).then(
       (kept) => begin(here ?? kept),
       () => begin(here ?? emptyDraft),

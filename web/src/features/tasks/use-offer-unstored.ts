@@ -5,16 +5,17 @@ import { AlertIcon } from '../../ui/icons';
 import { useToasts } from '../../ui/toast';
 import { panelWords } from './panel-words';
 
-/** @param fault why it could not be stored, in words */
-export type OfferUnstored = (text: string, fault: string) => void;
+/** @param fault why it could not be stored, in words. Returns what takes the offer away again. */
+export type OfferUnstored = (text: string, fault: string) => () => void;
 
 export function useOfferUnstored(): OfferUnstored {
   const { show } = useToasts();
   return useCallback(
     (text, fault) => {
       const t = panelWords.get();
+      let takeAway: () => void = () => undefined;
       const offer = () => {
-        show({
+        takeAway = show({
           icon: createElement(AlertIcon, { className: 'text-ochre' }),
           text: fault,
           detail: t.notStored,
@@ -25,6 +26,7 @@ export function useOfferUnstored(): OfferUnstored {
       // Where the browser does not copy, they stay on offer.
       const copy = async () => ((await copyText(text)) ? show({ text: t.writtenCopied }) : offer());
       offer();
+      return () => takeAway();
     },
     [show],
   );
