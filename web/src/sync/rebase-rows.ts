@@ -56,8 +56,10 @@ export async function markHeld(
 ): Promise<void> {
   for (const key of keys) {
     for (const entry of await tx.ackedOf(key)) {
+      // What the guard keeps is in no row: it goes with the cursor, when the row is there that says so (PU9).
+      if (entry.passed === 1 || entry.outcome === 'held') continue;
       const held = heldNow(entry, key, entry.version <= head);
-      if (entry.passed === 0 && held) await tx.putAcked({ ...entry, held });
+      if (held) await tx.putAcked({ ...entry, held });
     }
     for (const entry of await tx.outboxOf(key)) {
       const { again } = entry;

@@ -281,6 +281,27 @@ describe('what an answer settles, and the view after it', () => {
     expect(await view(ctx)).toBeUndefined();
   });
 
+  it('[PU9] [H21] a page with the row as it stands ends before what shows the hold: it stays deleted here until that comes', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    there.put('task', server(1));
+    await pull(ctx, there);
+    await mutate(ctx, {
+      workspaceId: WORKSPACE,
+      name: 'task.delete',
+      ops: [{ op: 'delete', entity: 'task', id: T, base: 1 }],
+    });
+    const position = await standing(ctx);
+    const id = (await all(ctx.store)).outbox[0]?.mutation.id ?? '';
+    // Somebody else renamed it, then the deletion was held: the head is the version of the row that shows that.
+    there.put('task', server(1, { title: 'Renamed' }));
+    const page = { ...there.pull(uuidOf(7), position.cursor), version: 3 };
+    const held = { id, seq: 1, outcome: 'held', duplicate: false, version: 3, holdId: uuidOf(0x77) } as const;
+    await take(ctx, position, { ...page, results: [held], more: true });
+    expect(await view(ctx)).toMatchObject({ title: 'Renamed', deletedAt: expect.any(Number) });
+    await take(ctx, await standing(ctx), { ...page, changes: [], cursor: '3.a' });
+    expect(await view(ctx)).toMatchObject({ title: 'Renamed', deletedAt: null });
+  });
+
   it('[PU8] undo of a sent change goes out as a mutation of its own', async () => {
     const [ctx, there] = [testContext(), createMiniServer()];
     await add(ctx);
