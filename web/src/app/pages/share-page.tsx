@@ -2,14 +2,19 @@
 import { useEffect, useRef } from 'react';
 import { useSearch } from 'wouter';
 import { useActionContext } from '../../db/use-action-context';
-import { keepDraft, readDraft } from '../../features/quick-add/draft-store';
-import { offeredBy, withOffered } from '../../features/quick-add/offered-draft';
+import { offeredBy } from '../../features/quick-add/offered-draft';
+import { useOfferUnstored } from '../../features/tasks/use-offer-unstored';
+import { storageTroubleWords } from '../../features/undo/not-saved-words';
 import { openBrowserMarks } from '../../platform/browser-marks';
-import { forgetShared, readShared } from '../../platform/shared-text';
+import { AlertIcon } from '../../ui/icons';
+import { useToasts } from '../../ui/toast';
+import { takeShared } from './take-shared';
 
 export function SharePage({ onDrafted }: { onDrafted: () => void }) {
   const ctx = useActionContext();
   const search = useSearch();
+  const { show } = useToasts();
+  const offer = useOfferUnstored();
   const drafted = useRef(onDrafted);
   drafted.current = onDrafted;
   const taken = useRef('');
@@ -18,21 +23,20 @@ export function SharePage({ onDrafted }: { onDrafted: () => void }) {
     let current = true;
     const marks = openBrowserMarks();
     const take = async () => {
-      const shared = await readShared(marks);
       // An effect may run twice, one after the other; what an address brings comes once.
       const linked = taken.current === search ? null : offeredBy(search);
       taken.current = search;
-      for (const offered of [...shared, linked])
-        if (offered) await keepDraft(ctx, withOffered(await readDraft(ctx), offered));
-      // Forgotten once the draft is stored.
-      if (shared.length > 0) await forgetShared(marks, shared);
+      const trouble = await takeShared(ctx, marks, linked);
+      if (trouble === null) return;
+      const words = storageTroubleWords(trouble);
+      if (linked) offer(Object.values(linked).filter(Boolean).join('\n'), words);
+      else show({ icon: <AlertIcon className="text-ochre" />, text: words });
     };
-    // What could not be stored stays where it was, for the next time.
-    turn.current = turn.current.then(take).catch(() => undefined);
-    void turn.current.then(() => current && drafted.current());
+    turn.current = turn.current.then(take, take);
+    void turn.current.finally(() => current && drafted.current());
     return () => {
       current = false;
     };
-  }, [ctx, search]);
+  }, [ctx, search, show, offer]);
   return null;
 }
