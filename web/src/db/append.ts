@@ -13,7 +13,7 @@ import { type DoneEntry, type LocalTransaction, type OutboxEntry, rowKey } from 
 import { type Device, META, readDevice, readPosition, readSeq, seenAt, writeDevice } from './meta';
 import { pruneDone } from './prune-done';
 import { applyLocally, type Self } from './rebase';
-import { isNothingElse, readTouched, rowBelow, type Touched } from './touched';
+import { baseOn, isNothingElse, readTouched, rowBelow, type Touched } from './touched';
 import { undoOf } from './undo-of';
 import type { Saved, Unchanged } from './write-result';
 
@@ -132,7 +132,7 @@ function applyAll(
   for (const plain of ops) {
     const row = touched.get(rowKey(workspaceId, plain.entity, plain.id));
     if (!row) continue;
-    const op = { ...plain, after: row.last };
+    const op = { ...plain, base: baseOn(row.confirmed, plain.base), after: row.last };
     const result = applyLocally(row.after, op, { id, at }, workspaceId, self);
     if (result.kind === 'rejected') return refused(CODES[result.code] ?? 'invalid');
     changed ||= result.row !== row.after || result.conflicts.length > 0;

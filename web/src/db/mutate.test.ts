@@ -133,6 +133,37 @@ describe('the one write path', () => {
     expect((await outbox(ctx))[0]?.mutation.ops[0]?.after).toBe(first.mutationId);
   });
 
+  it('[PL4] [MG3] an editor that was open since before the server was restored has seen nothing of what came after', async () => {
+    const ctx = testContext();
+    // Its row stood at 40 in the history that is gone; on the restored server somebody else has blocked the task.
+    await pulled(ctx, {
+      status: 'blocked',
+      version: 31,
+      stamps: { _: [1, 1, uuidOf(9)], status: [31, 5, uuidOf(9)] },
+    });
+    const result = saved(await write(ctx, 'task.complete', patch('status', 'todo', 'done', 40)));
+    expect(result.rows[0]?.status).toBe('blocked');
+    expect((await outbox(ctx))[0]?.mutation).toMatchObject({ seen: '7.ab', ops: [{ base: 0, after: null }] });
+  });
+
+  it('[PL4] [H31] nor does it take its own edit after the restore for somebody else’s', async () => {
+    const ctx = testContext();
+    await pulled(ctx, { version: 31 });
+    await write(ctx, 'task.rename', patch('title', 'Pay', 'Pay rent', 40));
+    const [first] = await outbox(ctx);
+    if (!first) throw new Error('nothing was queued');
+    await ctx.store.transaction('relaxed', async (tx) => {
+      await tx.deleteOutbox(WORKSPACE, first.seq);
+      const { workspaceId, mutation, rows } = first;
+      const answered = { version: 32, ackedAt: 1, outcome: 'applied', passed: 1 } as const;
+      await tx.putAcked({ workspaceId, mutation, rows, ...answered });
+      await tx.deleteConfirmed('task', WORKSPACE, T);
+    });
+    await pulled(ctx, { title: 'Pay rent', version: 32 });
+    saved(await write(ctx, 'task.rename', patch('title', 'Pay rent', 'Pay rents', 40)));
+    expect((await outbox(ctx))[0]?.mutation.ops[0]).toMatchObject({ base: 0, after: first.mutation.id });
+  });
+
   it("[H30] a device's clock never goes back", async () => {
     const ctx = testContext();
     ctx.at(2_000_000_000_000);

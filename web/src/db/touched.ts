@@ -42,11 +42,12 @@ async function readOne(
   ]);
   const before = row ?? null;
   const held = op.op === 'restore' && before?.deletedAt === null ? heldOf(await tx.ackedOf(key), op) : null;
-  const lastOf = (acked: readonly AckedEntry[]) => acked.filter(({ version }) => version > op.base).at(-1);
+  const base = baseOn(confirmed ?? before, op.base);
+  const lastOf = (acked: readonly AckedEntry[]) => acked.filter(({ version }) => version > base).at(-1);
   // Without a confirmed row nothing is pending: the view is what the server has.
   if (confirmed === undefined) {
     // From an editor that was open longer: one's own edits since are nobody else's, whatever id this device had then.
-    const last = before && op.base < before.version ? lastOf(await tx.ackedOf(key)) : undefined;
+    const last = before && base < before.version ? lastOf(await tx.ackedOf(key)) : undefined;
     const nothing = { entries: [], acked: [], last: held ?? last?.mutation.id ?? null, held };
     return [key, { op, before, confirmed: before, hadPending: false, ...nothing, after: before }];
   }
@@ -55,6 +56,13 @@ async function readOne(
   const made = { entries, acked, last: held ?? last?.mutation.id ?? null, held };
   return [key, { op, before, confirmed, hadPending: true, ...made, after: before }];
 }
+
+/**
+ * A base above the confirmed version is of a history that the server's restore undid, and `seen` will speak for the new
+ * one: of that its author has seen nothing. Where the row has risen above the base again, nobody can tell.
+ */
+export const baseOn = (confirmed: Row | null, base: number): number =>
+  base > (confirmed?.version ?? 0) ? 0 : base;
 
 function heldOf(acked: readonly AckedEntry[], { entity, id }: Op): string | null {
   const deletes = ({ ops }: AckedEntry['mutation']) =>
