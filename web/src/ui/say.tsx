@@ -5,3 +5,6 @@ import { Sentence } from './sentence';
 export const Say = ({ said: { words, blanks } }: { said: Said }) => (
   <Sentence words={words} {...blanks} {...(blanks['subject'] && { subject: <b>{blanks['subject']}</b> })} />
 );
+
+/** What was done, and to what: "Deleted **Pay rent**", from "Deleted {subject}". */
+export const sayOf = (words: string, subject: string) => <Say said={{ words, blanks: { subject } }} />;

@@ -13,6 +13,7 @@ import { useCopyLink } from '../../features/tasks/use-copy-link';
 import { useWriter } from '../../features/undo/undo-provider';
 import { focusedRowId, passRowFocusOn } from '../../ui/page-keys';
 import { moveRowFocus, pressRowCheck } from '../../ui/row-steps';
+import { sayOf } from '../../ui/say';
 import { useWords } from '../../words/use-words';
 import type { CommandWorld } from './command';
 import { doneWords } from './words';
@@ -50,7 +51,7 @@ export function useCommandWorld(
       // As a pointer would: the row rests and closes up in the same way.
       if (ids.length === 1 && focusedRowId() === ids[0] && pressRowCheck()) return true;
       void act(ids, { do: 'complete' }, (count, title) =>
-        count === 1 ? t.completed({ title }) : t.completedMany(count),
+        count === 1 ? sayOf(t.completed, title) : t.completedMany(count),
       );
       return true;
     },
@@ -58,7 +59,7 @@ export function useCommandWorld(
     remove(ids) {
       for (const id of ids) passRowFocusOn(id);
       void act(ids, { do: 'delete' }, (count, title) =>
-        count === 1 ? t.deleted({ title }) : t.deletedMany(count),
+        count === 1 ? sayOf(t.deleted, title) : t.deletedMany(count),
       );
     },
     toggleSelected: () => toggle(focusedRowId()),

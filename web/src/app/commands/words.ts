@@ -52,11 +52,11 @@ export const commandWords = words('commands', {
 /** What is said once it is done. */
 export const doneWords = words('commands-done', {
   toToday: 'Moved to today',
-  completed: blanks('Completed {title}'),
+  completed: 'Completed {subject}',
   completedMany: counts({ one: 'Completed 1 task', other: 'Completed {count} tasks' }),
-  deleted: blanks('Deleted “{title}”'),
+  deleted: 'Deleted {subject}',
   deletedMany: counts({ one: 'Deleted 1 task', other: 'Deleted {count} tasks' }),
-  changed: blanks('Changed {title}'),
+  changed: 'Changed {subject}',
   changedMany: counts({ one: 'Changed 1 task', other: 'Changed {count} tasks' }),
 });
 

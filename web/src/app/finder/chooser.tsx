@@ -18,6 +18,7 @@ import { CalendarIcon, CheckIcon, CloseIcon, HashIcon, InboxIcon, PlusIcon, User
 import { Pebble, PriorityMark } from '../../ui/marks';
 import { plusDays } from '../../ui/month';
 import { Palette, type PaletteItem } from '../../ui/palette';
+import { sayOf } from '../../ui/say';
 import { useWords } from '../../words/use-words';
 import type { Choice } from '../commands/command';
 import { doneWords } from '../commands/words';
@@ -63,7 +64,7 @@ export function Chooser({ what, taskIds, field, about, onDone, end }: ChooserPro
       end: chosen ? <CheckIcon size="s" className="text-kelp" /> : undefined,
       onChoose() {
         void act(taskIds, change, (count, title) =>
-          count === 1 ? done.changed({ title }) : done.changedMany(count),
+          count === 1 ? sayOf(done.changed, title) : done.changedMany(count),
         );
         if (stays) setWords('');
         else onDone();

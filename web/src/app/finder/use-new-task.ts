@@ -2,6 +2,7 @@
 import { useActionContext } from '../../db/use-action-context';
 import { addTask } from '../../features/tasks/add-tasks';
 import { useWriter } from '../../features/undo/undo-provider';
+import { sayOf } from '../../ui/say';
 import { useWords } from '../../words/use-words';
 import { finderWords } from './words';
 
@@ -11,6 +12,6 @@ export function useNewTask(): (title: string) => void {
   const t = useWords(finderWords);
   return (title) =>
     void write([addTask(ctx, { title: title.trim().slice(0, 500) })], {
-      said: t.added({ title: title.trim() }),
+      said: sayOf(t.added, title.trim()),
     });
 }

@@ -4,6 +4,7 @@ import { useActionContext } from '../../db/use-action-context';
 import { saveFilter } from '../../features/filters/actions';
 import { type KnownPart, NEW_QUERY, writeQuery } from '../../features/filters/query';
 import { useWriter } from '../../features/undo/undo-provider';
+import { sayOf } from '../../ui/say';
 import { useWords } from '../../words/use-words';
 import { finderWords } from './words';
 
@@ -19,7 +20,7 @@ export function useSaveSearch(): (words: string, mine: boolean, go: (path: strin
     const text = words.trim().slice(0, LONGEST_WORDS);
     const parts: KnownPart[] = [{ text }, ...(mine ? [{ person: ['me'] }] : [])];
     const saving = saveFilter(ctx, { id, name: text, query: writeQuery({ ...NEW_QUERY, parts }) });
-    const refusal = await write([saving], { said: t.savedSearch({ name: text }) });
+    const refusal = await write([saving], { said: sayOf(t.savedSearch, text) });
     if (refusal === null) go(`/f/${id}`);
   };
 }

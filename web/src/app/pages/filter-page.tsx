@@ -21,6 +21,7 @@ import { Note } from '../../ui/banner';
 import { Button, ButtonLink } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
+import { sayOf } from '../../ui/say';
 import { useWords } from '../../words/use-words';
 import { ArrangedList, ViewTools } from './arranged-list';
 import type { ListPageProps } from './list-page-props';
@@ -99,7 +100,10 @@ function Asking({ filter, saved, go, sync, banner, ...list }: AskingProps) {
 
   async function saveChanges() {
     if (!draft?.seen) return;
-    if ((await write([changeFilter(ctx, draft.seen, words)], { said: t.saved(draft.seen) })) === null)
+    if (
+      (await write([changeFilter(ctx, draft.seen, words)], { said: sayOf(t.saved, draft.seen.name) })) ===
+      null
+    )
       setDraft(null);
   }
 

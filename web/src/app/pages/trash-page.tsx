@@ -19,6 +19,7 @@ import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
 import { Row, RowPlace, RowWhen } from '../../ui/row';
+import { sayOf } from '../../ui/say';
 import { SectionHeader } from '../../ui/section-header';
 import { useWords } from '../../words/use-words';
 import type { ListPageProps } from './list-page-props';
@@ -126,7 +127,7 @@ function DeletedRow<T extends Task | Project>(props: DeletedRowProps<T>) {
             kind="text"
             size="head"
             aria-label={t.restoreIt({ title })}
-            onClick={() => void write([restore(row)], { said: t.restored({ title }) })}
+            onClick={() => void write([restore(row)], { said: sayOf(t.restored, title) })}
           >
             {t.restore}
           </Button>

@@ -221,7 +221,8 @@ describe('Trash', () => {
     expect(screen.getByText('87 days left')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Restore Task 1' }));
     await waitFor(() => expect(titles()).toEqual(['Task 2']));
-    await screen.findByText('Restored “Task 1”');
+    const said = screen.getByRole('region', { name: 'Messages' });
+    await waitFor(() => expect(said.innerHTML).toContain('Restored <b>Task 1</b>'));
     expect(await stage.read.row('task', WORKSPACE, uuidOf(1))).toMatchObject({ deletedAt: null });
   });
 });

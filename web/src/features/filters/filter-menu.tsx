@@ -5,6 +5,7 @@ import { useActionContext } from '../../db/use-action-context';
 import { IconButton } from '../../ui/icon-button';
 import { EditIcon, MoreIcon, TrashIcon } from '../../ui/icons';
 import { MenuButton } from '../../ui/menu-button';
+import { sayOf } from '../../ui/say';
 import { useWords } from '../../words/use-words';
 import { RenameDialog } from '../projects/rename-dialog';
 import { useWriter } from '../undo/undo-provider';
@@ -17,7 +18,7 @@ export function FilterMenu({ filter, onGone }: { filter: Filter; onGone: () => v
   const { write } = useWriter();
   const [renaming, setRenaming] = useState<Filter | null>(null);
   async function leave() {
-    if ((await write([deleteFilter(ctx, filter)], { said: t.deleted({ name: filter.name }) })) === null)
+    if ((await write([deleteFilter(ctx, filter)], { said: sayOf(t.deleted, filter.name) })) === null)
       onGone();
   }
   return (

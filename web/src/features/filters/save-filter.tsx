@@ -2,6 +2,7 @@
 import { newId } from '@holdfast/shared/sync/ids';
 import { useActionContext } from '../../db/use-action-context';
 import { NameDialog } from '../../ui/name-dialog';
+import { sayOf } from '../../ui/say';
 import { useWords } from '../../words/use-words';
 import { useWriter } from '../undo/undo-provider';
 import { saveFilter } from './actions';
@@ -25,7 +26,7 @@ export function SaveFilter({ open, query, onClose, onSaved }: SaveFilterProps) {
     if (words.length > LONGEST) return t.tooLong;
     const id = newId(ctx);
     const saving = saveFilter(ctx, { id, name, query: words });
-    const refusal = await write([saving], { inField: true, said: t.saved({ name: name.trim() }) });
+    const refusal = await write([saving], { inField: true, said: sayOf(t.saved, name.trim()) });
     if (refusal === null) onSaved(id);
     return refusal;
   }

@@ -5,6 +5,7 @@ import { useActionContext } from '../../db/use-action-context';
 import { IconButton } from '../../ui/icon-button';
 import { EditIcon, MoreIcon, TrashIcon } from '../../ui/icons';
 import { MenuButton } from '../../ui/menu-button';
+import { sayOf } from '../../ui/say';
 import { useWords } from '../../words/use-words';
 import { RenameDialog } from '../projects/rename-dialog';
 import { useWriter } from '../undo/undo-provider';
@@ -28,7 +29,7 @@ export function LabelMenu({ label, onGone }: { label: Label; onGone: () => void 
             icon: <TrashIcon />,
             danger: true,
             onSelect: () =>
-              void write([deleteLabel(ctx, label)], { said: t.deleted({ name: label.name }) }).then(
+              void write([deleteLabel(ctx, label)], { said: sayOf(t.deleted, `#${label.name}`) }).then(
                 (refusal) => refusal === null && onGone(),
               ),
           },

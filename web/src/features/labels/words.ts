@@ -5,7 +5,7 @@ import { blanks } from '../../words/message';
 export const labelsWords = words('labels', {
   label: blanks('Label {name}'),
   rename: 'Rename',
-  deleted: blanks('Deleted #{name}'),
+  deleted: 'Deleted {subject}',
   labelActions: 'Label actions',
   delete: 'Delete',
 });

@@ -1,12 +1,13 @@
 /** What can be done with a project itself: rename, colour, archive, delete. */
 import { COLORS, type Project } from '@holdfast/shared/entities/project';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useActionContext } from '../../db/use-action-context';
 import { IconButton } from '../../ui/icon-button';
 import { ChevronDownIcon, EditIcon, FileIcon, MoreIcon, TrashIcon } from '../../ui/icons';
 import { type Hue, Pebble } from '../../ui/marks';
 import type { MenuEntry } from '../../ui/menu';
 import { MenuButton } from '../../ui/menu-button';
+import { sayOf } from '../../ui/say';
 import { useWords } from '../../words/use-words';
 import { hueOf } from '../tasks/hue-of';
 import { useWriter } from '../undo/undo-provider';
@@ -30,7 +31,7 @@ export function ProjectMenu({ project, onGone, more = [], byName = false }: Proj
   const { write } = useWriter();
   const [renaming, setRenaming] = useState<Project | null>(null);
 
-  async function leave(action: ReturnType<typeof deleteProject>, said: string) {
+  async function leave(action: ReturnType<typeof deleteProject>, said: ReactNode) {
     if ((await write([action], { said })) === null) onGone();
   }
 
@@ -57,7 +58,7 @@ export function ProjectMenu({ project, onGone, more = [], byName = false }: Proj
             ? {
                 label: t.archive,
                 icon: <FileIcon />,
-                onSelect: () => void leave(archiveProject(ctx, project), t.archived({ name: project.name })),
+                onSelect: () => void leave(archiveProject(ctx, project), sayOf(t.archived, project.name)),
               }
             : {
                 label: t.takeBack,
@@ -69,8 +70,7 @@ export function ProjectMenu({ project, onGone, more = [], byName = false }: Proj
             label: t.delete,
             icon: <TrashIcon />,
             danger: true,
-            onSelect: () =>
-              void leave(deleteProject(ctx, project), t.deletedWithTasks({ name: project.name })),
+            onSelect: () => void leave(deleteProject(ctx, project), sayOf(t.deletedWithTasks, project.name)),
           },
         ]}
         trigger={(trigger) =>

@@ -5,6 +5,7 @@ import { useActionContext } from '../../db/use-action-context';
 import { IconButton } from '../../ui/icon-button';
 import { ChevronDownIcon, EditIcon, MoreIcon, TrashIcon, UpIcon } from '../../ui/icons';
 import { MenuButton } from '../../ui/menu-button';
+import { sayOf } from '../../ui/say';
 import { useWords } from '../../words/use-words';
 import { RenameDialog } from '../projects/rename-dialog';
 import { useWriter } from '../undo/undo-provider';
@@ -41,7 +42,7 @@ export function SectionMenu({ section }: { section: Section }) {
             icon: <TrashIcon />,
             danger: true,
             onSelect: () =>
-              void write([deleteSection(ctx, section)], { said: t.deleted({ name: section.name }) }),
+              void write([deleteSection(ctx, section)], { said: sayOf(t.deleted, section.name) }),
           },
         ]}
         trigger={(trigger) => (

@@ -12,7 +12,7 @@ export const sectionsWords = words('sections', {
   moveUp: 'Move up',
   moveDown: 'Move down',
   delete: 'Delete section',
-  deleted: blanks('Deleted “{name}”. Its tasks stay in the project'),
+  deleted: 'Deleted {subject}. Its tasks stay in the project',
   moveTo: 'Move to section',
   noSection: 'No section',
   movedTo: blanks('Moved to {name}'),

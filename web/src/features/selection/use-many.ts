@@ -1,6 +1,6 @@
 /** Does something with tasks: read as they stand, written in one go, said with their number and Undo. */
 import type { Task } from '@holdfast/shared/entities/task';
-import { useCallback } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { onLiveConnection } from '../../db/live-connection';
 import { orNoneStored } from '../../db/mutate-all';
 import { createReader } from '../../db/reader';
@@ -25,7 +25,7 @@ const endsIt: ReadonlySet<ManyChange['do']> = new Set(['complete', 'delete', 'mo
 export type ChangeTasks = (
   ids: readonly string[],
   change: ManyChange,
-  said: (count: number, title: string) => string,
+  said: (count: number, title: string) => ReactNode,
 ) => Promise<string | null>;
 
 export function useMany(): ChangeTasks {

@@ -126,7 +126,8 @@ describe('the checklist', () => {
     await openWith('Ask Omar');
     fireEvent.click(screen.getByRole('button', { name: 'More: Ask Omar' }));
     fireEvent.click(await screen.findByRole('menuitem', { name: 'Turn into a task' }));
-    await screen.findByText('“Ask Omar” is a task now');
+    const said = screen.getByRole('region', { name: 'Messages' });
+    await waitFor(() => expect(said.innerHTML).toContain('<b>Ask Omar</b> is a task now'));
     expect(await titles()).toEqual([]);
     const children = await open.read.rows('task', { index: 'parent', from: [WORKSPACE, task.id] });
     expect(children).toMatchObject([{ title: 'Ask Omar', status: 'todo', parentId: task.id }]);

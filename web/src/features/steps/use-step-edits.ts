@@ -2,6 +2,7 @@
 import type { Task } from '@holdfast/shared/entities/task';
 import { useMemo, useRef } from 'react';
 import { useActionContext } from '../../db/use-action-context';
+import { sayOf } from '../../ui/say';
 import { useWriter } from '../undo/undo-provider';
 import { addSteps, checkStep, deleteStep, renameStep, reorderStep, stepToTask } from './actions';
 import type { StepEdits } from './step-edits';
@@ -25,9 +26,8 @@ export function useStepEdits(task: Task): StepEdits {
       check: (step, done) => write([checkStep(ctx, step, done)]),
       move: (step, between) => write([reorderStep(ctx, step, between)]),
       remove: (step, quietly = false) =>
-        write([deleteStep(ctx, step)], quietly ? {} : { said: t.deleted({ title: step.title }) }),
-      toTask: (step) =>
-        write([stepToTask(ctx, step, seen.current)], { said: t.madeTask({ title: step.title }) }),
+        write([deleteStep(ctx, step)], quietly ? {} : { said: sayOf(t.deleted, step.title) }),
+      toTask: (step) => write([stepToTask(ctx, step, seen.current)], { said: sayOf(t.madeTask, step.title) }),
     };
   }, [ctx, write]);
 }

@@ -5,7 +5,7 @@ import { useCallback } from 'react';
 import { oneTap } from '../../db/context';
 import { useActionContext } from '../../db/use-action-context';
 import { orNotStored, type Saved } from '../../db/write-result';
-import { Sentence } from '../../ui/sentence';
+import { sayOf } from '../../ui/say';
 import { useWords } from '../../words/use-words';
 import { useWriter } from '../undo/undo-provider';
 import { dayWords, withinSentence } from './due-words';
@@ -26,7 +26,7 @@ export function useComplete(): Complete {
         return write([completeTask(ctx, task)], {
           said: (saved) => (
             <>
-              <Sentence words={t.completed} what={<b>{task.title}</b>} />
+              {sayOf(t.completed, task.title)}
               {nextWords(saved, task, localTime(ctx.now()).today)}
             </>
           ),

@@ -7,6 +7,7 @@ import { Kbd, Pebble, PriorityMark } from '../../ui/marks';
 import type { MenuEntry } from '../../ui/menu';
 import { plusDays } from '../../ui/month';
 import { passRowFocusOn } from '../../ui/page-keys';
+import { sayOf } from '../../ui/say';
 import { useWords } from '../../words/use-words';
 import { useSectionEntries } from '../sections/use-section-entries';
 import { toggle } from '../selection/selection-moves';
@@ -76,7 +77,7 @@ export function useRowMenu(task: Task): () => readonly MenuEntry[] {
         end: <Kbd>Del</Kbd>,
         onSelect: () => {
           passRowFocusOn(task.id);
-          void write([deleteTask(ctx, task)], { said: t.deleted({ title: task.title }) });
+          void write([deleteTask(ctx, task)], { said: sayOf(t.deleted, task.title) });
         },
       },
     ];

@@ -2,6 +2,7 @@
 import type { Task } from '@holdfast/shared/entities/task';
 import { useMemo, useRef } from 'react';
 import { useActionContext } from '../../db/use-action-context';
+import { sayOf } from '../../ui/say';
 import { detachTask } from '../subtasks/actions';
 import { useWriter } from '../undo/undo-provider';
 import { waitFor } from '../waits/actions';
@@ -52,15 +53,15 @@ export function useTaskEdits(task: Task, onRemoved: () => void): TaskEdits {
       setDependsOn: (ids) => write([waitFor(ctx, seen.current, ids)]),
       duplicate: () =>
         write([duplicateTask(ctx, seen.current)], {
-          said: panelWords.get().copied({ title: seen.current.title }),
+          said: sayOf(panelWords.get().copied, seen.current.title),
         }),
       detach: () =>
         write([detachTask(ctx, seen.current)], {
-          said: panelWords.get().isOwn({ title: seen.current.title }),
+          said: sayOf(panelWords.get().isOwn, seen.current.title),
         }),
       remove: async () => {
         const refusal = await write([deleteTask(ctx, seen.current)], {
-          said: panelWords.get().deleted({ title: seen.current.title }),
+          said: sayOf(panelWords.get().deleted, seen.current.title),
         });
         if (refusal === null) removed.current();
         return refusal;

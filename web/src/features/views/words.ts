@@ -68,5 +68,5 @@ export const viewsWords = words('views', {
   daysLeft: counts({ one: '1 day left', other: '{count} days left' }),
   restore: 'Restore',
   restoreIt: blanks('Restore {title}'),
-  restored: blanks('Restored “{title}”'),
+  restored: 'Restored {subject}',
 });
