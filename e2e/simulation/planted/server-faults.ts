@@ -223,9 +223,9 @@ export const SERVER_FAULTS: readonly PlantedFault[] = [
     patches: [
       {
         file: sync('push'),
-        find: 'results: [...total.results, ...next.results],',
+        find: 'results: [...total.results, ...next.results] };',
         replace:
-          'results: [...total.results, ...next.results, ...retries(batch.slice(index + 1)).map((one) => ({ ...one, outcome: "applied" as const, version: 1 }))],',
+          'results: [...total.results, ...next.results, ...retries(batch.slice(index + 1)).map((one) => ({ ...one, outcome: "applied" as const, version: 1 }))] };',
       },
     ],
   },
