@@ -52,6 +52,12 @@ export const DEVICE_FAULTS: readonly PlantedFault[] = [
     ],
   },
   {
+    name: 'signs_in_silently',
+    hazard: 'H62',
+    says: 'signing in again is not told to the tab that syncs, which has stopped asking',
+    patches: [{ file: 'web/src/app/session.ts', find: '      deps.signedIn();\n', replace: '' }],
+  },
+  {
     name: 'poison_blocks',
     hazard: 'H05',
     says: 'what no server can apply is tried for ever, and what waits behind it waits',

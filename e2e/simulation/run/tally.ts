@@ -69,7 +69,7 @@ const EXPECTED_FAULTS = [
     'flip',
     'diverged',
   ],
-  ...['night', 'behind', 'poison', 'group'],
+  ...['night', 'behind', 'poison', 'group', 'no-cookies', 'signed-out'],
 ];
 const EXPECTED_OUTCOMES = ['applied', 'merged', 'review', 'rejected', 'held', 'released', 'dropped'];
 

@@ -6,13 +6,15 @@ import type { Entropy } from '@holdfast/shared/sync/ids';
 import type { Leaving } from '../../../web/src/db/leaving';
 import type { Durability, LocalStore, LocalTransaction } from '../../../web/src/db/local-store';
 import { createMemoryStore, type LocalState, type MemoryStore } from '../../../web/src/db/memory-store';
-import { type RefreshMark, refreshSession } from '../../../web/src/platform/refresh-session';
+import { refreshSession } from '../../../web/src/platform/refresh-session';
 import type { EngineEvent } from '../../../web/src/sync/engine';
 import { wouldPushNow } from '../../../web/src/sync/machine-plan';
+import { memoryMarks } from '../../../web/src/testing/memory-marks';
 import { createDice, type Dice } from './dice';
 import type { Line, Network } from './network';
 import { noting } from './noting';
 import type { Cookies } from './sessions';
+import { signInAgain } from './sign-in';
 import { Tab } from './tab';
 import type { Timeline } from './timeline';
 
@@ -64,7 +66,7 @@ export class Device {
   /** Device ids that it ever had. */
   readonly ids = new Set<string>();
   readonly #log: { readonly mode: Durability; readonly before: LocalState; readonly made: string[] }[] = [];
-  readonly #marks = new Map<string, unknown>();
+  readonly #marks = memoryMarks().marks;
   #opened = 0;
   #turn: Promise<unknown> = Promise.resolve();
   #refreshing: Promise<unknown> = Promise.resolve();
@@ -203,18 +205,25 @@ export class Device {
     };
   }
 
+  /** Its person signs in again, beside the tab that syncs. */
+  signIn(): Promise<void> {
+    return signInAgain({
+      accountId: this.accountId,
+      workspaceIds: this.workspaces,
+      marks: this.#marks,
+      setCookies: () => {
+        this.cookies = this.world.signIn(this.accountId);
+      },
+      signedIn: () => this.tell({ kind: 'signed-in' }),
+    });
+  }
+
   /** The real refresh, with a lock and marks that outlive tabs. */
   async refresh(tab: Tab, since: number, signal: AbortSignal) {
     const result = await refreshSession(
       {
         http: tab.http,
-        marks: {
-          read: <T>(key: string) => Promise.resolve(this.#marks.get(key) as T | undefined),
-          write: (changes) => {
-            for (const [key, value] of Object.entries(changes)) this.#marks.set(key, value as RefreshMark);
-            return Promise.resolve();
-          },
-        },
+        marks: this.#marks,
         hold: async (_name, _options, work) => {
           const turn = this.#refreshing.then(() => work(new AbortController().signal));
           this.#refreshing = Promise.race([turn, tab.death]).catch(() => undefined);

@@ -203,4 +203,11 @@ const STRIKES: { readonly [fault in Fault]: Strike } = {
   behind(world, _device, dice) {
     world.server.behind(dice.between(5_000, 60_000));
   },
+
+  /** The browser forgets who is signed in; whoever sees it signs in again, some only when all is over. */
+  'no-cookies'(world, device, dice) {
+    world.fault('no-cookies');
+    device.cookies = null;
+    if (dice.chance(0.5)) world.later(dice.between(5_000, 10 * MINUTE), () => world.signIn(device));
+  },
 };

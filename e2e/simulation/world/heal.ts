@@ -34,7 +34,6 @@ function nudge(world: World, kind: 'online' | 'tap'): void {
     if (device.leader()?.engine?.state().session === 'out') {
       world.fault('signed-out');
       world.signIn(device);
-      device.tell({ kind: 'signed-in' });
     }
     world.fleet.askMe(device);
     device.tell({ kind });

@@ -96,6 +96,7 @@ export const FAULTS = [
   'flip',
   'night',
   'behind',
+  'no-cookies',
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 

@@ -226,7 +226,7 @@ export class World {
   }
 
   signIn(device: Device): void {
-    device.cookies = this.#sessions.signIn(device.accountId);
+    device.signIn().catch((error: unknown) => this.laws.broken('no-throw', String(error)));
   }
 
   /** Everybody closes the app for so long; what the plan has next happens in the morning. */
