@@ -30,7 +30,10 @@ export function applyLocally(
   return { ...result, row: { ...result.row, version: row?.version ?? 0 } };
 }
 
-/** Of the row's entries those that are part of its view, in the order of their making: acknowledged ones, then what waits. */
+/**
+ * Of the row's entries those that are part of its view, in the order of their making: acknowledged ones mostly lie
+ * before what waits, but a pull may tell the result of a later one first (PU3).
+ */
 export function partOfView(
   key: string,
   acked: readonly AckedEntry[],
@@ -38,7 +41,7 @@ export function partOfView(
 ): readonly Mutation[] {
   const inView = acked.filter((entry) => entry.passed === 0 && !entry.held?.includes(key));
   const toCome = waiting.filter((entry) => !entry.held?.includes(key));
-  return [...inView, ...toCome].map((entry) => entry.mutation);
+  return [...inView, ...toCome].map((entry) => entry.mutation).sort((a, b) => a.at - b.at);
 }
 
 /**
