@@ -10,6 +10,7 @@ import type { OpIntent } from './intent';
 import { START, writePosition } from './meta';
 import { mutate } from './mutate';
 import { DONE_KEPT } from './prune-done';
+import { SAMPLE } from './sample';
 import type { Saved, WriteResult } from './write-result';
 
 const T = uuidOf(1);
@@ -52,6 +53,14 @@ describe('what was done here', () => {
         turn: [{ op: 'patch', guard: true, changes: { status: { from: 'done', to: 'todo' } } }],
       },
     ]);
+  });
+
+  it('is what the person did: the sample that the app made is theirs, but no deed of theirs', async () => {
+    const ctx = testContext();
+    await pulled(ctx);
+    saved(await write(ctx, SAMPLE, patch('title', 'Pay', 'Try this')));
+    expect(await done(ctx)).toEqual([]);
+    expect(await undoLast(ctx)).toEqual({ kind: 'nothing' });
   });
 
   it('[PU8] goes back and forth by key, the last first; a new thing ends what can be done again', async () => {
