@@ -1,4 +1,5 @@
 /** The access token: a JWT of ten minutes that names account and session, and nothing else (spec AC1). */
+import { isUuid } from '@holdfast/shared/entities/uuid';
 import { decodeJwt, jwtVerify, SignJWT } from 'jose';
 import type { RequestSession } from './session';
 
@@ -7,7 +8,6 @@ const ALGORITHM = 'HS256';
 const AUDIENCE = 'holdfast';
 /** A token of another kind, signed with the same secret, is none (RFC 9068). */
 const TYPE = 'at+jwt';
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const signAccessToken = (session: RequestSession, secret: Uint8Array, now: number): Promise<string> =>
   new SignJWT({ sid: session.sessionId })
@@ -35,7 +35,7 @@ export async function readAccessToken(
       ...(expired ? { clockTolerance: Number.MAX_SAFE_INTEGER } : {}),
     });
     const { sub, sid } = payload;
-    if (typeof sub !== 'string' || typeof sid !== 'string' || !UUID.test(sub) || !UUID.test(sid)) return null;
+    if (!isUuid(sub) || !isUuid(sid)) return null;
     return { accountId: sub, sessionId: sid };
   } catch {
     return null; // whatever is wrong with it: no token

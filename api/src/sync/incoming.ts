@@ -1,3 +1,4 @@
+import { isUuid } from '@holdfast/shared/entities/uuid';
 import { MAX_OPS, type Mutation, parseMutation, SCHEMA } from '@holdfast/shared/sync/op';
 import type { Rejection } from '@holdfast/shared/sync/rejection';
 import { contentHash } from './content-hash';
@@ -19,16 +20,13 @@ export type ReadBatch =
   /** Written by a newer schema than ours: another server will know it (WR5). */
   | { readonly kind: 'behind' };
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** WR5: the mutations one by one; a broken one is its own rejection. In order of seq, each seq and id once. */
 export function readBatch(mutations: readonly unknown[]): ReadBatch {
   const batch: Incoming[] = [];
   for (const value of mutations) {
     if (typeof value !== 'object' || value === null) return { kind: 'broken' };
     const { id, seq, schema, name, at, ops } = value as { readonly [key: string]: unknown };
-    if (typeof id !== 'string' || !UUID.test(id) || !Number.isSafeInteger(seq) || (seq as number) < 1)
-      return { kind: 'broken' };
+    if (!isUuid(id) || !Number.isSafeInteger(seq) || (seq as number) < 1) return { kind: 'broken' };
     if (Number.isSafeInteger(schema) && (schema as number) > SCHEMA) return { kind: 'behind' };
     const last = batch.at(-1);
     if (last && last.seq >= (seq as number)) return { kind: 'broken' };
@@ -49,6 +47,6 @@ function createsOf(ops: unknown): string[] {
   return (ops as unknown[]).slice(0, MAX_OPS).flatMap((op) => {
     if (typeof op !== 'object' || op === null) return [];
     const { op: kind, id } = op as { readonly [key: string]: unknown };
-    return kind === 'create' && typeof id === 'string' && UUID.test(id) ? [id] : [];
+    return kind === 'create' && isUuid(id) ? [id] : [];
   });
 }

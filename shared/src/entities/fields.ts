@@ -3,6 +3,7 @@
  * type, the rule by which two people's edits are joined, and the word by which the interface names it.
  */
 import * as z from 'zod/mini';
+import { UUID } from './uuid';
 import { isWellFormed } from './well-formed';
 
 /** JSON as it travels and as it is stored. */
@@ -84,10 +85,7 @@ export function isStorable(value: unknown): boolean {
   return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner));
 }
 
-/** Any uuid in lower case, as the wire carries it. */
-export const uuid = z
-  .string()
-  .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
+export const uuid = z.string().check(z.regex(UUID));
 const dateString = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}$/),
   z.refine((value) => isCalendarDay(value), 'no such day'),

@@ -7,6 +7,8 @@
  *   uuid    \x02 128 bits in 9 characters of 15 bits (below the surrogates)
  *   number  one character for how many digits, the digits (whole, not negative)
  */
+import { isUuid } from '@holdfast/shared/entities/uuid';
+
 export type KeyPart = string | number;
 
 /** A row's key in its entity's store. */
@@ -32,7 +34,6 @@ export const rangeOf = (from: readonly KeyPart[], to: readonly KeyPart[] = from)
 
 const UUID = 2;
 const PACKED = 9;
-const UUID_FORM = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Every key begins with a workspace, and one workspace's rows come together: packed once. */
 let last: { readonly value: KeyPart; readonly key: string } = { value: '', key: '\x01\0' };
@@ -46,7 +47,7 @@ function part(value: KeyPart): string {
     const digits = String(value);
     return String.fromCharCode(64 + digits.length) + digits;
   }
-  return value.length === 36 && UUID_FORM.test(value) ? `\x02${pack(value)}` : `\x01${value}\0`;
+  return value.length === 36 && isUuid(value) ? `\x02${pack(value)}` : `\x01${value}\0`;
 }
 
 function pack(uuid: string): string {

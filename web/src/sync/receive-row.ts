@@ -6,6 +6,7 @@
 import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
 import type { SqlType } from '@holdfast/shared/entities/fields';
 import { entityByName } from '@holdfast/shared/entities/index';
+import { isUuid } from '@holdfast/shared/entities/uuid';
 
 /** The row, or the name of the first field that is wrong. A row of an unknown entity needs only its base. */
 export function receiveRow(
@@ -41,10 +42,8 @@ function kindsOf(entity: Entity): readonly Kind[] {
   return kinds;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const isString = (value: unknown): boolean => typeof value === 'string';
 const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
-const isUuid = (value: unknown): boolean => typeof value === 'string' && UUID.test(value);
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -2,6 +2,7 @@
  * Addresses and what they show. Pure: a path in, a screen out, and back. An open task (`/t/:id`) is no screen of its
  * own: it lies over the list that was there before.
  */
+import { isUuid } from '@holdfast/shared/entities/uuid';
 
 export type Screen =
   | { readonly name: 'today' }
@@ -32,8 +33,6 @@ export type Route =
   | { readonly kind: 'screen'; readonly screen: Screen }
   | { readonly kind: 'task'; readonly id: string };
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 const plain: { readonly [path: string]: Screen } = {
   '/': { name: 'today' },
   '/today': { name: 'today' },
@@ -62,9 +61,9 @@ export function readRoute(path: string): Route {
   const trimmed = path.length > 1 ? path.replace(/\/+$/, '') : path;
   if (Object.hasOwn(plain, trimmed)) return screen(plain[trimmed] ?? { name: 'not-found' });
   const [, place, id = '', ...rest] = trimmed.split('/');
-  if (place === 'p' && rest.length === 1 && rest[0] === 'board' && uuid.test(id.toLowerCase()))
+  if (place === 'p' && rest.length === 1 && rest[0] === 'board' && isUuid(id.toLowerCase()))
     return screen({ name: 'board', id: id.toLowerCase() });
-  if (rest.length === 0 && uuid.test(id.toLowerCase())) {
+  if (rest.length === 0 && isUuid(id.toLowerCase())) {
     if (place === 't') return { kind: 'task', id: id.toLowerCase() };
     if (place === 'p') return screen({ name: 'project', id: id.toLowerCase() });
     if (place === 'review') return screen({ name: 'review', id: id.toLowerCase() });
