@@ -244,6 +244,14 @@ describe('push', () => {
     ]);
   });
 
+  it('[PU6] a batch that goes through only one by one is said to the log', async () => {
+    const { phone, sent } = oneByOne(() => undefined);
+    expect(await phone.send(sent)).toMatchObject({
+      page: { ack: 2, results: [{ outcome: 'applied' }, { outcome: 'applied' }] },
+      failure: { message: 'refused' },
+    });
+  });
+
   it('[PU6] [ST5] whoever is removed half way has told the others what stands', async () => {
     const { phone, sent, told, device } = oneByOne((store) => store.setRole(WS, SAM, null));
     expect(await phone.send(sent)).toEqual({ kind: 'removed' });

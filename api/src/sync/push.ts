@@ -85,7 +85,8 @@ async function oneByOne(
       return { ...total, failure, results: [...total.results, ...retries(batch.slice(index))] };
     total = { ...next, results: [...total.results, ...next.results] };
   }
-  return total;
+  // Where each goes through alone, what the batch failed of is still to be seen.
+  return total.kind === 'committed' ? { ...total, failure } : total;
 }
 
 const retries = (batch: readonly Incoming[]): SyncResponse['results'] =>

@@ -68,7 +68,7 @@ export function syncRoutes(deps: Deps, hub: Hub) {
         if (answer.failure)
           deps.log.error(
             { error: describeError(answer.failure), workspaceId: parsed.data.workspaceId },
-            'a mutation failed',
+            'a push was not taken whole',
           );
         return page(c, answer.page);
       }
