@@ -12,13 +12,14 @@ export function UpdatePrompt() {
   const { show } = useToasts();
   useEffect(() => {
     if (update !== 'ready') return;
-    return show({
+    const takeAway = show({
       icon: <RetryIcon className="text-kelp" />,
       text: t.newVersion,
       detail: t.nothingIsLost,
       stays: true,
       action: { label: t.restart, onPress: acceptUpdate },
     });
+    return () => void takeAway();
   }, [update, acceptUpdate, show, t]);
   return null;
 }

@@ -38,8 +38,8 @@ export interface Toast {
 }
 
 export interface Toasts {
-  /** Returns what takes it away again. */
-  show: (toast: Toast) => () => void;
+  /** Returns what takes it away again, and answers whether it was still there. */
+  show: (toast: Toast) => () => boolean;
 }
 
 /** `place`: where messages stand while it is there; else they stand over the page. */
@@ -66,9 +66,16 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const t = useWords(uiWords);
   const [state, dispatch] = useReducer(toastReducer, emptyToasts);
 
+  const latest = useRef(state);
+  latest.current = state;
+
   const show = useCallback((toast: Toast) => {
     dispatch({ type: 'shown', toast });
-    return () => dispatch({ type: 'gone', toast });
+    return () => {
+      const { passing, staying } = latest.current;
+      dispatch({ type: 'gone', toast });
+      return passing === toast || staying.includes(toast);
+    };
   }, []);
 
   const [place, setPlace] = useState<HTMLDivElement | null>(null);

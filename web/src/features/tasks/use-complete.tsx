@@ -30,6 +30,7 @@ export function useComplete(): Complete {
               {nextWords(saved, task, localTime(ctx.now()).today)}
             </>
           ),
+          saidTogether: t.completedMany,
         });
       }
       // Pressed again before the list was read: what was seen is the first press.

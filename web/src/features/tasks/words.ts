@@ -30,6 +30,7 @@ export const tasksWords = words('tasks', {
   repeats: 'Repeats',
   steps: 'Steps',
   completed: 'Completed {subject}',
+  completedMany: counts({ one: 'Completed 1 task', other: 'Completed {count} tasks' }),
   linkCopied: 'Link copied',
   moveTo: 'Move to',
   movedTo: blanks('Moved to {name}'),

@@ -27,6 +27,17 @@ export interface Writing {
   readonly inField?: boolean;
   /** The toast's words once it is stored, perhaps from what was; without them nothing is said. */
   readonly said?: ReactNode | ((saved: readonly Saved[]) => ReactNode);
+  /** Where the message of the one before still stands, one for all of them takes its place, and undoes them all. */
+  readonly saidTogether?: (count: number) => ReactNode;
+}
+
+/** Things of one kind, done one after the other while their message stood. */
+interface Together {
+  readonly saidTogether: NonNullable<Writing['saidTogether']>;
+  readonly ids: readonly string[];
+  /** The row of each. */
+  readonly rows: ReadonlySet<string>;
+  readonly takeAway: () => boolean;
 }
 
 export interface Writer {
@@ -54,6 +65,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const { show } = useToasts();
   /** What takes a thing's toast away: it offers to undo what is undone. */
   const toasts = useRef(new Map<string, () => void>());
+  const together = useRef<Together | null>(null);
   /** What takes away the warning that storage does not take anything: it is wrong once something is stored. */
   const troubleToast = useRef<(() => void) | null>(null);
 
@@ -116,7 +128,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     }
 
     return {
-      async write(actions, { inField = false, said } = {}) {
+      async write(actions, { inField = false, said, saidTogether } = {}) {
         actHere();
         const results = await Promise.all(actions);
         const refusal = results.map(notSavedWords).find((words) => words !== null) ?? null;
@@ -127,14 +139,22 @@ export function UndoProvider({ children }: { children: ReactNode }) {
           if (notStored) onTrouble(notStored.trouble);
           else warn(refusal);
         }
-        const ids = saved.map(({ doneId }) => doneId);
-        if (ids.length === 0 || said === undefined) return refusal;
+        if (saved.length === 0 || said === undefined) return refusal;
+        const last = together.current;
+        const now = saved.flatMap(({ rows }) => rows.slice(0, 1).map((row) => row.id));
+        const goesOn = saidTogether && last?.saidTogether === saidTogether && last.takeAway();
+        // Done once more it is counted, and taken back, once.
+        const before = goesOn && !now.some((id) => last.rows.has(id)) ? last : undefined;
+        const ids = [...(before?.ids ?? []), ...saved.map(({ doneId }) => doneId)];
+        const rows = new Set([...(before?.rows ?? []), ...now]);
+        const alone = () => (typeof said === 'function' ? said(saved) : said);
         const takeAway = show({
           icon: <CheckIcon className="text-kelp" />,
-          text: typeof said === 'function' ? said(saved) : said,
+          text: before ? before.saidTogether(rows.size) : alone(),
           action: { label: t.undo, onPress: () => void turned(undoDone(ctx, ids), true) },
         });
         toasts.current = new Map(ids.map((id) => [id, takeAway]));
+        together.current = saidTogether ? { saidTogether, ids, rows, takeAway } : null;
         return refusal;
       },
       undoLast: () => void turned(undoLast(ctx), false),
