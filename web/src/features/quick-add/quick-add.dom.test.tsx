@@ -5,6 +5,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { StorageFailure } from '../../db/storage-failure';
 import { hasUnsaved } from '../../platform/unsaved';
 import { openStage, type Stage } from '../../testing/show-page';
+import { keepDraft } from './draft-store';
+import { emptyDraft } from './new-task';
 import { QuickAdd } from './quick-add';
 import { nowhere } from './quick-add-start';
 
@@ -154,4 +156,24 @@ it('when the line asks to be closed, keys are the page’s already, before the h
   fireEvent.change(field(), { target: { value: 'Pay rent' } });
   fireEvent.keyDown(field(), { key: 'Enter' });
   await waitFor(() => expect(seen).toEqual([['', false]]));
+});
+
+it('[CL10] closed before its draft was read, it leaves that as it was', async () => {
+  await keepDraft(stage.ctx, { ...emptyDraft, line: 'Half a thought' });
+  const { transaction } = stage.ctx.store;
+  const held: (() => void)[] = [];
+  Object.assign(stage.ctx.store, {
+    transaction: async (mode: 'read' | 'relaxed' | 'strict', ...rest: [never]) => {
+      if (mode === 'read') await new Promise<void>((resolve) => held.push(resolve));
+      return transaction(mode, ...rest);
+    },
+  });
+  stage.show(<Page />);
+  press();
+  fireEvent.keyDown(await line(), { key: 'Escape' });
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: 'New task' })).toBeNull());
+  Object.assign(stage.ctx.store, { transaction });
+  for (const answer of held) answer();
+  press();
+  await waitFor(async () => expect((await line()).value).toBe('Half a thought'));
 });

@@ -61,6 +61,8 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
   const [from, setFrom] = useState(start);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const latest = useRef<QuickAddDraft>(emptyDraft);
+  /** As it was read, or not read yet: there is nothing of it to keep. */
+  const untouched = useRef<QuickAddDraft>(emptyDraft);
   /** What a device had no room for, by its workspace: as long as the page lives, it is kept here. */
   const [unkept, setUnkept] = useState<ReadonlyMap<string, Unkept>>(new Map());
   const unkeptNow = useRef(unkept);
@@ -72,6 +74,7 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
       clearTimeout(timer.current);
       const store = () => {
         const draft = latest.current;
+        if (draft === untouched.current) return;
         void keepDraft(ctx, draft).then(
           () => setUnkept((before) => without(before, ctx.workspaceId)),
           (error: unknown) => {
@@ -112,15 +115,17 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
     setFrom(start);
     let current = true;
     latest.current = emptyDraft;
+    untouched.current = emptyDraft;
     setDraft(emptyDraft);
+    const here = unkeptNow.current.get(ctx.workspaceId)?.draft;
     const begin = (kept: QuickAddDraft) => {
       if (!current) return;
       // What was typed before the draft was read goes on behind it: neither takes the other's place.
       const line = [kept.line.trimEnd(), latest.current.line].filter((part) => part !== '').join(' ');
       latest.current = latest.current.line === '' ? kept : { ...kept, line };
+      if (here === undefined) untouched.current = kept;
       setDraft(latest.current);
     };
-    const here = unkeptNow.current.get(ctx.workspaceId)?.draft;
     readDraft(ctx).then(
       (kept) => begin(here ?? kept),
       () => begin(here ?? emptyDraft),
