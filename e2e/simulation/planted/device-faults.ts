@@ -19,6 +19,11 @@ export const DEVICE_FAULTS: readonly PlantedFault[] = [
         find: "(code === 'device_forked' || code === 'gap')",
         replace: "code === 'device_forked'",
       },
+      {
+        file: sync('machine-answers'),
+        find: 'renumber(reached(wantAgain(state, flight, dice), dice.now), flight, true, dice);',
+        replace: 'still(heldBack(reached(wantAgain(state, flight, dice), dice.now), flight, dice));',
+      },
     ],
   },
   {

@@ -45,12 +45,15 @@ it('[DG1] equal digests change nothing; one flipped version starts over', async 
   const rows = [row('a', 1), row('b', 2)];
   const hash = await sha256('a:1\nb:2\n');
   const equal = await compare(rows, { version: 7, entities: { task: { count: 2, hash } } });
-  expect([equal.answer, equal.startedOver]).toMatchObject([{ kind: 'done', reset: false }, []]);
+  expect([equal.answer, equal.startedOver]).toMatchObject([{ kind: 'compared', result: 'same' }, []]);
   const flipped = await compare([row('a', 1), row('b', 3)], {
     version: 7,
     entities: { task: { count: 2, hash } },
   });
-  expect([flipped.answer, flipped.startedOver]).toMatchObject([{ kind: 'done', reset: true }, ['w']]);
+  expect([flipped.answer, flipped.startedOver]).toMatchObject([
+    { kind: 'compared', result: 'differs' },
+    ['w'],
+  ]);
 });
 
 it('[DG1] compares only where both speak of the same version', async () => {
@@ -80,7 +83,7 @@ it('[DG1] a pending row counts as the server last sent it', async () => {
     'w',
     new AbortController().signal,
   );
-  expect(answer).toMatchObject({ kind: 'done', reset: false });
+  expect(answer).toEqual({ kind: 'compared', result: 'same' });
 });
 
 it('[DG1] what came of it is noted for who asked: the same, different, gone on meanwhile, no hashes', async () => {

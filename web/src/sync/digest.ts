@@ -50,8 +50,7 @@ export async function compareDigest(
     await tx.putMeta(META.verified(workspaceId), { at, ...verdict } satisfies Verified);
     if (verdict.result !== 'moved') await tx.putMeta(META.digested(workspaceId), at);
   });
-  const { result } = verdict;
-  return { ...same(theirs.data.version), reset: result === 'differs', more: result === 'moved' };
+  return { kind: 'compared', result: verdict.result };
 }
 
 /** Only where both speak of the same version, and nothing acknowledged is still to come. */
@@ -67,17 +66,6 @@ async function judge(deps: DigestDeps, own: OwnRows, theirs: Digest): Promise<Om
   }
   return { result: differing.length > 0 ? 'differs' : 'same', entities: differing };
 }
-
-const same = (version: number) =>
-  ({
-    kind: 'done',
-    settled: false,
-    moved: true,
-    waiting: 0,
-    more: false,
-    version,
-    refusedRows: false,
-  }) as const;
 
 interface OwnRows {
   readonly version: number;

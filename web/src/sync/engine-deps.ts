@@ -58,7 +58,7 @@ export interface SyncDeps {
   readonly createAlarm: (ring: () => void) => Alarm;
   /** One refresh for all tabs (AC2); `since`: when the request left that was refused. */
   readonly refresh: (since: number, signal: AbortSignal) => Promise<Answer>;
-  /** Compares the digests; `done` with `reset` where they differ (DG1). */
+  /** Compares the digests (DG1). */
   readonly digest: (workspaceId: string, signal: AbortSignal) => Promise<Answer>;
   /** A build id came with an answer. */
   readonly heardBuild: (build: string) => void;

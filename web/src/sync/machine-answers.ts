@@ -14,6 +14,7 @@ import {
 } from './machine-state';
 
 type Done = Extract<Answer, { kind: 'done' }>;
+type Compared = Extract<Answer, { kind: 'compared' }>;
 type Refused = Extract<Answer, { kind: 'refused' }>;
 interface Dice {
   readonly now: number;
@@ -39,9 +40,11 @@ export function answered(before: SyncState, lane: Lane, answer: Answer, dice: Di
         flight.tookPull ? change(state, flight.workspaceId, (ws) => ({ ...ws, pullWanted: true })) : state,
       );
     case 'done':
-      return still(
-        flight.kind === 'digest' ? compared(state, flight, answer, dice) : done(state, flight, answer, dice),
-      );
+      return still(done(state, flight, answer, dice));
+    case 'compared':
+      return still(compared(state, flight, answer, dice));
+    case 'misses-numbers':
+      return renumber(reached(wantAgain(state, flight, dice), dice.now), flight, true, dice);
     case 'stuck':
       return still(heldBack(wantAgain(state, flight, dice), flight, dice));
     case 'unreachable':
@@ -105,12 +108,12 @@ function done(state: SyncState, flight: Flight, answer: Done, dice: Dice): SyncS
   });
 }
 
-/** Digests differ: the workspace is read anew, at its own pace (DG1). Not judged: once more when this device is there. */
-function compared(state: SyncState, flight: Flight, answer: Done, dice: Dice): SyncState {
+/** Digests differ: the workspace is read anew, at its own pace (DG1). Gone on meanwhile: once more when this device is there. */
+function compared(state: SyncState, flight: Flight, { result }: Compared, dice: Dice): SyncState {
   return change(reached(state, dice.now), flight.workspaceId, (ws) => {
-    if (answer.more) return { ...compareLater(ws, dice), pullWanted: true };
+    if (result === 'moved') return { ...compareLater(ws, dice), pullWanted: true };
     const judged = { ...ws, digestTries: 0 };
-    return answer.reset ? { ...judged, head: -1, pullWanted: true } : judged;
+    return result === 'differs' ? { ...judged, head: -1, pullWanted: true } : judged;
   });
 }
 

@@ -80,10 +80,9 @@ export type Answer =
       readonly moved: boolean;
       /** Entries still waiting in the workspace's outbox. */
       readonly waiting: number;
-      /** Of a comparison: the versions were not the same, so nothing was judged. */
       readonly more: boolean;
       readonly version: number;
-      /** The server started anew from 0, or the digests differ: everything is read again. */
+      /** The server started anew from 0: everything is read again. */
       readonly reset: boolean;
       /** A row did not parse: the page was refused, its results were taken (PL2). */
       readonly refusedRows: boolean;
@@ -92,6 +91,10 @@ export type Answer =
       /** It was asked for before this flight: what the stream had told by then. */
       readonly heard?: number;
     }
+  /** Of a comparison (DG1). `moved`: the versions were not the same, `unable`: no hashes here; nothing was judged. */
+  | { readonly kind: 'compared'; readonly result: 'same' | 'differs' | 'moved' | 'unable' }
+  /** A pull that acknowledges less than the server had acknowledged: its history is another one (PU3, PL4). */
+  | { readonly kind: 'misses-numbers' }
   /** No request was made: the outbox was empty. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unreachable' }

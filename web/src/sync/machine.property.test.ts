@@ -5,6 +5,7 @@ import { isIdle, step } from './machine';
 import {
   type Answer,
   type Effect,
+  type Flight,
   initialState,
   type Lane,
   type SyncEvent,
@@ -67,10 +68,10 @@ class World {
 
   private perform(effect: Effect): void {
     if (effect.kind === 'wake') this.wake = effect.at;
-    else if (effect.kind === 'refresh') this.request('session', '');
-    else if (effect.kind === 'push') this.request('push', effect.workspaceId, effect.limit);
-    else if (effect.kind === 'pull') this.request(effect.lane, effect.workspaceId);
-    else if (effect.kind === 'digest') this.request('other', effect.workspaceId);
+    else if (effect.kind === 'refresh') this.request('refresh', 'session', '');
+    else if (effect.kind === 'push') this.request('push', 'push', effect.workspaceId, effect.limit);
+    else if (effect.kind === 'pull') this.request('pull', effect.lane, effect.workspaceId);
+    else if (effect.kind === 'digest') this.request('digest', 'other', effect.workspaceId);
     else if (effect.kind === 'renumber' || effect.kind === 'leave')
       this.due.push({
         at: this.now + 1,
@@ -78,7 +79,7 @@ class World {
       });
   }
 
-  private request(lane: Lane, id: string, limit = 0): void {
+  private request(kind: Flight['kind'], lane: Lane, id: string, limit = 0): void {
     // Law: never two requests in flight in one lane.
     expect(this.open.has(lane), `two requests in lane ${lane}`).toBe(false);
     this.open.add(lane);
@@ -88,7 +89,7 @@ class World {
       return;
     }
     this.sentAt.push(this.now);
-    const answer = this.answers(lane, id, waiting);
+    const answer = worded(kind, this.answers(lane, id, waiting));
     // Only a good answer settles entries.
     let settled = answer;
     if (answer.kind === 'done' && lane === 'push') {
@@ -100,6 +101,15 @@ class World {
     if (settled.kind === 'refused') settled = { ...settled, sent };
     this.due.push({ at: this.now + LATENCY, event: { kind: 'answered', lane, answer: settled } });
   }
+}
+
+/** A comparison has a verdict; a pull finds by itself that numbers are missing, and no status says so. */
+function worded(kind: Flight['kind'], answer: Answer): Answer {
+  if (kind === 'digest' && answer.kind === 'done')
+    return { kind: 'compared', result: answer.more ? 'moved' : answer.reset ? 'differs' : 'same' };
+  if (kind === 'pull' && answer.kind === 'refused' && answer.status === 409 && answer.code === 'gap')
+    return { kind: 'misses-numbers' };
+  return answer;
 }
 
 const good = (lane: Lane): Answer =>

@@ -150,7 +150,7 @@ describe('lanes', () => {
     d.send({ kind: 'hidden' });
     d.now = 86_400_000;
     expect(d.send({ kind: 'timer' })).toEqual([{ kind: 'digest', workspaceId: 'a' }]);
-    d.answer('other', done({ reset: true }));
+    d.answer('other', { kind: 'compared', result: 'differs' });
     expect(d.kinds()).toEqual(['pull']);
     d.answer('pull', done({ version: 1, more: true, reset: true }));
     expect(d.kinds()).toEqual(['pull']);
@@ -161,8 +161,7 @@ describe('lanes', () => {
       { kind: 'unreachable' },
       { kind: 'stuck' },
       { kind: 'refused', status: 401, code: 'unauthenticated', retryAfterMs: null, sent: 0 },
-      // The versions were not the same.
-      done({ more: true }),
+      { kind: 'compared', result: 'moved' },
     ];
     for (const answer of nothing) {
       const d = atRest();
@@ -365,6 +364,21 @@ describe('[CL8] failure', () => {
       { kind: 'renumber', lost: true },
     ]);
     expect(d.send({ kind: 'mended', workspaceId: 'a', ok: true })).toEqual([]);
+    expect(d.wakeAt()).toBeGreaterThan(0);
+  });
+
+  it('[PU3] [PL4] a pull that misses numbers: renumbers, then asks again; a second time in a row waits', () => {
+    const d = atRest();
+    d.send({ kind: 'changed', workspaceId: 'a', version: 3 });
+    expect(d.answer('pull', { kind: 'misses-numbers' })).toMatchObject([{ kind: 'renumber', lost: true }]);
+    d.send({ kind: 'mended', workspaceId: 'a', ok: true });
+    // Nothing waited to be sent.
+    d.answer('push', { kind: 'nothing' });
+    expect(d.kinds()).toEqual(['pull']);
+    d.answer('pull', { kind: 'misses-numbers' });
+    d.send({ kind: 'mended', workspaceId: 'a', ok: true });
+    d.answer('push', { kind: 'nothing' });
+    expect(d.kinds()).toEqual([]);
     expect(d.wakeAt()).toBeGreaterThan(0);
   });
 

@@ -30,7 +30,7 @@ export async function pull(deps: SyncDeps, workspaceId: string, options: PullOpt
   if (!parsed.success) return { kind: 'unreachable' };
   const page: SyncResponse = parsed.data;
   // A restored server whose history this cursor never left, but that misses what it had acknowledged (PU3, PL4).
-  if (page.ack < asked.ack) return missesNumbers;
+  if (page.ack < asked.ack) return { kind: 'misses-numbers' };
   if (page.more && !page.reset && page.cursor !== here.cursor)
     ahead.set(workspaceId, ask(deps, { ...here, cursor: page.cursor }, asking));
   const taken = await receiveAnswer(deps, workspaceId, here, page, answer.build);
@@ -76,8 +76,6 @@ export async function receiveAnswer(
     older: !taken.complete && !answer.more && !taken.refusedRows,
   };
 }
-
-const missesNumbers: Answer = { kind: 'refused', status: 409, code: 'gap', retryAfterMs: null, sent: 0 };
 
 export const refusalOf = (
   answer: Extract<HttpAnswer, { kind: 'refused' }>,
