@@ -44,7 +44,10 @@ export interface AckedEntry {
   readonly left?: readonly string[];
   /** 1 once the cursor passed `version`: no longer part of the view. */
   readonly passed: 0 | 1;
-  /** `rowKey` of rows that the server sent since with its effect in them: it is not applied to them again (H20). */
+  /**
+   * `rowKey` of rows that the server sent since with its effect in them: it is not applied to them again (H20). Says
+   * nothing of what a guard holds (PU9), which is `outcome`; entries are stored by this name, so it stays.
+   */
   readonly held?: readonly string[];
 }
 
