@@ -11,6 +11,7 @@ const planted: readonly (readonly [rule: string, path: string, text: string])[] 
   ['plugin', 'shared/src/sync/clock.ts', 'export const now = () => Date.now();'],
   ['plugin', 'web/src/features/tasks/today.ts', 'export const today = () => new Date();'],
   ['plugin', 'api/src/sync/dice.ts', 'export const roll = () => Math.random();'],
+  ['plugin', 'web/src/app/start-early.ts', 'export const early = await Promise.resolve(1);'],
   ['style/noRestrictedGlobals', 'web/src/sync/send.ts', "export const send = () => fetch('/sync/push');"],
   [
     'style/noRestrictedGlobals',
@@ -48,6 +49,7 @@ const allowed: readonly (readonly [path: string, text: string])[] = [
     'web/src/platform/clock.ts',
     'export const now = () => Date.now();\nexport const get = () => fetch("/");\n',
   ],
+  ['web/src/app/start-late.ts', 'export const late = async () => {\n  await Promise.resolve();\n};\n'],
   ['web/src/ui/measure.ts', 'export const height = () => document.body.clientHeight;\n'],
   ['api/src/main.ts', 'export const now = () => Date.now();\nexport const port = process.env.PORT;\n'],
   ['web/src/features/tasks/due.ts', 'export const due = (at: number) => new Date(at);\n'],
@@ -58,7 +60,8 @@ const found = new Map<string, Set<string>>();
 
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'holdfast-lint-'));
-  for (const file of ['biome.json', '.gitignore', 'e2e/boundaries/no-ambient-clock.grit']) {
+  const plugins = ['no-ambient-clock.grit', 'no-top-level-await.grit'].map((one) => `e2e/boundaries/${one}`);
+  for (const file of ['biome.json', '.gitignore', ...plugins]) {
     cpSync(path.join(root, file), path.join(folder, file), { recursive: true });
   }
   for (const [file, text] of [...planted.map(([, ...rest]) => rest), ...allowed]) {

@@ -69,6 +69,18 @@ test('[H57] a tab with unsaved text is not reloaded by another tab’s Restart',
   expect(await buildOf(second)).toBe('one');
 });
 
+test('[H57] told twice of the worker that serves it, as WebKit tells, a page stays', async ({
+  context,
+  builds,
+}) => {
+  const page = await openControlled(context, `${builds.url}/today`);
+  await page.evaluate(() => Object.assign(window, { same: true }));
+  await page.evaluate(() => navigator.serviceWorker.dispatchEvent(new Event('controllerchange')));
+  // A reload would be under way by the time that this one is answered.
+  await look(page);
+  expect(await page.evaluate(() => 'same' in window)).toBe(true);
+});
+
 test('[H57] offline during an update: the old build goes on', async ({ context, builds }) => {
   const page = await openControlled(context, `${builds.url}/today`);
   builds.deploy('two');

@@ -141,7 +141,13 @@ export async function openWebKit(features = ''): Promise<WebKit> {
       goto: (url) => call('POST', `${session}/url`, { url }),
       reload: () => call('POST', `${session}/refresh`),
       run,
-      until: (expression, withinMs) => wait(() => run(expression), expression, withinMs),
+      async until(expression, withinMs) {
+        try {
+          return await wait(() => run(expression), expression, withinMs);
+        } catch (cause) {
+          throw new Error(`the page shows ${await run('document.body.innerText')}`, { cause });
+        }
+      },
       async click(selector) {
         await call('POST', `${session}/element/${await find(selector)}/click`);
       },

@@ -93,3 +93,18 @@ test('[CL6] [H48] two tabs in WebKit: one outbox, each sees the other’s', asyn
   await webkit.until(has('From the second tab'));
   await webkit.until(has('Everything is saved'), 20_000);
 });
+
+test('[H40] [H48] pages left in the midst of what they read and write hold up none that comes after', async ({
+  webkit,
+  network,
+}) => {
+  await signUp(webkit, network.url, uniqueEmail());
+  await webkit.until(has('Everything is saved'));
+  await webkit.until('navigator.serviceWorker.controller !== null');
+  // The first few did, each time.
+  for (let turn = 1; turn <= 8; turn += 1) {
+    await webkit.goto(`${network.url}/today`);
+    await add(webkit, `Task ${turn}`);
+  }
+  await webkit.until(has('Everything is saved'), 20_000);
+});

@@ -22,11 +22,9 @@ const report = (what: string, detail: unknown): void => {
   console.error(`holdfast: ${what}`, detail);
 };
 
-const looks = lastLooks();
-showLooks(looks);
-openFirstView(looks.view);
-const root = document.getElementById('root');
-if (root) {
+// No `await` outside a function: WebKit runs what imports such a module before the module itself is through, and the
+// first dialog found no React (https://bugs.webkit.org/show_bug.cgi?id=242740).
+async function start(root: HTMLElement): Promise<void> {
   // English is here already; another language's file comes first, and then nothing is said in English meanwhile.
   await languageReady();
   showLanguage(language.get(), languageWords.get().direction);
@@ -35,3 +33,9 @@ if (root) {
   // Not before there is something to see: on a slow network the first screen would share its line with all others.
   afterFirstPaint(() => whenIdle(() => void preloadAll(laterScreens, () => networkMayBeBack(30_000))));
 }
+
+const looks = lastLooks();
+showLooks(looks);
+openFirstView(looks.view);
+const root = document.getElementById('root');
+if (root) void start(root);

@@ -4,7 +4,7 @@ import { onOffline, onOnline } from '../platform/online';
 import { onMissingChunk } from '../platform/page';
 import { registerWorker, type Worker } from '../platform/service-worker';
 import { hasUnsaved } from '../platform/unsaved';
-import { isVisible, onVisibility } from '../platform/visibility';
+import { isVisible, onKeptAside, onVisibility, standsStillInWork } from '../platform/visibility';
 import type { OpenAccount } from './open-account';
 import type { Update } from './update';
 
@@ -28,6 +28,11 @@ export function listenToBrowser(deps: BrowserEventsDeps): { readonly worker: () 
     update.visible(visible);
     if (!visible && (open?.view.get().waiting ?? 0) > 0) void worker?.wakeLater();
   });
+  if (standsStillInWork())
+    onKeptAside(
+      () => account()?.db.rest(),
+      () => account()?.db.wake(),
+    );
   onOnline(() => {
     deps.online();
     account()?.place?.online();

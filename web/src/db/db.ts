@@ -19,6 +19,7 @@ import {
   type StoredUnknown,
 } from './schema';
 import { judgeStorageError, StorageFailure } from './storage-failure';
+import { breakableOff } from './under-way';
 
 export interface DatabaseEvents {
   /** Another tab runs a newer version: this one has closed its database and must be reloaded. */
@@ -40,6 +41,9 @@ export class HoldfastDatabase {
   #closed: 'no' | 'left' | 'outdated' = 'no';
   #opening: Promise<void> | null = null;
   #generation = 0;
+  readonly #breakOff: (() => void)[] = [];
+  /** While the page is kept aside. */
+  #resting: { readonly over: Promise<void>; readonly wake: () => void } | null = null;
   readonly #afterTrouble = new Set<() => void>();
 
   constructor(name: string, events: DatabaseEvents = {}) {
@@ -84,6 +88,30 @@ export class HoldfastDatabase {
     await this.open();
   }
 
+  /**
+   * The browser keeps the page aside, for its Back button: nothing here runs any more until `wake`. What a page that
+   * stands still has under way holds up every other page of the app in WebKit, so it is broken off, and done after `wake`
+   * as after any dead handle.
+   */
+  rest(): void {
+    if (this.#resting !== null) return;
+    let wake = (): void => undefined;
+    const over = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    this.#resting = { over, wake };
+    this.#generation += 1;
+    for (const breakOff of this.#breakOff) breakOff();
+    // Closing Dexie in the midst of an opening leaves it waiting for good; a connection alone is in nobody's way.
+    if (this.#opening === null) this.#disconnect();
+  }
+
+  /** The page is back. */
+  wake(): void {
+    this.#resting?.wake();
+    this.#resting = null;
+  }
+
   /** Calls back once, when a read or a write has come through again. Returns what takes the wish back. */
   onceItAnswers(again: () => void): () => void {
     this.#afterTrouble.add(again);
@@ -111,6 +139,7 @@ export class HoldfastDatabase {
 
   async #open(): Promise<void> {
     if (this.failure) throw this.failure;
+    await this.#resting?.over;
     try {
       // One after the other: the first may have to create or upgrade the stores.
       await connect(this.relaxed);
@@ -151,6 +180,7 @@ export class HoldfastDatabase {
     });
     dexie.version(DB_VERSION).stores(STORES).upgrade(rekey);
     noteChangedKeys(dexie, isKnown);
+    this.#breakOff.push(breakableOff(dexie));
     dexie.on('versionchange', (event) => {
       // Deleted by another tab (sign-out, adoption): that tab says what comes next.
       if (event.newVersion === null) this.close();

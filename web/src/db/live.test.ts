@@ -1,13 +1,15 @@
 import 'fake-indexeddb/auto';
 import { uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
+import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { testContext } from '../testing/write-context';
-import { databaseName, HoldfastDatabase } from './db';
+import { databaseName, HoldfastDatabase, tablesOf } from './db';
 import { createDexieStore } from './dexie-store';
 import { BESIDE_MS, type Live, type LiveSource, liveSource } from './live';
 import type { LocalStore } from './local-store';
 import { mutate } from './mutate';
 import { createReader, type Reader } from './reader';
+import { judgeStorageError } from './storage-failure';
 
 let count = 0;
 let db: HoldfastDatabase;
@@ -44,6 +46,44 @@ const until = <T>(source: LiveSource<T>, fits: (live: Live<T>) => boolean): Prom
   });
 const has = (length: number) => (live: Live<readonly unknown[]>) =>
   live.state === 'ready' && live.value.length === length;
+
+describe('a page that is kept aside', () => {
+  it('[H40] holds nobody up: what is under way is broken off, and done once the page is back', async () => {
+    const elsewhere = new HoldfastDatabase(db.name);
+    await elsewhere.open();
+    const source = liveSource(db, inbox);
+    const shown = until(source, has(2));
+    // Stands still in the midst of a write, with every other writer behind it.
+    const rows = tablesOf(db.strict).rows('task');
+    const held = db.strict
+      .transaction('rw', rows, async () => {
+        await rows.count();
+        db.rest();
+        await Dexie.waitFor(new Promise(() => undefined));
+      })
+      .catch(judgeStorageError);
+    await expect(held).resolves.toBe('dead-handle');
+    const adding = add(1);
+    await add(2, createDexieStore(elsewhere));
+    await expect(createReader(elsewhere).all('task', WORKSPACE)).resolves.toHaveLength(1);
+    expect(source.get().state).toBe('loading');
+
+    db.wake();
+    await adding;
+    await shown;
+    elsewhere.close();
+  });
+
+  it('[H40] opens once it is back, where it was left while it opened', async () => {
+    const opening = new HoldfastDatabase(db.name);
+    const opened = opening.open();
+    opening.rest();
+    opening.wake();
+    await opened;
+    await expect(createReader(opening).all('task', WORKSPACE)).resolves.toEqual([]);
+    opening.close();
+  });
+});
 
 describe('the reader', () => {
   it('answers each of its questions [H63]', async () => {

@@ -23,6 +23,8 @@ const DEAD_HANDLE = new Set([
   'InvalidStateError',
   'AbortError',
   'DatabaseClosedError',
+  // Of Dexie too: closed between the question and its transaction.
+  'OpenFailedError',
   'TransactionInactiveError',
   'TimeoutError',
   'NotReadableError',

@@ -36,12 +36,14 @@ interface SyncRegistration extends ServiceWorkerRegistration {
 export function registerWorker(events: WorkerEvents): Worker {
   const container = navigator.serviceWorker;
   // Fixed before registering: the first claim of a fresh install is no update.
-  let controlled = container.controller !== null;
+  let served = container.controller;
   let registration: SyncRegistration | null = null;
   const retry = createWorkerRetry(createAlarm(() => void look()));
   container.addEventListener('controllerchange', () => {
-    if (controlled) events.replaced();
-    controlled = true;
+    const before = served;
+    served = container.controller;
+    // Claimed by the worker's start and by its own question, a page in WebKit is told twice of the same worker.
+    if (before !== null && served !== before) events.replaced();
   });
   container.addEventListener('message', (event) => events.message(event.data));
 

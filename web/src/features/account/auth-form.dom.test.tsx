@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CallResult } from '../../platform/call';
+import { hasUnsaved } from '../../platform/unsaved';
 import { syncView } from '../../testing/sync-view';
 import { SyncProvider } from '../sync/sync-context';
 import { AuthForm } from './auth-form';
@@ -55,6 +56,15 @@ describe('creating an account', () => {
     expect(document.activeElement).toBe(screen.getByLabelText('Password'));
     expect(enter).not.toHaveBeenCalled();
     expect(typedIn('Password')).toBe('kelp-22');
+  });
+
+  it('[H57] what was typed is not reloaded away by a new version', () => {
+    show(Promise.resolve({ kind: 'ok', value: null }));
+    expect(hasUnsaved()).toBe(false);
+    type('Email', 'sam@harbour.example');
+    expect(hasUnsaved()).toBe(true);
+    cleanup();
+    expect(hasUnsaved()).toBe(false);
   });
 
   it('a refusal is said in words at its field, and clears nothing', async () => {

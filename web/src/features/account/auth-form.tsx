@@ -2,7 +2,8 @@
  * Create an account or sign in with a password. What was typed stays, whatever the answer; while the network works
  * the button says so and stays in place.
  */
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { holdUnsaved } from '../../platform/unsaved';
 import { Note } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
@@ -38,6 +39,8 @@ export function AuthForm({ mode, email: known = '', onEntered, onSending, childr
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [sending, setSending] = useState(false);
   const [asking, setAsking] = useState(false);
+  const typed = name !== '' || email !== known || password !== '';
+  useEffect(() => (typed ? holdUnsaved() : undefined), [typed]);
 
   function say(found: Trouble): void {
     setTrouble(found);
