@@ -6,32 +6,36 @@ import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { useWords } from '../words/use-words';
 import { App } from './app';
+import { Broken } from './broken';
 import { Later } from './later';
 import { InstallHint, LooksKeeper } from './lazy-screens';
 import { Providers, useRunningState } from './providers';
 import type { RunningApp } from './running-app';
-import { type ClosedReason, closedTitle } from './storage-says';
+import { closedTitle } from './storage-says';
 import { UpdatePrompt } from './update-prompt';
 import { appWords } from './words';
 
 export function Root({ app }: { app: RunningApp }) {
+  const t = useWords(appWords);
   const state = useRunningState(app);
   if (state.kind === 'starting') return null;
-  if (state.kind === 'closed') return <Closed reason={state.reason} words={state.words} />;
+  if (state.kind === 'closed') return <Closed title={closedTitle(state.reason)} words={state.words} />;
   return (
-    <Providers app={app} open={state}>
-      <App key={`${state.db.name} ${state.context.workspaceId}`} db={state.db} ctx={state.context}>
-        <UpdatePrompt />
-        <Later>
-          <LooksKeeper />
-          <InstallHint />
-        </Later>
-      </App>
-    </Providers>
+    <Broken instead={<Closed title={t.somethingBroke} words={t.brokenHere} />} report={app.report}>
+      <Providers app={app} open={state}>
+        <App key={`${state.db.name} ${state.context.workspaceId}`} db={state.db} ctx={state.context}>
+          <UpdatePrompt />
+          <Later>
+            <LooksKeeper />
+            <InstallHint />
+          </Later>
+        </App>
+      </Providers>
+    </Broken>
   );
 }
 
-function Closed({ reason, words }: { reason: ClosedReason; words: string }) {
+function Closed({ title, words }: { title: string; words: string }) {
   const t = useWords(appWords);
   return (
     <AppFrame>
@@ -41,7 +45,7 @@ function Closed({ reason, words }: { reason: ClosedReason; words: string }) {
           <Empty
             art="inbox"
             page
-            title={closedTitle(reason)}
+            title={title}
             fact={words}
             action={<Button onClick={reloadPage}>{t.reload}</Button>}
           />

@@ -35,4 +35,6 @@ export interface RunningApp {
   readonly state: Pick<ValueStore<RunningState>, 'get' | 'subscribe'>;
   readonly appState: Pick<ValueStore<AppState>, 'get' | 'subscribe'>;
   readonly marks: BrowserMarks;
+  /** To a developer: never a task's text. */
+  readonly report: (what: string, detail: unknown) => void;
 }

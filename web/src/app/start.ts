@@ -201,5 +201,5 @@ export async function startApp(
 
   // There is something to show: what is open, or why nothing is (another tab may be in the way for long).
   await Promise.race([opening, once(state, ({ kind }) => kind !== 'starting')]);
-  return { state, appState, marks };
+  return { state, appState, marks, report };
 }

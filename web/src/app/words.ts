@@ -29,6 +29,9 @@ export const appWords = words('app', {
   cannotOpen: 'Holdfast can’t open here',
   reloadToGoOn: 'Reload to go on',
   closeOtherTab: 'Close the other tab',
+  somethingBroke: 'Something broke',
+  brokenHere:
+    'It is a fault of Holdfast. What you saved is still on this device, and what waits is still sent; reload to go on.',
   reload: 'Reload',
   addedTo: 'Added to {where}',
   open: 'Open',
