@@ -126,7 +126,7 @@ export function createHoldLaws(options: HoldLawsOptions): (commit: Commit, books
       const key = `${op.entity}/${op.id}`;
       const before = books.rows.get(key);
       if (op.op !== 'delete' || op.guard || !deed || !before || before.deletedAt !== null) continue;
-      const author = { op, mutation: held.mutation, deed, books };
+      const author = { op, mutation: held.mutation, deed, deviceId: held.deviceId, books };
       const { fresh, late } = untilLetGo(commit, held, op.id);
       const unseen = late
         ? [...unseenBy(options, { ...author, fresh: [] }), ...late]

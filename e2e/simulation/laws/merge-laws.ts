@@ -54,6 +54,7 @@ export function createMergeLaws(options: MergeLawsOptions): (commit: Commit, boo
             op,
             mutation,
             deed,
+            deviceId: stored.deviceId,
             before,
             after,
             outcome: String(stored.result.outcome),

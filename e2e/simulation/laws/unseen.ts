@@ -9,6 +9,8 @@ export interface Author {
   readonly op: Op;
   readonly mutation: Mutation;
   readonly deed: Deed;
+  /** The id under which the device sent it. */
+  readonly deviceId: string;
   readonly books: Books;
   /** Changes of the same commit before this one. */
   readonly fresh: readonly HistoryEntry[];
@@ -19,7 +21,7 @@ export interface Author {
 /** Changes of the row above the op's base, by another device, not in its author's own chain. */
 export function unseenBy(
   { ledger, journal }: Pick<Evidence, 'ledger' | 'journal'>,
-  { op, mutation, deed, books, fresh, heldSince = Number.POSITIVE_INFINITY }: Author,
+  { op, mutation, deed, deviceId, books, fresh, heldSince = Number.POSITIVE_INFINITY }: Author,
 ): HistoryEntry[] {
   const base = gave(books, mutation.seen) ? op.base : 0;
   const chain = new Set<string>();
@@ -37,10 +39,16 @@ export function unseenBy(
       entry.mutationId !== mutation.id &&
       !chain.has(entry.mutationId) &&
       (entry.version > heldSince ||
-        (entry.version > base && !isOwn(journal.deeds.get(entry.mutationId), deed))),
+        (entry.version > base && !isOwn(entry, journal.deeds.get(entry.mutationId), { deed, deviceId }))),
   );
 }
 
-/** Of the same device, which has not forgotten it with the power. */
-const isOwn = (earlier: Deed | undefined, deed: Deed): boolean =>
-  earlier?.device === deed.device && !earlier.lost;
+/**
+ * Of the same device, which has not forgotten it with the power. What it forgot under an id that it goes on with is its
+ * own all the same: where the server knows all that it sends, nobody notices (PU3).
+ */
+const isOwn = (
+  entry: HistoryEntry,
+  earlier: Deed | undefined,
+  { deed, deviceId }: Pick<Author, 'deed' | 'deviceId'>,
+): boolean => earlier?.device === deed.device && (!earlier.lost || entry.deviceId === deviceId);
