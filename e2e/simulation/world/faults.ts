@@ -51,7 +51,7 @@ const STRIKES: { readonly [fault in Fault]: Strike } = {
     const second = device.tabs.find((tab) => tab.engine === null);
     if (!second) return;
     world.fault('two-places');
-    second.sync();
+    world.fleet.syncBeside(second);
     world.later(dice.between(5_000, 60_000), () => {
       if (!second.isDead) device.crash(second);
     });
@@ -66,7 +66,7 @@ const STRIKES: { readonly [fault in Fault]: Strike } = {
     world.later(STEAL_AFTER, () => {
       if (first.isDead || device.leader()) return;
       const second = device.tabs.find((tab) => !tab.isFrozen()) ?? device.open();
-      second.sync();
+      world.fleet.syncBeside(second);
     });
     world.later(dice.between(5_000, 5 * MINUTE), () => {
       if (first.isDead) return;

@@ -118,6 +118,11 @@ export class Fleet {
     }
   }
 
+  /** From here on it syncs, whoever else does. */
+  syncBeside(tab: Tab): void {
+    tab.boot(true).catch(this.#options.bootFailed);
+  }
+
   #boot(tab: Tab): void {
     tab.boot().then(() => {
       this.askMe(tab.device);

@@ -77,15 +77,18 @@ export class Tab {
     return value;
   }
 
-  /** As the app starts: what the build knows is compared first, then syncing begins. */
-  async boot(): Promise<void> {
+  /**
+   * As the app starts: what the build knows is compared first, then syncing begins.
+   *
+   * @param beside whoever else does
+   */
+  async boot(beside = false): Promise<void> {
     const { device } = this;
     await walkIfRegistryGrew(this.store, device.workspaces, device.now(), device.registry);
-    if (device.leader() === null) this.sync();
+    if (beside || device.leader() === null) this.#sync();
   }
 
-  /** From here on it syncs, whoever else does. */
-  sync(): void {
+  #sync(): void {
     if (this.engine !== null || this.isDead) return;
     const { device } = this;
     this.engine = createEngine(this.deps(), {
