@@ -111,6 +111,8 @@ export function createMergeLaws(options: MergeLawsOptions): (commit: Commit, boo
   function judgeAlone(judging: Judging): void {
     const { op, mutation, outcome, deed } = judging;
     if (outcome === 'applied' || mutation.ops.length > 1 || ledger.restores() > 0) return;
+    // What it took back itself, the copy of its profile may have sent.
+    if (deed.device.wasCopied) return;
     if (unseenBy(options, judging).length === 0)
       laws.broken('no-question-about-own', `${op.op} of ${op.id} by ${deed.device.name} alone: ${outcome}`);
   }

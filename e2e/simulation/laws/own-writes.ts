@@ -68,7 +68,18 @@ export function createOwnWrites({ laws, ledger, journal }: Evidence): OwnWrites 
     const isRefused = ({ rows, held, mutation }: OutboxEntry): boolean =>
       rows.includes(key) && held?.includes(key) === true && ledger.everRefused(mutation.id);
     if ([...after.outbox.values()].some(isRefused)) return true;
+    if (wasRefused(device, key)) return true;
     return ledger.restores() > 0;
+  }
+
+  /** And perhaps thrown away since: within a walk the row shows it until the walk's end. */
+  function wasRefused(device: Device, key: string): boolean {
+    return [...journal.deeds.values()].some(
+      (deed) =>
+        deed.device === device &&
+        ledger.everRefused(deed.id) &&
+        ledger.said(deed.id)?.ops.some(({ id }) => key.endsWith(id)) === true,
+    );
   }
 
   function wasForgotten(key: string, field: string, upTo: number): boolean {
