@@ -43,14 +43,10 @@ export async function gatherMassFacts(
 
   const [tasks, census] = await Promise.all([tx.tasksOf([...new Set(projects)]), tx.census()]);
   if (census.others === 0) return NO_MASS;
-  // A task that is deleted by itself, too, is counted there.
-  const single = new Set(all.map(({ entity, rowId }) => keyOf(entity, rowId)));
   const rowsOf = ({ entity, rowId }: Deleted): TakenRow[] => [
     { entity, id: rowId },
     ...tasks
-      .filter(
-        ({ id, projectId }) => entity === 'project' && projectId === rowId && !single.has(keyOf('task', id)),
-      )
+      .filter(({ projectId }) => entity === 'project' && projectId === rowId)
       .map(({ id }) => ({ entity: 'task', id })),
   ];
   const take = (one: Deleted, mutationId: string | null, isDone: boolean): Take => ({
@@ -68,10 +64,14 @@ export async function gatherMassFacts(
     census.standing,
     least,
   );
+  // A task that is deleted by itself, too, is in the hold for that.
+  const single = new Set(all.map(({ entity, rowId }) => keyOf(entity, rowId)));
   const toHold = new Map<string, TakenRow[]>();
-  for (const one of sent)
-    if (ids.has(one.mutationId))
-      toHold.set(one.mutationId, [...(toHold.get(one.mutationId) ?? []), ...rowsOf(one)]);
+  for (const one of sent) {
+    if (!ids.has(one.mutationId)) continue;
+    const taken = rowsOf(one).filter(({ entity, id }) => id === one.rowId || !single.has(keyOf(entity, id)));
+    toHold.set(one.mutationId, [...(toHold.get(one.mutationId) ?? []), ...taken]);
+  }
   return { toHold, openHolds: near };
 }
 

@@ -60,6 +60,22 @@ export function holdTakingContract(world: HoldWorld): void {
     expect(await of('hold')).toMatchObject([{ count: 61 }]);
   });
 
+  it('[PU9] [MG9] a project that is deleted minutes after its tasks, in the same push, takes them too', async () => {
+    const { owner, ana, of } = await world(0);
+    const home = uuidOf(0x50);
+    await owner.write(createRow('project', home, { name: 'Home', color: '1', position: 'a0' }));
+    for (const from of [0, 30])
+      await owner.write(
+        ...Array.from({ length: 30 }, (_, n) => createTask(taskId(from + n), { projectId: home })),
+      );
+    const tasks = deletions(ana, 0, 60);
+    ana.clock += 120_000;
+    const project = ana.mutation([buildOp({ op: 'delete', entity: 'project', id: home, base: 99 })]);
+    expect(outcomes(await ana.page([...tasks, project]))).toEqual(['held']);
+    expect((await of('hold')).reduce((sum, { count }) => sum + Number(count), 0)).toBe(61);
+    expect(await of('project')).toMatchObject([{ deletedAt: null }]);
+  });
+
   it('[PU2] [PU9] sent again, the answer is the same and nothing is held twice', async () => {
     const { ana, of } = await world();
     const sent = deletions(ana, 0, 60);

@@ -317,6 +317,18 @@ describe('creation', () => {
     expect(nextTaskId(uuidOf(1))).toBe(id);
   });
 
+  it('[MG13] what only one of two creations gave a value has it, whichever came later', () => {
+    const id = nextTaskId(uuidOf(1));
+    const plain = create(id);
+    const assigned = { ...plain, changes: { ...plain.changes, assigneeId: change(null, uuidOf(0xc2)) } };
+    const later = aTask({ id, title: 'Next one', stamps: { _: [1, 9000, uuidOf(0xd0)] } });
+    expect(applyOp(later, assigned, [], buildAuthor())).toMatchObject({
+      row: { title: 'Next one', assigneeId: uuidOf(0xc2) },
+    });
+    const takenBack = aTask({ ...later, stamps: { ...later.stamps, assigneeId: [2, 9000, uuidOf(0xd0)] } });
+    expect(applyOp(takenBack, assigned, [], buildAuthor())).toMatchObject({ row: { assigneeId: null } });
+  });
+
   it('[MG13] a derived id that was deleted comes back for whoever had not seen that, and stays deleted for others', () => {
     const id = nextTaskId(uuidOf(1));
     const gone = aTask({ id, deletedAt: 5 });

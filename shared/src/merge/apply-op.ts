@@ -87,10 +87,16 @@ function createAgain(
   writer.set('deletedAt', null);
   for (const [name, change] of inOrder(op.changes)) {
     const stamp = row.stamps[name] ?? row.stamps._;
-    if (!stamp || isLater(author, { time: stamp[1], deviceId: stamp[2] })) writer.set(name, change.to);
+    // Of what nobody has given a value yet, the row's own creation says nothing, however late it was.
+    const isUntouched = row.stamps[name] === undefined && isInitial(entity, name, row);
+    if (!stamp || isUntouched || isLater(author, { time: stamp[1], deviceId: stamp[2] }))
+      writer.set(name, change.to);
   }
   return writer.applied();
 }
+
+const isInitial = (entity: Entity, name: string, row: Row): boolean =>
+  sameJson(valueAt(row, name), fieldOf(entity, name)?.initial ?? null);
 
 function patch(
   entity: Entity,
