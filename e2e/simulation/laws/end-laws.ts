@@ -52,14 +52,19 @@ function inStep({ laws, ledger }: EndOptions, device: Device, workspaceId: strin
   compare(laws, device, state, workspaceId, own.rows);
 }
 
-/** H65. */
-function holdsNothing(laws: Laws, device: Device, workspaceId: string): void {
-  const { rows, confirmed, outbox, acked, rejected } = device.state;
-  const found =
+/** Of a workspace whose member it is no more (H65): what it holds of it, or nothing. */
+export function heldOf({ state }: Device, workspaceId: string): string | undefined {
+  const { rows, confirmed, outbox, acked, rejected } = state;
+  return (
     [...rows.keys(), ...confirmed.keys()].find((key) => key.startsWith(workspaceId)) ??
     [...outbox.values(), ...acked.values(), ...rejected.values()].find(
       (entry) => entry.workspaceId === workspaceId,
-    )?.mutation.id;
+    )?.mutation.id
+  );
+}
+
+function holdsNothing(laws: Laws, device: Device, workspaceId: string): void {
+  const found = heldOf(device, workspaceId);
   if (found !== undefined) laws.broken('removed-holds-nothing', `${device.name} still holds ${found}`);
 }
 

@@ -1,6 +1,6 @@
 /** All faults are over: everything must come to rest in step, and is judged then. */
 
-import { judgeTheEnd } from '../laws/end-laws';
+import { heldOf, judgeTheEnd } from '../laws/end-laws';
 import { positionOf } from '../laws/local-rows';
 import type { Device } from './device';
 import type { World } from './world';
@@ -46,7 +46,8 @@ function isInStep(world: World, device: Device): boolean {
   if (!world.deviceLaws.isWhole(device)) return false;
   return world.workspaceIds.every((id) => {
     const inIt = (key: string) => key.startsWith(id);
-    if (world.roleOf(id, device.accountId) === null) return ![...state.rows.keys()].some(inIt);
+    // Whoever is signed out hears of it once they are in again.
+    if (world.roleOf(id, device.accountId) === null) return heldOf(device, id) === undefined;
     const own = world.ledger.books(id);
     return (
       ![...state.outbox.values()].some((entry) => entry.workspaceId === id) &&

@@ -76,6 +76,8 @@ export function UndoProvider({ children }: { children: ReactNode }) {
       troubleToast.current = warn(storageTroubleWords(trouble));
     }
     function onStored(): void {
+      // A slow device may have taken longer than what follows an act at once.
+      actHere();
       troubleToast.current?.();
       troubleToast.current = null;
     }
