@@ -51,9 +51,10 @@ describe('words', () => {
   });
 
   it('[MG2] two hostile insertions at one place are joined, not searched through', () => {
-    const [mine, theirs] = ['!'.repeat(100_000), `${'!'.repeat(50_000)}?`];
+    // Searched through it takes minutes.
+    const [mine, theirs] = ['!'.repeat(400_000), `${'!'.repeat(200_000)}?`];
     expect(mergeWords('', mine, theirs, 'mine').value).toBe(theirs + mine);
-  }, 2_000);
+  });
 
   it('[MG2] a hostile pair of 100,000 characters is merged, not waited for', () => {
     const a = Array.from({ length: 25_000 }, (_, i) => `a${i % 7} `).join('');
