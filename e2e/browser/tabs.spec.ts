@@ -45,12 +45,31 @@ test('[H49] [CL6] the tab that sends freezes while it holds the lock: another ta
   await other.goto('/today');
   await expect(other.getByText('Everything is saved').first()).toBeVisible();
 
-  // The debugger holds the first tab at its next line: no timer, no message and no answer reaches it. Its lock it keeps.
+  // The debugger holds the first tab: no timer, no message and no answer reaches it. Its lock it keeps, but no
+  // transaction: Chromium freezes no page that has one under way.
   const line = await first.context.newCDPSession(leader);
   await line.send('Debugger.enable');
   const frozen = new Promise((resolve) => line.once('Debugger.paused', resolve));
-  await line.send('Debugger.pause');
-  const thawed = leader.evaluate(() => true);
+  const thawed = leader.evaluate(async () => {
+    const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.includes('/') ? [name] : []));
+    for (const name of names)
+      await new Promise<void>((done, failed) => {
+        const opening = indexedDB.open(name);
+        opening.onerror = () => failed(opening.error);
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const all = db.transaction([...db.objectStoreNames], 'readwrite');
+          all.objectStore('meta').count();
+          all.oncomplete = () => {
+            db.close();
+            done();
+          };
+        };
+      });
+    // biome-ignore lint/suspicious/noDebugger: this is where the page stands still
+    debugger;
+    return true;
+  });
   await frozen;
   await addTask(other, 'While the leader is frozen');
   expect(await outbox(other)).toHaveLength(1);
