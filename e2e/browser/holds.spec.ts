@@ -83,6 +83,7 @@ test('[PU9] [AC3] sixty deletes of one member are held; the owner releases them 
   network.down();
   await mine.getByRole('button', { name: 'Delete them' }).click();
   await expect(mine).toHaveCount(0);
+  await expect(first.page.getByText('Agreed to 60 deletes')).toBeVisible();
   network.up();
 
   await expect(theirs.getByText('Olga agreed to your 60 deletes')).toBeVisible({ timeout: 30_000 });

@@ -21,6 +21,10 @@ test('[H07] several are selected by keys, changed together, and come back with o
   await expect(task(second.page, 'Order rope')).toBeVisible();
 
   await task(page, 'Oil the doors').focus();
+  await page.keyboard.press('Control+a');
+  await expect(bar(page)).toHaveAccessibleName('4 selected');
+  await page.keyboard.press('Escape');
+  await expect(bar(page)).toHaveCount(0);
   await page.keyboard.press('x');
   await expect(bar(page)).toHaveAccessibleName('1 selected');
   for (let n = 0; n < 2; n += 1) await page.keyboard.press('Shift+ArrowDown');

@@ -64,7 +64,7 @@ export function useCommandWorld(
     },
     toggleSelected: () => toggle(focusedRowId()),
     extendSelection: extendBy,
-    selectAll: () => selectedIds().length > 0 && selectAll(),
+    selectAll: () => (selectedIds().length > 0 || focusedRowId() !== null) && selectAll(),
     // What lies nearest goes first.
     close: () => leaveSelection() || page.close(),
   };

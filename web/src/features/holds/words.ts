@@ -10,6 +10,7 @@ export const holdsWords = words('holds', {
   droppedIt: 'Kept. Nothing is deleted',
   yourDeletes: counts({ one: 'your 1 delete', other: 'your {count} deletes' }),
   deletesBy: counts({ one: '1 delete by {author}', other: '{count} deletes by {author}' }),
+  deletes: counts({ one: '1 delete', other: '{count} deletes' }),
   somebodyAuthor: 'somebody',
   somebodyDecider: 'Somebody else',
   heldForYou: blanks('Held: {deletes} wait for your decision'),

@@ -33,6 +33,17 @@ export interface QuickAddDraft extends Choices {
 
 export const emptyDraft: QuickAddDraft = { line: '', notes: '', ...noChoices };
 
+/** What was typed before the draft was read goes on behind it: neither takes the other's place. */
+export function behind(kept: QuickAddDraft, typed: QuickAddDraft): QuickAddDraft {
+  if (isBlank(typed)) return kept;
+  if (isBlank(kept)) return typed;
+  const notes = [kept.notes, typed.notes].filter((part) => part !== '').join('\n');
+  const line = [kept.line.trimEnd(), typed.line].filter((part) => part !== '').join(' ');
+  return { ...kept, line, notes };
+}
+
+const isBlank = ({ line, notes }: QuickAddDraft): boolean => line === '' && notes === '';
+
 /** What was typed while a draft was being stored as a task: it begins the next one. */
 export const typedSince = (added: QuickAddDraft, now: QuickAddDraft): QuickAddDraft => ({
   ...emptyDraft,

@@ -158,22 +158,35 @@ it('when the line asks to be closed, keys are the page’s already, before the h
   await waitFor(() => expect(seen).toEqual([['', false]]));
 });
 
-it('[CL10] closed before its draft was read, it leaves that as it was', async () => {
-  await keepDraft(stage.ctx, { ...emptyDraft, line: 'Half a thought' });
-  const { transaction } = stage.ctx.store;
+/** From now on nothing that was kept is read, until it is told to go on. */
+function holdReads(): () => void {
+  const { store } = stage.ctx;
+  const { transaction } = store;
   const held: (() => void)[] = [];
-  Object.assign(stage.ctx.store, {
+  Object.assign(store, {
     transaction: async (mode: 'read' | 'relaxed' | 'strict', ...rest: [never]) => {
       if (mode === 'read') await new Promise<void>((resolve) => held.push(resolve));
       return transaction(mode, ...rest);
     },
   });
+  return () => {
+    Object.assign(store, { transaction });
+    for (const answer of held) answer();
+  };
+}
+
+it.each([
+  ['nothing', '', 'Half a thought'],
+  ['more', 'and more', 'Half a thought and more'],
+])('[CL10] closed before its draft was read, it takes nothing from it: %s typed', async (_, typed, whole) => {
+  await keepDraft(stage.ctx, { ...emptyDraft, line: 'Half a thought' });
+  const readOn = holdReads();
   stage.show(<Page />);
   press();
+  if (typed !== '') fireEvent.change(await line(), { target: { value: typed } });
   fireEvent.keyDown(await line(), { key: 'Escape' });
   await waitFor(() => expect(screen.queryByRole('textbox', { name: 'New task' })).toBeNull());
-  Object.assign(stage.ctx.store, { transaction });
-  for (const answer of held) answer();
+  readOn();
   press();
-  await waitFor(async () => expect((await line()).value).toBe('Half a thought'));
+  await waitFor(async () => expect((await line()).value).toBe(whole));
 });

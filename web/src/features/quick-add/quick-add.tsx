@@ -13,7 +13,7 @@ import { useOfferUnstored } from '../tasks/use-offer-unstored';
 import { storageTroubleWords } from '../undo/not-saved-words';
 import { useWriter } from '../undo/undo-provider';
 import { keepDraft, readDraft } from './draft-store';
-import { emptyDraft, type NewTask, type QuickAddDraft, typedSince } from './new-task';
+import { behind, emptyDraft, type NewTask, type QuickAddDraft, typedSince } from './new-task';
 import { QuickAddForm } from './quick-add-form';
 import type { QuickAddStart } from './quick-add-start';
 import { linesFrom } from './task-lines';
@@ -63,6 +63,9 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
   const latest = useRef<QuickAddDraft>(emptyDraft);
   /** As it was read, or not read yet: there is nothing of it to keep. */
   const untouched = useRef<QuickAddDraft>(emptyDraft);
+  /** Until what was kept is in the field: it comes first, whether or not the field is still there then. */
+  const reading = useRef<Promise<QuickAddDraft> | null>(null);
+  const storing = useRef<Promise<void>>(Promise.resolve());
   /** What a device had no room for, by its workspace: as long as the page lives, it is kept here. */
   const [unkept, setUnkept] = useState<ReadonlyMap<string, Unkept>>(new Map());
   const unkeptNow = useRef(unkept);
@@ -72,20 +75,24 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
   const keep = useCallback(
     (now: boolean) => {
       clearTimeout(timer.current);
-      const store = () => {
-        const draft = latest.current;
-        if (draft === untouched.current) return;
-        void keepDraft(ctx, draft).then(
-          () => setUnkept((before) => without(before, ctx.workspaceId)),
-          (error: unknown) => {
-            if (!(error instanceof StorageFailure)) throw error;
-            const { trouble } = error;
-            setUnkept((before) => new Map(before).set(ctx.workspaceId, { draft, trouble }));
-          },
-        );
+      const store = async () => {
+        const typed = latest.current;
+        if (typed === untouched.current) return;
+        const draft = reading.current === null ? typed : behind(await reading.current, typed);
+        try {
+          await keepDraft(ctx, draft);
+          setUnkept((before) => without(before, ctx.workspaceId));
+        } catch (error) {
+          if (!(error instanceof StorageFailure)) throw error;
+          const { trouble } = error;
+          setUnkept((before) => new Map(before).set(ctx.workspaceId, { draft, trouble }));
+        }
       };
-      if (now) store();
-      else timer.current = setTimeout(store, writeAfter);
+      const start = () => {
+        storing.current = store();
+      };
+      if (now) start();
+      else timer.current = setTimeout(start, writeAfter);
     },
     [ctx],
   );
@@ -118,18 +125,17 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
     untouched.current = emptyDraft;
     setDraft(emptyDraft);
     const here = unkeptNow.current.get(ctx.workspaceId)?.draft;
-    const begin = (kept: QuickAddDraft) => {
+    // What the opening before left behind is stored first.
+    const read = () => readDraft(ctx).catch(() => emptyDraft);
+    const before = here === undefined ? storing.current.then(read, read) : Promise.resolve(here);
+    reading.current = before;
+    void before.then((kept) => {
       if (!current) return;
-      // What was typed before the draft was read goes on behind it: neither takes the other's place.
-      const line = [kept.line.trimEnd(), latest.current.line].filter((part) => part !== '').join(' ');
-      latest.current = latest.current.line === '' ? kept : { ...kept, line };
+      reading.current = null;
+      latest.current = behind(kept, latest.current);
       if (here === undefined) untouched.current = kept;
       setDraft(latest.current);
-    };
-    readDraft(ctx).then(
-      (kept) => begin(here ?? kept),
-      () => begin(here ?? emptyDraft),
-    );
+    });
     return () => {
       current = false;
     };
