@@ -14,10 +14,13 @@ export function describeError(error: unknown): { readonly [field: string]: unkno
   return { name: error.name, code, constraint, table, frames };
 }
 
-/** The database is away or going: the request may be repeated. */
+/**
+ * The database is away or going, or takes nothing from anybody: the request may be repeated. Whose disk is full says so of
+ * each mutation in turn, and none of them is to be given up for it (PU6).
+ */
 export function isUnavailable(error: unknown): boolean {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  return AWAY.includes(code) || code.startsWith('57P') || code.startsWith('08') || code === '53300';
+  return AWAY.includes(code) || code.startsWith('57P') || code.startsWith('08');
 }
 
 const AWAY = [
@@ -30,4 +33,8 @@ const AWAY = [
   'CONNECTION_CLOSED',
   'CONNECTION_DESTROYED',
   'CONNECTION_ENDED',
+  // Postgres: too many connections, its disk is full, it only reads.
+  '53300',
+  '53100',
+  '25006',
 ];

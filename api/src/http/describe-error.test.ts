@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { isUnavailable } from './describe-error';
+
+const failing = (code: string) => Object.assign(new Error('of Postgres'), { code });
+
+describe('a database that is away', () => {
+  it.each(['53100', '53300', '25006', '57P01', '08006', 'ECONNREFUSED'])(
+    '[PU6] %s is no mutation’s fault: none is given up for it',
+    (code) => expect(isUnavailable(failing(code))).toBe(true),
+  );
+
+  it.each(['22P02', '23503', '53200', 'XX001'])('[PU6] %s may be one mutation’s own', (code) =>
+    expect(isUnavailable(failing(code))).toBe(false),
+  );
+});
