@@ -41,7 +41,7 @@ export function partOfView(
 ): readonly Mutation[] {
   const inView = acked.filter((entry) => entry.passed === 0 && !entry.held?.includes(key));
   const toCome = waiting.filter((entry) => !entry.held?.includes(key));
-  return [...inView, ...toCome].map((entry) => entry.mutation).sort((a, b) => a.at - b.at);
+  return [...inView, ...toCome].map((entry) => entry.mutation).sort((a, b) => a.at - b.at || a.seq - b.seq);
 }
 
 /**

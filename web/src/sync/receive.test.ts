@@ -302,19 +302,25 @@ describe('what an answer settles, and the view after it', () => {
     expect(await view(ctx)).toMatchObject({ title: 'Renamed', deletedAt: null });
   });
 
-  it('[PU3] [H21] a change whose result overtakes that of the one before it stays upon it', async () => {
-    const [ctx, there] = [testContext(), createMiniServer()];
-    await add(ctx);
-    await freezeHead(ctx.store, WORKSPACE, 10, ctx);
-    ctx.at(2_000_000_000_000);
-    await rename(ctx, 'Pay', 'Pay rent', 0);
-    const id = (await all(ctx.store)).outbox[1]?.mutation.id ?? '';
-    // The creation was sent under an earlier device id: a pull tells nothing of it, and the row is on the next page.
-    const result = { id, seq: 2, outcome: 'applied', duplicate: false, version: 3 } as const;
-    const page = { ...there.pull(uuidOf(7), null), ack: 2, results: [result], version: 3, more: true };
-    await take(ctx, await standing(ctx), page);
-    expect((await view(ctx))?.title).toBe('Pay rent');
-  });
+  it.each([
+    ['later', 2_000_000_000_000],
+    ['at the same moment, as on a clock that was set back', 1_000_000_000_000],
+  ])(
+    '[PU3] [H21] a change whose result overtakes that of the one before it stays upon it: made %s',
+    async (_, at) => {
+      const [ctx, there] = [testContext(), createMiniServer()];
+      await add(ctx);
+      await freezeHead(ctx.store, WORKSPACE, 10, ctx);
+      ctx.at(at);
+      await rename(ctx, 'Pay', 'Pay rent', 0);
+      const id = (await all(ctx.store)).outbox[1]?.mutation.id ?? '';
+      // The creation was sent under an earlier device id: a pull tells nothing of it, and the row is on the next page.
+      const result = { id, seq: 2, outcome: 'applied', duplicate: false, version: 3 } as const;
+      const page = { ...there.pull(uuidOf(7), null), ack: 2, results: [result], version: 3, more: true };
+      await take(ctx, await standing(ctx), page);
+      expect((await view(ctx))?.title).toBe('Pay rent');
+    },
+  );
 
   it('[PU8] undo of a sent change goes out as a mutation of its own', async () => {
     const [ctx, there] = [testContext(), createMiniServer()];
