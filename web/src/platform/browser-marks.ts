@@ -97,6 +97,8 @@ function once<T>(
     const request = work(transaction.objectStore(STORE));
     transaction.oncomplete = () => resolve(request?.result);
     transaction.onabort = () => reject(transaction.error);
-    transaction.onerror = () => reject(transaction.error);
+    // The transaction itself knows of it only once it is broken off.
+    transaction.onerror = ({ target }) =>
+      reject(target instanceof IDBRequest ? target.error : transaction.error);
   });
 }
