@@ -135,3 +135,30 @@ test('of two that stay the earlier is there again when the later is answered', (
   press('Later');
   expect(screen.queryByText('A new version is ready')).toBeNull();
 });
+
+function Both({ heard }: { heard: (wasThere: boolean) => void }) {
+  const { show } = useToasts();
+  const both = () => {
+    const takeAway = show({ text: 'Completed one' });
+    heard(takeAway());
+    heard(takeAway());
+    show({ text: 'Completed 2 tasks' });
+  };
+  return (
+    <button type="button" onClick={both}>
+      both
+    </button>
+  );
+}
+
+test('whoever takes a message away before it is painted hears that it was still there', () => {
+  const heard: boolean[] = [];
+  render(
+    <ToastProvider>
+      <Both heard={(wasThere) => heard.push(wasThere)} />
+    </ToastProvider>,
+  );
+  press('both');
+  expect(heard).toEqual([true, false]);
+  expect(screen.getByText('Completed 2 tasks')).toBeTruthy();
+});

@@ -15,7 +15,6 @@ import {
   useEffect,
   useLayoutEffect,
   useMemo,
-  useReducer,
   useRef,
   useState,
 } from 'react';
@@ -64,19 +63,25 @@ export function ToastPlace() {
 /** Put once, around the whole app. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const t = useWords(uiWords);
-  const [state, dispatch] = useReducer(toastReducer, emptyToasts);
-
-  const latest = useRef(state);
-  latest.current = state;
-
-  const show = useCallback((toast: Toast) => {
-    dispatch({ type: 'shown', toast });
-    return () => {
-      const { passing, staying } = latest.current;
-      dispatch({ type: 'gone', toast });
-      return passing === toast || staying.includes(toast);
-    };
+  const [state, setState] = useState(emptyToasts);
+  /** As it stands, though it is not painted yet. */
+  const latest = useRef(emptyToasts);
+  const dispatch = useCallback((event: ToastEvent) => {
+    latest.current = toastReducer(latest.current, event);
+    setState(latest.current);
   }, []);
+
+  const show = useCallback(
+    (toast: Toast) => {
+      dispatch({ type: 'shown', toast });
+      return () => {
+        const { passing, staying } = latest.current;
+        dispatch({ type: 'gone', toast });
+        return passing === toast || staying.includes(toast);
+      };
+    },
+    [dispatch],
+  );
 
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
 
