@@ -190,3 +190,32 @@ it.each([
   press();
   await waitFor(async () => expect((await line()).value).toBe(whole));
 });
+
+it('closed before its line was stored, it asks to be closed no second time: it would close another page', async () => {
+  const { store } = stage.ctx;
+  const { transaction } = store;
+  let answer = (): void => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  Object.assign(store, {
+    transaction: async (mode: 'read' | 'relaxed' | 'strict', ...rest: [never]) => {
+      if (mode === 'strict') await answered;
+      return transaction(mode, ...rest);
+    },
+  });
+  const [onClose, onAdded] = [vi.fn(), vi.fn()];
+  stage.show(<Page onClose={onClose} onAdded={onAdded} />);
+  press();
+  fireEvent.change(await line(), { target: { value: 'Pay rent' } });
+  fireEvent.keyDown(await line(), { key: 'Enter' });
+  fireEvent.keyDown(await line(), { key: 'Escape' });
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: 'New task' })).toBeNull());
+  answer();
+  await waitFor(() => expect(onAdded).toHaveBeenCalledOnce());
+  await beforeAnyPaint();
+  expect(onClose).toHaveBeenCalledOnce();
+  // And what was stored is no draft any more.
+  press();
+  await waitFor(async () => expect((await line()).value).toBe(''));
+});

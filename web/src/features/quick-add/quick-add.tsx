@@ -66,6 +66,8 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
   /** Until what was kept is in the field: it comes first, whether or not the field is still there then. */
   const reading = useRef<Promise<QuickAddDraft> | null>(null);
   const storing = useRef<Promise<void>>(Promise.resolve());
+  const isOpen = useRef(open);
+  isOpen.current = open;
   /** What a device had no room for, by its workspace: as long as the page lives, it is kept here. */
   const [unkept, setUnkept] = useState<ReadonlyMap<string, Unkept>>(new Map());
   const unkeptNow = useRef(unkept);
@@ -193,7 +195,8 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
           flushSync(() => onDraft(next));
           // Whoever types on is not done: closed now, the page would take the next letters for its keys.
           const typesOn = next.line !== '' || next.notes !== '';
-          if (!stay && !typesOn) close();
+          if (!isOpen.current) keep(true);
+          else if (!stay && !typesOn) close();
         }}
         offline={offline}
         field={field}
