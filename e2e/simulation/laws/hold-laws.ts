@@ -134,8 +134,11 @@ export function createHoldLaws(options: HoldLawsOptions): (commit: Commit, books
       const isDeleted = own.some(({ rowId, field }) => rowId === op.id && field === 'deletedAt');
       // Whoever brought it back since, later than its author had deleted it, was asked by nobody (MG9).
       const wasMoved = unseen.some(({ field }) => field === 'deletedAt');
-      // Deleted, even if the same push brings it back behind the release.
-      const isGone = isDeleted || written.get(key)?.deletedAt != null;
+      // Deleted, by this or by another that was let go with it, even if the same push brings it back behind the release.
+      const wasDeleted = commit.history.some(
+        ({ rowId, field, to }) => rowId === op.id && field === 'deletedAt' && to !== null,
+      );
+      const isGone = wasDeleted || written.get(key)?.deletedAt != null;
       if (!isGone && !wasMoved)
         laws.broken('released-deletes', `${held.id} was let go, and ${key} stands as it stood`);
       if (!isDeleted) continue;

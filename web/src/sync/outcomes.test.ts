@@ -23,7 +23,7 @@ describe('a result', () => {
         settleResult(
           tx,
           { id: mutationId, seq: 1, outcome, duplicate: false, version: 1 },
-          { workspaceId: WORKSPACE, now: 0, reach: 0, pulled: false },
+          { workspaceId: WORKSPACE, now: 0, reach: { version: 0, whole: true }, pulled: false },
         ),
       );
       expect(await ctx.look((tx) => tx.done(WORKSPACE))).toHaveLength(kept);

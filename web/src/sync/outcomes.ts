@@ -5,7 +5,7 @@
  */
 import type { MutationResult } from '@holdfast/shared/sync/protocol';
 import { REJECTIONS, type RejectionCode } from '@holdfast/shared/sync/rejection';
-import type { LocalTransaction, OutboxEntry } from '../db/local-store';
+import type { AckedEntry, LocalTransaction, OutboxEntry } from '../db/local-store';
 import { notTaken } from './not-taken';
 
 export interface SettledResult {
@@ -15,11 +15,25 @@ export interface SettledResult {
   readonly rows: readonly string[];
 }
 
+/** What this device will hold when the answer is taken. */
+export interface Reach {
+  /** Every row that stands at this version or below. */
+  readonly version: number;
+  /** No page is to come: nothing stands above. */
+  readonly whole: boolean;
+}
+
+/**
+ * Nothing shows an acknowledged change any more but the rows themselves. Before the last page one may be missing: changed
+ * again since, it stands above. What is held is in no row but the hold's, and that is where the change stood.
+ */
+export const isPassed = (entry: Pick<AckedEntry, 'version' | 'outcome'>, reach: Reach): boolean =>
+  entry.version <= reach.version && (reach.whole || entry.outcome === 'held');
+
 export interface Settling {
   readonly workspaceId: string;
   readonly now: number;
-  /** The version up to which this device will hold everything when the answer is taken. */
-  readonly reach: number;
+  readonly reach: Reach;
   /** Told by a pull, by the mutation's id alone. */
   readonly pulled: boolean;
 }
@@ -66,7 +80,7 @@ export async function settleResult(
     case 'review':
     case 'held': {
       const version = result.version ?? 0;
-      const passed = version <= reach ? 1 : 0;
+      const passed = isPassed({ version, outcome: result.outcome }, reach) ? 1 : 0;
       const kept = notTaken(mutation, result.left ?? []);
       if (kept) await tx.putRejected({ workspaceId, ...kept, rows, code: 'left', rejectedAt: now });
       await Promise.all([

@@ -1,3 +1,4 @@
+import type { Row } from '@holdfast/shared/entities/define-entity';
 import type { SyncResponse } from '@holdfast/shared/sync/protocol';
 import { uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
@@ -44,6 +45,26 @@ describe('what an answer settles, and the view after it', () => {
     // The results come, the rows do not yet: a page of other rows lies before them.
     await take(ctx, position, { ...answer, changes: [], cursor: '1.1', more: true });
     expect(await all(ctx.store)).toMatchObject({ outbox: [], acked: [{ passed: 0 }] });
+    expect((await view(ctx))?.title).toBe('Pay rent');
+    await pull(ctx, there);
+    expect(await view(ctx)).toEqual(there.row(T));
+    expect(await all(ctx.store)).toMatchObject({ acked: [{ passed: 1 }], pending: [] });
+  });
+
+  it('[CL3] [H21] changed again by others, its row stands above the page: the own change stays until it comes', async () => {
+    const [ctx, there] = [testContext(), createMiniServer()];
+    there.put('task', server(1, { title: 'Pay' }));
+    await pull(ctx, there);
+    await rename(ctx, 'Pay', 'Pay rent', 1);
+    const { device, position, entries } = await freezeHead(ctx.store, WORKSPACE, 10, ctx);
+    const sent = entries.map((entry) => entry.mutation);
+    const answer = there.push(device.id, position.cursor, sent);
+    // The page that came with the result is refused.
+    const broken = { entity: 'task', row: { ...server(3), version: 9, title: 7 } as unknown as Row };
+    await take(ctx, position, { ...answer, changes: [...answer.changes, broken] });
+    there.put('task', server(2));
+    there.put('task', { ...there.row(T), dueOn: '2026-12-01' } as Row);
+    expect(await pull(ctx, there, 1)).toMatchObject({ moved: true, complete: false });
     expect((await view(ctx))?.title).toBe('Pay rent');
     await pull(ctx, there);
     expect(await view(ctx)).toEqual(there.row(T));

@@ -5,7 +5,7 @@
  *   2. refuse the page (rows and cursor) if it answers an older question (H19) or a row does not parse
  *   3. a reset starts a walk: rows sent from here on are remembered, what was acknowledged lately goes out again (PL4)
  *   4. put the rows: new confirmed where something is pending, the view itself everywhere else
- *   5. move the cursor; acknowledged entries that it has passed leave the view
+ *   5. move the cursor; acknowledged entries that it has passed leave the view with the last page
  *   6. at a walk's end drop what was not sent
  *   7. rebase every row that was touched and has something pending
  */
@@ -15,7 +15,7 @@ import { type LocalStore, type LocalTransaction, rowKey } from '../db/local-stor
 import { type Position, readDevice, readPosition, writePosition } from '../db/meta';
 import type { SentFrom } from './engine-deps';
 import { forgetGranted } from './not-taken';
-import { type Settling, settleResult } from './outcomes';
+import { isPassed, type Reach, type Settling, settleResult } from './outcomes';
 import { answeredBy, markHeld, NOTHING_ANSWERED, rebaseRows } from './rebase-rows';
 import { isWrong, receiveRow } from './receive-row';
 import { beginWalk, endWalk, keptSince, rememberPage } from './receive-walk';
@@ -74,7 +74,7 @@ async function take(tx: LocalTransaction, receiving: Receiving, page: Page): Pro
   const taken = current && page.wrong.length === 0;
 
   // 1
-  const reach = taken ? (response.reset ? 0 : versionAfter(position, response, page)) : position.version;
+  const reach = taken ? reachOf(position, response, page) : { version: position.version, whole: true };
   const settled = await settleAll(
     tx,
     response.results,
@@ -97,7 +97,7 @@ async function take(tx: LocalTransaction, receiving: Receiving, page: Page): Pro
     const walk = from.walk && (await rememberPage(tx, workspaceId, from.walk, page.rows));
     const next = positionAfter(from, walk, response, page, now);
     moved = next.cursor !== position.cursor;
-    await passAcked(tx, workspaceId, next, touched);
+    await passAcked(tx, workspaceId, { version: next.version, whole: !response.more }, touched);
     // 6
     if (walk && !response.more) await endWalk(tx, workspaceId, walk, now, touched);
     if (moved || next.walk !== position.walk || next.generation !== position.generation || !response.more)
@@ -163,6 +163,11 @@ function versionAfter(from: Position, response: SyncResponse, page: Page): numbe
   return page.rows.reduce((most, { row }) => Math.max(most, row.version), from.version);
 }
 
+const reachOf = (from: Position, response: SyncResponse, page: Page): Reach => ({
+  version: response.reset ? 0 : versionAfter(from, response, page),
+  whole: !response.more,
+});
+
 function positionAfter(
   from: Position,
   walk: Position['walk'],
@@ -182,10 +187,10 @@ function positionAfter(
 async function passAcked(
   tx: LocalTransaction,
   workspaceId: string,
-  position: Position,
+  reach: Reach,
   touched: Set<string>,
 ): Promise<void> {
-  const passed = (await tx.ackedInView(workspaceId)).filter((entry) => entry.version <= position.version);
+  const passed = (await tx.ackedInView(workspaceId)).filter((entry) => isPassed(entry, reach));
   for (const entry of passed) for (const key of entry.rows) touched.add(key);
   await Promise.all(passed.map((entry) => tx.putAcked({ ...entry, passed: 1 })));
 }
