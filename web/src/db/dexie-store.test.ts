@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
+import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { localStoreContract } from '../testing/local-store-contract';
 import { testContext } from '../testing/write-context';
@@ -169,5 +170,13 @@ describe('what an error means', () => {
     expect(judgeStorageError(new DOMException('quota exceeded', 'UnknownError'))).toBe('dead-handle');
     expect(judgeStorageError(new DOMException('connection lost', 'QuotaExceededError'))).toBe('full');
     expect(judgeStorageError(new TypeError('InvalidStateError'))).toBe('not-storage');
+  });
+
+  it.each([
+    ['QuotaExceededError', 'full'],
+    ['AbortError', 'dead-handle'],
+    ['ConstraintError', 'not-storage'],
+  ])('[CL10] is decided by what became of each of many rows: %s', (name, verdict) => {
+    expect(judgeStorageError(new Dexie.BulkError('', { 1: new DOMException('', name) }))).toBe(verdict);
   });
 });

@@ -32,7 +32,7 @@ const DEAD_HANDLE = new Set([
 
 export type StorageVerdict = 'full' | 'dead-handle' | 'unavailable' | 'not-storage';
 
-/** What an error of a transaction means. Dexie wraps the browser's error in `inner`; the innermost one counts. */
+/** What an error of a transaction means. Dexie wraps the browser's error in `inner` or in `failures`. */
 export function judgeStorageError(error: unknown): StorageVerdict {
   const names = namesOf(error);
   if (names.includes('QuotaExceededError')) return 'full';
@@ -40,10 +40,13 @@ export function judgeStorageError(error: unknown): StorageVerdict {
   return names.some((name) => DEAD_HANDLE.has(name)) ? 'dead-handle' : 'not-storage';
 }
 
-function namesOf(error: unknown): string[] {
-  const names: string[] = [];
-  for (let one = error; one instanceof Error && names.length < 8; one = innerOf(one)) names.push(one.name);
-  return names;
+function namesOf(error: unknown, depth = 0): string[] {
+  if (!(error instanceof Error) || depth === 8) return [];
+  return [error.name, ...causesOf(error).flatMap((one) => namesOf(one, depth + 1))];
 }
 
-const innerOf = (error: Error): unknown => ('inner' in error ? error.inner : error.cause);
+/** Of many rows put at once Dexie tells what became of each, and none of that is an `inner`. */
+const causesOf = (error: Error): readonly unknown[] => [
+  'inner' in error ? error.inner : error.cause,
+  ...('failures' in error && Array.isArray(error.failures) ? (error.failures as readonly unknown[]) : []),
+];
