@@ -19,11 +19,15 @@ const test = withApp.extend<{ webkit: WebKit; features: string }>({
 const has = (text: string) => `document.body.innerText.includes(${JSON.stringify(text)})`;
 const NEW_TASK = '[aria-label="New task"]';
 
-async function signUp(webkit: WebKit, origin: string, email: string): Promise<void> {
+async function fillIn(webkit: WebKit, origin: string, email: string): Promise<void> {
   await webkit.goto(`${origin}/sign-up`);
   await webkit.type('input[name=name]', 'Ana');
   await webkit.type('input[name=email]', email);
   await webkit.type('input[name=password]', PASSWORD);
+}
+
+async function signUp(webkit: WebKit, origin: string, email: string): Promise<void> {
+  await fillIn(webkit, origin, email);
   await webkit.click('form button[type=submit]');
   await webkit.until(`location.pathname === '/today'`);
 }
@@ -108,3 +112,40 @@ test('[H40] [H48] pages left in the midst of what they read and write hold up no
   }
   await webkit.until(has('Everything is saved'), 20_000);
 });
+
+/** The disk is slow with the first write to such a database, and the person goes to another address meanwhile. */
+const leaveInTheMidst = (name: string) => `(() => {
+  const begin = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (stores, mode, ...options) {
+    const transaction = begin.call(this, stores, mode, ...options);
+    if (mode !== 'readwrite' || !${name}.test(this.name)) return transaction;
+    IDBDatabase.prototype.transaction = begin;
+    const store = transaction.objectStore(transaction.objectStoreNames[0]);
+    const until = Date.now() + 3_000;
+    const goOn = () => Date.now() < until && (store.get('nothing').onsuccess = goOn);
+    goOn();
+    location.assign('/inbox');
+    return transaction;
+  };
+})()`;
+
+for (const [what, name] of [
+  ['who is signed in', '/^holdfast$/'],
+  ['what is moved into the account', '/^holdfast.[0-9a-f-]{36}$/'],
+] as const)
+  test(`[H40] [CL12] a page left while it writes ${what} leaves no other empty, and ends what it began when it is back`, async ({
+    webkit,
+    network,
+  }) => {
+    await webkit.goto(`${network.url}/today`);
+    await add(webkit, 'Written before');
+    await webkit.until(`document.querySelector('main').innerText.includes('Written before')`);
+    await fillIn(webkit, network.url, uniqueEmail());
+    await webkit.run(leaveInTheMidst(name));
+    await webkit.click('form button[type=submit]');
+    await webkit.until(`location.pathname === '/inbox'`);
+    await webkit.until(`document.querySelector('main h1')?.textContent === 'Inbox'`);
+    await webkit.run('void history.back()');
+    await webkit.until(has('Everything is saved'), 20_000);
+    await webkit.until(`document.querySelector('main').innerText.includes('Written before')`);
+  });

@@ -1,4 +1,6 @@
 /** What the browser tells this tab, and whom it concerns: sight, network, gone chunks, the service worker. */
+import { restAll, wakeAll } from '../db/db';
+import { restMarks, wakeMarks } from '../platform/browser-marks';
 import { afterFirstPaint } from '../platform/first-paint';
 import { onOffline, onOnline } from '../platform/online';
 import { onMissingChunk } from '../platform/page';
@@ -30,8 +32,14 @@ export function listenToBrowser(deps: BrowserEventsDeps): { readonly worker: () 
   });
   if (standsStillInWork())
     onKeptAside(
-      () => account()?.db.rest(),
-      () => account()?.db.wake(),
+      () => {
+        restAll();
+        restMarks();
+      },
+      () => {
+        wakeAll();
+        wakeMarks();
+      },
     );
   onOnline(() => {
     deps.online();

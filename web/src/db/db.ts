@@ -33,6 +33,19 @@ export const NOBODY = 'nobody';
 /** The name of an account's database; without an account there is one for the device's own person. */
 export const databaseName = (accountId: string | null): string => `holdfast/${accountId ?? NOBODY}`;
 
+/** Those of this page that were not closed. */
+const inUse = new Set<HoldfastDatabase>();
+
+/** The browser keeps the page aside: whatever it has under way, in whichever database, is broken off. */
+export function restAll(): void {
+  for (const db of inUse) db.rest();
+}
+
+/** The page is back. */
+export function wakeAll(): void {
+  for (const db of inUse) db.wake();
+}
+
 export class HoldfastDatabase {
   readonly name: string;
   readonly strict: Dexie;
@@ -51,6 +64,7 @@ export class HoldfastDatabase {
     this.#events = events;
     this.relaxed = this.#instance('relaxed');
     this.strict = this.#instance('strict');
+    inUse.add(this);
   }
 
   /** Opens both connections; throws a `StorageFailure`. One opening at a time. */
@@ -129,6 +143,8 @@ export class HoldfastDatabase {
   close(): void {
     this.#closed = 'left';
     this.#disconnect();
+    inUse.delete(this);
+    this.wake();
   }
 
   /** Deletes everything in it, for good. */
@@ -138,8 +154,8 @@ export class HoldfastDatabase {
   }
 
   async #open(): Promise<void> {
-    if (this.failure) throw this.failure;
     await this.#resting?.over;
+    if (this.failure) throw this.failure;
     try {
       // One after the other: the first may have to create or upgrade the stores.
       await connect(this.relaxed);

@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto';
 import { uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { server } from '../testing/receiving';
 import { testContext } from '../testing/write-context';
-import { databaseName, HoldfastDatabase, tablesOf } from './db';
+import { databaseName, HoldfastDatabase, restAll, tablesOf, wakeAll } from './db';
 import { createDexieStore } from './dexie-store';
 import { BESIDE_MS, type Live, type LiveSource, liveSource } from './live';
 import type { LocalStore } from './local-store';
@@ -72,6 +73,36 @@ describe('a page that is kept aside', () => {
     await adding;
     await shown;
     elsewhere.close();
+  });
+
+  it('[H40] rows that were being put in the midst of it are put once the page is back', async () => {
+    const rows = Array.from({ length: 300 }, (_, n) => server(n + 1));
+    let rest = (): void => undefined;
+    const rested = new Promise<void>((resolve) => {
+      rest = () => {
+        db.rest();
+        resolve();
+      };
+    });
+    const putting = store.transaction('relaxed', async (tx) => {
+      const put = tx.putRows('task', rows);
+      rest();
+      await put;
+    });
+    await rested;
+    rest = () => undefined;
+    db.wake();
+    await putting;
+    await expect(createReader(db).all('task', WORKSPACE)).resolves.toHaveLength(300);
+  });
+
+  it('[H40] closed meanwhile, it keeps nobody waiting', async () => {
+    const closing = new HoldfastDatabase(db.name);
+    restAll();
+    const opened = closing.open();
+    closing.close();
+    await expect(opened).rejects.toMatchObject({ trouble: 'closed' });
+    wakeAll();
   });
 
   it('[H40] opens once it is back, where it was left while it opened', async () => {

@@ -1,5 +1,6 @@
 /** The transactions that a connection has under way, so that they can be broken off all at once. */
 import type { DBCore, Dexie } from 'dexie';
+import { breakOff } from '../platform/break-off';
 
 /** Watches from now on; returns what breaks off those under way. Each fails where it was begun, as on a dead handle. */
 export function breakableOff(dexie: Dexie): () => void {
@@ -24,13 +25,4 @@ export function breakableOff(dexie: Dexie): () => void {
   return () => {
     for (const transaction of underWay) breakOff(transaction);
   };
-}
-
-function breakOff(transaction: IDBTransaction): void {
-  try {
-    transaction.abort();
-  } catch (error) {
-    // On its way to the disk already: nothing holds it up any more.
-    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
-  }
 }

@@ -2,6 +2,8 @@
  * A small store for the whole browser, beside the accounts' databases: who is signed in, and marks that must outlive
  * them (CL11). Each change is one strict transaction.
  */
+import { breakOff } from './break-off';
+
 export interface BrowserMarks {
   read<T>(key: string): Promise<T | undefined>;
   /** Several at one moment. */
@@ -18,9 +20,31 @@ interface Changes {
 
 const STORE = 'marks';
 
+const underWay = new Set<IDBTransaction>();
+/** While the browser keeps the page aside. */
+let resting: { readonly over: Promise<void>; readonly wake: () => void } | null = null;
+
+/** The page is kept aside: what it has under way would hold up every other page, and is done once it is back. */
+export function restMarks(): void {
+  if (resting !== null) return;
+  let wake = (): void => undefined;
+  const over = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
+  resting = { over, wake };
+  for (const transaction of underWay) breakOff(transaction);
+}
+
+/** The page is back. */
+export function wakeMarks(): void {
+  resting?.wake();
+  resting = null;
+}
+
 export function openBrowserMarks(name = 'holdfast'): BrowserMarks {
   let opening: Promise<IDBDatabase> | null = null;
-  const database = () => {
+  const database = async () => {
+    await resting?.over;
     opening ??= open(name, () => {
       opening = null;
     });
@@ -94,9 +118,16 @@ function once<T>(
 ): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
     const transaction = db.transaction(STORE, mode, { durability: 'strict' });
+    underWay.add(transaction);
     const request = work(transaction.objectStore(STORE));
-    transaction.oncomplete = () => resolve(request?.result);
-    transaction.onabort = () => reject(transaction.error);
+    transaction.oncomplete = () => {
+      underWay.delete(transaction);
+      resolve(request?.result);
+    };
+    transaction.onabort = () => {
+      underWay.delete(transaction);
+      reject(transaction.error);
+    };
     // The transaction itself knows of it only once it is broken off.
     transaction.onerror = ({ target }) =>
       reject(target instanceof IDBRequest ? target.error : transaction.error);
