@@ -43,7 +43,7 @@ export async function append(
     readPosition(tx, workspaceId),
     tx.meta(META.moving),
     readTouched(tx, workspaceId, ops),
-    appending.again ? tx.outboxById(appending.id) : undefined,
+    appending.again ? storedAs(tx, appending.id) : undefined,
     atOnce ? tx.outboxCount(workspaceId) : undefined,
   ]);
   if (moving !== undefined) return refused('moved');
@@ -151,8 +151,19 @@ const mutationOf = (
   seen: string | null,
 ): Mutation => ({ id, seq, schema: SCHEMA, at, seen, name, group: group ?? null, ops });
 
+/** Whoever sends, in another tab perhaps, may have sent it since: a page that was kept aside comes back late. */
+const storedAs = async (
+  tx: LocalTransaction,
+  id: string,
+): Promise<Pick<OutboxEntry, 'workspaceId' | 'mutation'> | undefined> =>
+  (await tx.outboxById(id)) ?? (await tx.ackedById(id)) ?? (await tx.rejectedById(id));
+
 /** The first run was committed after all: what it wrote is there. */
-function savedAlready(entry: OutboxEntry, touched: Map<string, Touched>, doneId: string): Saved {
+function savedAlready(
+  entry: Pick<OutboxEntry, 'workspaceId' | 'mutation'>,
+  touched: Map<string, Touched>,
+  doneId: string,
+): Saved {
   const rows = [...touched.values()].flatMap(({ before }) => before ?? []);
   return {
     kind: 'saved',

@@ -2,9 +2,11 @@ import type { Row } from '@holdfast/shared/entities/define-entity';
 import { task } from '@holdfast/shared/entities/task';
 import { build, uuidOf, WORKSPACE } from '@holdfast/shared/testing/build';
 import { describe, expect, it } from 'vitest';
+import { createMiniServer } from '../testing/mini-server';
+import { all, push, rename } from '../testing/receiving';
 import { type TestContext, testContext } from '../testing/write-context';
 import type { OpIntent } from './intent';
-import { rowKey } from './local-store';
+import { type LocalStore, rowKey } from './local-store';
 import { START, writePosition } from './meta';
 import { mutate } from './mutate';
 import type { Saved, WriteResult } from './write-result';
@@ -381,6 +383,25 @@ describe('what cannot be kept', () => {
     expect(await write(ctx, 'task.add', create(T, { shape: 'round' }))).toMatchObject({ kind: 'refused' });
     const member: OpIntent = { op: 'delete', entity: 'member', id: T, base: 0 };
     expect(await write(ctx, 'member.remove', member)).toMatchObject({ kind: 'refused' });
+  });
+
+  it('[CL1] [H40] stored, sent and answered before it is heard of here, it is stored once', async () => {
+    const ctx = testContext();
+    const there = createMiniServer();
+    const { store } = ctx;
+    const again: LocalStore = {
+      async transaction(mode, work, scope) {
+        // The connection died with the word that it was stored; another tab sent it before this one had a new one.
+        await store.transaction(mode, work, scope);
+        await push(ctx, there);
+        return store.transaction(mode, work, scope);
+      },
+    };
+    const late = { ...ctx, store: again };
+    expect(await write(late, 'task.add', create())).toMatchObject({ kind: 'saved' });
+    await rename(late, 'Pay', 'Pay rent', 0);
+    expect(await all(store)).toMatchObject({ outbox: [], acked: [{}, {}], rejected: [] });
+    expect(await row(ctx)).toMatchObject({ title: 'Pay rent' });
   });
 
   it('an id that exists is not made twice', async () => {
