@@ -40,6 +40,14 @@ export function judgeStorageError(error: unknown): StorageVerdict {
   return names.some((name) => DEAD_HANDLE.has(name)) ? 'dead-handle' : 'not-storage';
 }
 
+/** Why it could not be kept, also of what did not go through a live connection; null: a bug. */
+export function troubleIn(error: unknown): StorageTrouble | null {
+  if (error instanceof StorageFailure) return error.trouble;
+  const verdict = judgeStorageError(error);
+  if (verdict === 'not-storage') return null;
+  return verdict === 'dead-handle' ? 'dead' : verdict;
+}
+
 function namesOf(error: unknown, depth = 0): string[] {
   if (!(error instanceof Error) || depth === 8) return [];
   return [error.name, ...causesOf(error).flatMap((one) => namesOf(one, depth + 1))];

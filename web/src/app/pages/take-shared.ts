@@ -1,6 +1,6 @@
 /** What was shared or linked is put into the draft of a new task; what storage refuses waits for the next time. */
 import type { ActionContext } from '../../db/context';
-import { judgeStorageError, StorageFailure, type StorageTrouble } from '../../db/storage-failure';
+import { type StorageTrouble, troubleIn } from '../../db/storage-failure';
 import { changeDraft } from '../../features/quick-add/draft-store';
 import { type Offered, withOffered } from '../../features/quick-add/offered-draft';
 import type { BrowserMarks } from '../../platform/browser-marks';
@@ -25,17 +25,9 @@ export async function takeShared(
     if (shared.length > 0) await forgetShared(marks, shared);
     return null;
   } catch (error) {
-    const trouble = troubleOf(error);
+    const trouble = troubleIn(error);
     if (trouble === null) throw error;
     // Not forgotten it comes once more; nothing of it is missing.
     return isDrafted ? null : trouble;
   }
-}
-
-/** The marks throw what the browser throws. */
-function troubleOf(error: unknown): StorageTrouble | null {
-  if (error instanceof StorageFailure) return error.trouble;
-  const verdict = judgeStorageError(error);
-  if (verdict === 'not-storage') return null;
-  return verdict === 'dead-handle' ? 'dead' : verdict;
 }

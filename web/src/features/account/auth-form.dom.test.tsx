@@ -84,6 +84,17 @@ describe('creating an account', () => {
     expect(typedIn('Password')).toBe('kelp and tide and salt');
   });
 
+  it('[CL10] a full device is said in words, and the button can be pressed again', async () => {
+    const full = Promise.reject(new DOMException('', 'QuotaExceededError'));
+    full.catch(() => undefined);
+    show(full);
+    fill();
+    press('Create account');
+    await screen.findByText('This device is full. What is on screen is not saved yet.');
+    expect(screen.getByRole('button', { name: 'Create account' })).toBeTruthy();
+    expect(typedIn('Password')).toBe('kelp and tide and salt');
+  });
+
   it('while it is sent the button says so and is not pressed twice; then the page goes on', async () => {
     let arrive: (result: CallResult<unknown>) => void = () => {};
     const { enter, onEntered } = show(new Promise((resolve) => (arrive = resolve)));

@@ -3,6 +3,7 @@
  * the button says so and stays in place.
  */
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { troubleIn } from '../../db/storage-failure';
 import { holdUnsaved } from '../../platform/unsaved';
 import { Note } from '../../ui/banner';
 import { Button } from '../../ui/button';
@@ -11,6 +12,7 @@ import { AlertIcon } from '../../ui/icons';
 import { SyncRing } from '../../ui/sync-ring';
 import { useWords } from '../../words/use-words';
 import { useSync } from '../sync/sync-context';
+import { storageTroubleWords } from '../undo/not-saved-words';
 import { type AuthMode, faultOfAuth } from './auth-input';
 import { SafeToLeave } from './safe-to-leave';
 import { type SessionAccount, useSession } from './session-context';
@@ -61,15 +63,23 @@ export function AuthForm({ mode, email: known = '', onEntered, onSending, childr
     setTrouble(null);
     setSending(true);
     onSending?.();
-    const input = { email: email.trim(), password };
-    const answer =
-      mode === 'sign-up'
-        ? await session.signUp({ ...input, name: name.trim() })
-        : await session.signIn(input);
-    setSending(false);
-    const found = troubleOf(answer);
+    const found = await enter().finally(() => setSending(false));
     if (found) say(found);
     else onEntered();
+  }
+
+  async function enter(): Promise<Trouble | null> {
+    const input = { email: email.trim(), password };
+    try {
+      return troubleOf(
+        await (mode === 'sign-up' ? session.signUp({ ...input, name: name.trim() }) : session.signIn(input)),
+      );
+    } catch (error) {
+      // Who is signed in could not be kept on this device.
+      const trouble = troubleIn(error);
+      if (trouble === null) throw error;
+      return { field: null, words: storageTroubleWords(trouble) };
+    }
   }
 
   const faultAt = (field: AuthField) => (trouble?.field === field ? trouble.words : null);
