@@ -137,13 +137,12 @@ export const DO: { readonly [act in Act]: (moment: Moment) => Promise<void> } = 
     const [first] = device.state.rejected.values();
     if (!first) return;
     const deed = journal.deeds.get(first.mutation.id);
-    const again = await retryRejected(hand.context, [first.mutation.id]);
-    if (deed && (again.kind === 'saved' || again.kind === 'unchanged')) deed.dismissed = true;
-    if (again.kind !== 'saved') return;
     const guarded = first.mutation.ops.some((op) => op.guard);
     // As it was: what its author wrote there since was not before it.
     const words = (deed?.words ?? []).map((change) => ({ ...change, open: true }));
-    hand.follow(first.workspaceId, again, words, guarded);
+    const writing = retryRejected(hand.context, [first.mutation.id]);
+    const again = await hand.follow(first.workspaceId, writing, words, guarded);
+    if (deed && (again.kind === 'saved' || again.kind === 'unchanged')) deed.dismissed = true;
   },
   async discard({ device, hand, journal }) {
     const [first] = device.state.rejected.values();

@@ -31,7 +31,12 @@ export interface Hand {
   ): Promise<WriteResult>;
   create(workspaceId: string, entity: string, values: { readonly [field: string]: Json }): Promise<void>;
   /** What came of a write that was not made by `write`. */
-  follow(workspaceId: string, result: WriteResult, texts: readonly WordChange[], guarded: boolean): void;
+  follow(
+    workspaceId: string,
+    writing: Promise<WriteResult>,
+    texts: readonly WordChange[],
+    guarded: boolean,
+  ): Promise<WriteResult>;
 }
 
 export function createHand(world: HandWorld, { device, store }: Tab): Hand {
@@ -44,26 +49,28 @@ export function createHand(world: HandWorld, { device, store }: Tab): Hand {
   };
   const hand: Hand = {
     context,
-    async write(workspaceId, name, ops, texts = []) {
-      const result = await mutate(context, { workspaceId, name, ops });
+    write(workspaceId, name, ops, texts = []) {
       const guarded = ops.some((op) => 'guard' in op && op.guard === true);
-      hand.follow(workspaceId, result, texts, guarded);
-      return result;
+      return hand.follow(workspaceId, mutate(context, { workspaceId, name, ops }), texts, guarded);
     },
     async create(workspaceId, entity, values) {
       const id = newId(device.entropy());
       const texts = created(entity, id, workspaceId, values);
       await hand.write(workspaceId, `${entity}.add`, [{ op: 'create', entity, id, values }], texts);
     },
-    follow(workspaceId, result, texts, guarded) {
+    async follow(workspaceId, writing, texts, guarded) {
+      // A tab that freezes in the midst hears of it long after it was done.
+      const since = world.time.now();
+      const result = await writing;
       if (result.kind === 'saved') {
         const { mutationId: id } = result;
         const { accountId } = device;
-        world.journal.note({ id, device, accountId, workspaceId, at: world.time.now() }, texts);
+        world.journal.note({ id, device, accountId, workspaceId, since, at: world.time.now() }, texts);
         device.made(id);
         world.undoable(device, result, workspaceId);
         world.saved(device, result, guarded);
       } else if (result.kind === 'refused') world.refusedHere(result.code);
+      return result;
     },
   };
   return hand;

@@ -9,7 +9,7 @@ export interface Deed {
   readonly workspaceId: string;
   /** When it was done last, in true time; a fold is as late as its last tap. */
   at: number;
-  /** When it was done first. */
+  /** When doing it began first. */
   readonly firstAt: number;
   /** Words that it put into a text and took out of one, as its author saw it. */
   readonly words: WordChange[];
@@ -33,11 +33,16 @@ export interface WordChange {
   readonly open?: boolean;
 }
 
+export type Done = Omit<Deed, 'lost' | 'dismissed' | 'words' | 'firstAt'> & {
+  /** When doing it began, in true time. */
+  readonly since: number;
+};
+
 export interface Journal {
   readonly deeds: ReadonlyMap<string, Deed>;
   /** Its author took it back before it was sent: it has no effect, and nobody needs to see it. */
   takeBack(id: string): void;
-  note(deed: Omit<Deed, 'lost' | 'dismissed' | 'words' | 'firstAt'>, words: readonly WordChange[]): Deed;
+  note(deed: Done, words: readonly WordChange[]): Deed;
 }
 
 export function createJournal(): Journal {
@@ -50,7 +55,7 @@ export function createJournal(): Journal {
       const deed = deeds.get(id);
       if (deed) deed.dismissed = true;
     },
-    note(deed, words) {
+    note({ since, ...deed }, words) {
       const before = deeds.get(deed.id);
       if (before) {
         before.at = deed.at;
@@ -59,7 +64,7 @@ export function createJournal(): Journal {
       }
       const fresh: Deed = {
         ...deed,
-        firstAt: deed.at,
+        firstAt: since,
         words: [...words],
         lost: false,
         dismissed: takenBack.has(deed.id),

@@ -61,7 +61,6 @@ export const MASS: { readonly [act in Act & MassAct]: (moment: Moment) => Promis
     const isMine = hold.accountId === device.accountId;
     if (!mayRelease && !isMine && !dice.chance(0.1)) return;
     const lets = dice.chance(mayRelease ? 0.7 : 0.3);
-    const result = await (lets ? releaseHold : dropHold)(hand.context, hold);
-    hand.follow(hold.workspaceId, result, [], true);
+    await hand.follow(hold.workspaceId, (lets ? releaseHold : dropHold)(hand.context, hold), [], true);
   },
 };
