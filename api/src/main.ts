@@ -12,7 +12,7 @@ import { postgresWire } from './db/postgres-wire';
 import { redisWire } from './db/redis-wire';
 import type { Deps } from './deps';
 import { type Env, parseEnv } from './env';
-import { describeError, isUnavailable } from './http/describe-error';
+import { describeError, isOutOfReach } from './http/describe-error';
 import { assetsOf, loadStaticFiles, withAssets, withWorker } from './http/static-files';
 import { WORKER_OFF } from './http/worker-off';
 import { startDaily, type Timer } from './ops/daily';
@@ -171,7 +171,7 @@ async function startBuiltIn(env: Env): Promise<Embedded> {
 function unreachable(error: unknown): string {
   const code =
     typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown error';
-  return isUnavailable(error) ? `out of reach (${code})` : `cannot be used (${code})`;
+  return isOutOfReach(error) ? `out of reach (${code})` : `cannot be used (${code})`;
 }
 
 function fail(reason: string): never {

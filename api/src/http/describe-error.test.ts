@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isUnavailable } from './describe-error';
+import { isOutOfReach, isUnavailable } from './describe-error';
 
 const failing = (code: string) => Object.assign(new Error('of Postgres'), { code });
 
@@ -12,4 +12,9 @@ describe('a database that is away', () => {
   it.each(['22P02', '23503', '53200', 'XX001'])('[PU6] %s may be one mutation’s own', (code) =>
     expect(isUnavailable(failing(code))).toBe(false),
   );
+
+  it('with a full disk it is in reach: the daily job goes on to what may still be deleted', () => {
+    expect(isOutOfReach(failing('53100'))).toBe(false);
+    expect(isOutOfReach(failing('57P01'))).toBe(true);
+  });
 });

@@ -14,14 +14,21 @@ export function describeError(error: unknown): { readonly [field: string]: unkno
   return { name: error.name, code, constraint, table, frames };
 }
 
-/**
- * The database is away or going, or takes nothing from anybody: the request may be repeated. Whose disk is full says so of
- * each mutation in turn, and none of them is to be given up for it (PU6).
- */
-export function isUnavailable(error: unknown): boolean {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+/** The database is away or going. */
+export const isOutOfReach = (error: unknown): boolean => {
+  const code = codeOf(error);
   return AWAY.includes(code) || code.startsWith('57P') || code.startsWith('08');
-}
+};
+
+/**
+ * Out of reach, or it takes nothing from anybody: the request may be repeated. Whose disk is full says so of each mutation
+ * in turn, and none of them is to be given up for it (PU6).
+ */
+export const isUnavailable = (error: unknown): boolean =>
+  isOutOfReach(error) || TAKES_NOTHING.includes(codeOf(error));
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
 const AWAY = [
   'ECONNREFUSED',
@@ -33,8 +40,9 @@ const AWAY = [
   'CONNECTION_CLOSED',
   'CONNECTION_DESTROYED',
   'CONNECTION_ENDED',
-  // Postgres: too many connections, its disk is full, it only reads.
+  // Postgres: too many connections.
   '53300',
-  '53100',
-  '25006',
 ];
+
+/** Postgres: its disk is full, it only reads. */
+const TAKES_NOTHING = ['53100', '25006'];

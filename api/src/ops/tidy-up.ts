@@ -3,7 +3,7 @@ import { type Asset, keepAssets } from '../db/kept-assets';
 import type { Sql } from '../db/pool';
 import { prune } from '../db/prune';
 import type { Deps } from '../deps';
-import { describeError, isUnavailable } from '../http/describe-error';
+import { describeError, isOutOfReach } from '../http/describe-error';
 
 export interface TidyUpDeps extends Pick<Deps, 'bus' | 'log' | 'now'> {
   /** The chunks of the build that is served: they must not go. */
@@ -16,7 +16,7 @@ export async function tidyUp(owner: Sql, { assets, bus, log, now, newMark }: Tid
   for await (const done of prune(owner, now(), newMark)) {
     if (done.kind === 'failed') {
       // One workspace's trouble is its own; a database that is away is everybody's.
-      if (isUnavailable(done.error)) throw done.error;
+      if (isOutOfReach(done.error)) throw done.error;
       log.error({ workspaceId: done.workspaceId, error: describeError(done.error) }, 'pruning failed');
       continue;
     }
