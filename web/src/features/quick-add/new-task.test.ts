@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultOf, toNewTask } from './new-task';
+import { emptyDraft, faultOf, toNewTask, typedSince } from './new-task';
 import { parseQuickAdd } from './parse-quick-add';
 import { nowhere } from './quick-add-start';
 
@@ -58,4 +58,15 @@ describe('a parsed line as a task', () => {
     expect(faultOf([make('Rope')])).toBeNull();
     expect(faultOf(Array.from({ length: 201 }, () => make('Rope')))).toContain('201');
   });
+});
+
+it.each([
+  ['Milk', 'Milk', ''],
+  ['Milk', 'Milk and bread', 'and bread'],
+  ['Milk', 'Mil', ''],
+  ['Milk', 'Half a thought Milk', 'Half a thought'],
+  ['Milk', 'Mi and lk', 'Mi and lk'],
+])('of “%s”, stored while the field says “%s”, the next line is “%s”', (added, now, next) => {
+  const line = (text: string) => ({ ...emptyDraft, line: text });
+  expect(typedSince(line(added), line(now)).line).toBe(next);
 });

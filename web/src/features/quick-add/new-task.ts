@@ -51,9 +51,13 @@ export const typedSince = (added: QuickAddDraft, now: QuickAddDraft): QuickAddDr
   notes: newWords(added.notes, now.notes),
 });
 
-/** What stands behind; all of it where it was written elsewhere than at the end. Taking letters away writes nothing. */
+/**
+ * What stands behind, or before it where the draft was read only then; all of it where it was written in between. Taking
+ * letters away writes nothing.
+ */
 function newWords(before: string, now: string): string {
   if (now.startsWith(before)) return now.slice(before.length).trimStart();
+  if (now.endsWith(before)) return now.slice(0, -before.length).trimEnd();
   return before.startsWith(now) ? '' : now;
 }
 
