@@ -3,7 +3,6 @@ import type { PlantedFault } from './planted-fault';
 
 const sync = (name: string) => `api/src/sync/${name}.ts`;
 const OUTCOMES = 'web/src/sync/outcomes.ts';
-const PASSED = 'const passed = version <= reach ? 1 : 0;';
 
 export const HOLD_FAULTS: readonly PlantedFault[] = [
   {
@@ -120,13 +119,8 @@ export const HOLD_FAULTS: readonly PlantedFault[] = [
     patches: [
       {
         file: OUTCOMES,
-        find: PASSED,
-        replace: "const passed = version <= reach && result.outcome !== 'held' ? 1 : 0;",
-      },
-      {
-        file: 'web/src/sync/receive.ts',
-        find: 'filter((entry) => entry.version <= position.version)',
-        replace: "filter((entry) => entry.version <= position.version && entry.outcome !== 'held')",
+        find: "(reach.whole || entry.outcome === 'held')",
+        replace: "reach.whole && entry.outcome !== 'held'",
       },
     ],
   },
@@ -137,8 +131,9 @@ export const HOLD_FAULTS: readonly PlantedFault[] = [
     patches: [
       {
         file: OUTCOMES,
-        find: PASSED,
-        replace: "const passed = version <= reach || result.outcome === 'held' ? 1 : 0;",
+        find: 'const passed = isPassed({ version, outcome: result.outcome }, reach) ? 1 : 0;',
+        replace:
+          "const passed = isPassed({ version, outcome: result.outcome }, reach) || result.outcome === 'held' ? 1 : 0;",
       },
     ],
   },
