@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { uniqueEmail, test as withApp } from '../support/fixtures';
 import { outbox, type StoredEntry, stored, storedTitles } from '../support/local-store';
-import { addMany, controlled, signIn, signUp } from '../support/people';
+import { addMany, addManyIn, controlled, signIn, signUp } from '../support/people';
 import { toldOnline } from '../support/told-online';
 import { serveTwoBuilds, type TwoBuilds } from '../support/two-builds';
 
@@ -33,7 +33,10 @@ test('[H57] [H14] a new build comes while 20 changes wait in two tabs: both rest
   await controlled(other);
   builds.data(false);
   const titles = Array.from({ length: 20 }, (_, n) => `By the old build ${n}`);
-  await Promise.all([addMany(page, titles.slice(0, 10)), addMany(other, titles.slice(10))]);
+  await addManyIn([
+    [page, titles.slice(0, 10)],
+    [other, titles.slice(10)],
+  ]);
   expect(await outbox(page)).toHaveLength(20);
 
   builds.deploy('two');

@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test';
 import { test, uniqueEmail } from '../support/fixtures';
 import { outbox, storedTitles } from '../support/local-store';
-import { addMany, addTask, controlled, signIn, signUp, task } from '../support/people';
+import { addManyIn, addTask, controlled, signIn, signUp, task } from '../support/people';
 import { toldOnline } from '../support/told-online';
 
 test('[H48] [H09] [CL6] three tabs write 100 tasks each at once: one sequence without gaps, every task once', async ({
@@ -19,7 +19,7 @@ test('[H48] [H09] [CL6] three tabs write 100 tasks each at once: one sequence wi
   for (const tab of tabs) await tab.goto('/today');
   network.down();
   const titles = tabs.map((_, tab) => Array.from({ length: 100 }, (_, n) => `Tab ${tab} task ${n}`));
-  await Promise.all(tabs.map((tab, n) => addMany(tab, titles[n] ?? [])));
+  await addManyIn(tabs.map((tab, n) => [tab, titles[n] ?? []] as const));
   const waiting = await outbox(first.page);
   expect(waiting.map(({ seq }) => seq).toSorted((a, b) => a - b)).toEqual(
     Array.from({ length: 300 }, (_, n) => n + (waiting[0]?.seq ?? 0)),

@@ -52,10 +52,21 @@ export const controlled = (page: Page): Promise<unknown> =>
  * Many tasks, as fast as the page takes them: the same field and the same key, pressed from within the page. Resolves
  * when the last one was stored.
  */
-export async function addMany(page: Page, titles: readonly string[]): Promise<void> {
+export const addMany = (page: Page, titles: readonly string[]): Promise<void> => addManyIn([[page, titles]]);
+
+/** In several tabs at once. Each begins with the draft that is kept, so all are open before the first one writes. */
+export async function addManyIn(tabs: readonly (readonly [Page, readonly string[]])[]): Promise<void> {
+  await Promise.all(tabs.map(([page]) => openQuickAdd(page)));
+  await Promise.all(tabs.map(([page, titles]) => writeMany(page, titles)));
+}
+
+async function openQuickAdd(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New task' }).first().click();
   // Until it has the focus, keys are caught for it, and Enter does nothing.
   await expect(page.getByRole('textbox', { name: 'New task' })).toBeFocused();
+}
+
+async function writeMany(page: Page, titles: readonly string[]): Promise<void> {
   await page.evaluate(async (titles) => {
     const field = document.querySelector<HTMLTextAreaElement>(
       '[role=dialog] textarea[aria-label="New task"]',
