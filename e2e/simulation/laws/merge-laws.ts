@@ -113,6 +113,8 @@ export function createMergeLaws(options: MergeLawsOptions): (commit: Commit, boo
     if (outcome === 'applied' || mutation.ops.length > 1 || ledger.restores() > 0) return;
     // What it took back itself, the copy of its profile may have sent.
     if (deed.device.wasCopied) return;
+    // Written on a row of an older version than it was, before a comparison found that.
+    if (deed.device.flippedRows.has(op.id)) return;
     if (unseenBy(options, judging).length === 0)
       laws.broken('no-question-about-own', `${op.op} of ${op.id} by ${deed.device.name} alone: ${outcome}`);
   }

@@ -58,6 +58,8 @@ export class Device {
   spoil = false;
   /** Its profile was copied, or is a copy. */
   wasCopied = false;
+  /** Ids of rows that its disk changed by itself. */
+  readonly flippedRows = new Set<string>();
   cookies: Cookies | null;
   /** The workspaces that its person knows to be theirs. */
   workspaces: string[];

@@ -188,6 +188,7 @@ const STRIKES: { readonly [fault in Fault]: Strike } = {
     if (!row || row.deletedAt !== null || row.version < 2) return;
     world.fault('flip');
     world.deviceLaws.excuse(device, key);
+    device.flippedRows.add(row.id);
     const rows = new Map(state.rows);
     rows.set(key, Object.freeze({ ...row, version: row.version - 1 }));
     device.restore({ ...state, rows });
