@@ -32,7 +32,10 @@ export interface OutboxEntry {
   readonly held?: readonly string[];
 }
 
-/** Acknowledged: stays in the view until the cursor passes `version` with no page to come, and 7 days for a restored server (PL4). */
+/**
+ * Acknowledged: stays in the view until the cursor passes `version` with no page to come, and 7 days for a restored
+ * server (PL4).
+ */
 export interface AckedEntry {
   readonly workspaceId: string;
   readonly mutation: Mutation;

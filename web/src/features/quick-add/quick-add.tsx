@@ -195,9 +195,9 @@ export function QuickAdd({ open, start, offline, onAdded, onClose }: QuickAddPro
           flushSync(() => onDraft(next));
           // Whoever types on is not done: closed now, the page would take the next letters for its keys.
           const typesOn = next.line !== '' || next.notes !== '';
-          // What is a task now is no draft any more, whatever becomes of the page.
-          keep(true);
           if (isOpen.current && !stay && !typesOn) close();
+          // What is a task now is no draft any more, whatever becomes of the page; closing sees to it itself.
+          else keep(true);
         }}
         offline={offline}
         field={field}
