@@ -39,7 +39,7 @@ export function createApp(deps: Deps, hub: Hub, staticFiles: StaticFiles | null)
     ['/sync/history', gates.read],
   ] as const)
     app.use(path, async (c, next) => {
-      const wait = await gate.take(c.var.session.sessionId);
+      const wait = await gate.take(c.get('session').sessionId);
       return wait > 0 ? tooMany(c, wait) : next();
     });
   for (const slice of ['/sync/*', '/auth/*', '/api/*']) app.use(slice, readBody);

@@ -44,8 +44,6 @@ async function run(env: Env): Promise<void> {
     fetch: (request, bindings) => answer(request, bindings),
     port: env.PORT,
     ...(env.HOST ? { hostname: env.HOST } : {}),
-    // With its own Response a compressed answer keeps the length that it had before, and is cut off.
-    overrideGlobalObjects: false,
   });
   await new Promise<void>((resolve) => {
     server.once('listening', resolve);

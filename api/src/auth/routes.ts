@@ -114,7 +114,7 @@ export function authRoutes(deps: Deps, gates: Gates) {
       .post('/change-password', authenticate(deps), async (c) => {
         const body = await parseJson(c, changePasswordSchema);
         if (!body) return problem(c, 'bad_request', 400);
-        const { session } = c.var;
+        const session = c.get('session');
         const refused = await provePassword(c, body.current);
         if (refused) return refused;
         const { account } = await asAccount(deps.sql, session.accountId, (tx) =>
@@ -133,7 +133,7 @@ export function authRoutes(deps: Deps, gates: Gates) {
       .post('/delete-account', authenticate(deps), async (c) => {
         const body = await parseJson(c, deleteAccountSchema);
         if (!body) return problem(c, 'bad_request', 400);
-        const { accountId } = c.var.session;
+        const { accountId } = c.get('session');
         const refused = await provePassword(c, body.password);
         if (refused) return refused;
         const deleted = await asAccount(deps.sql, accountId, (tx) => deleteAccount(tx, deps, accountId));
@@ -148,7 +148,7 @@ export function authRoutes(deps: Deps, gates: Gates) {
       // Whether it is worth asking who one is: a first visit is no failure, neither here nor in a browser's console.
       .get('/remembered', (c) => c.json({ remembered: carriesCookies(c) }))
       .get('/me', authenticate(deps), async (c) => {
-        const { accountId } = c.var.session;
+        const { accountId } = c.get('session');
         return c.json(await asAccount(deps.sql, accountId, (tx) => readMe(tx, accountId)));
       })
   );
@@ -164,7 +164,7 @@ export function authRoutes(deps: Deps, gates: Gates) {
 
   /** Being signed in is not enough for what cannot be taken back. @returns the refusal, or null */
   async function provePassword(c: Context<AppEnv>, password: string): Promise<Response | null> {
-    const { accountId } = c.var.session;
+    const { accountId } = c.get('session');
     const own = `${accountId}\n${peerOf(c, deps.proxies)}`;
     const wait = await gates.signIn.take(own);
     if (wait > 0) return tooMany(c, wait);

@@ -1,5 +1,5 @@
 /** Between the wire's names and the columns'; derived from the registry, once. */
-import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
+import type { Entity } from '@holdfast/shared/entities/define-entity';
 import type { SqlType } from '@holdfast/shared/entities/fields';
 
 export interface Column {
@@ -26,10 +26,3 @@ export const columnsOf = (entity: Entity): readonly Column[] => [
 ];
 
 const toColumn = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-/** A database record as the row that travels. */
-export function toRow(columns: readonly Column[], record: { readonly [column: string]: unknown }): Row {
-  const row: { [field: string]: unknown } = {};
-  for (const { field, column } of columns) row[field] = record[column];
-  return row as Row;
-}

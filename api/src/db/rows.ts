@@ -1,7 +1,12 @@
-/** Rows of any entity of the registry, read and written. Call inside a tenant transaction only. */
+/**
+ * Rows of any entity of the registry, read and written. Call inside a tenant transaction only. They come and go as JSON:
+ * any number of rows is one value of one statement with one plan, and columns are not taken apart one by one.
+ */
 import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
-import { columnsOf, toRow } from './columns';
+import { columnsOf } from './columns';
 import type { Tx } from './pool';
+
+type Lock = 'none' | 'share' | 'update';
 
 /** The rows with these ids, in order of id; `lock` keeps them until commit (PU4). */
 export async function readRows(
@@ -9,57 +14,54 @@ export async function readRows(
   entity: Entity,
   workspaceId: string,
   ids: readonly string[],
-  lock: 'none' | 'share' | 'update' = 'none',
+  lock: Lock = 'none',
 ): Promise<Row[]> {
   if (ids.length === 0) return [];
-  const columns = columnsOf(entity);
-  const list = columns.map(({ column }) => `"${column}"`).join(', ');
-  const suffix = lock === 'none' ? '' : ` for ${lock === 'update' ? 'no key update' : 'share'}`;
-  const records = await tx.unsafe(
-    `select ${list} from "${entity.name}" where workspace_id = $1 and id = any($2::uuid[]) order by id${suffix}`,
+  const found = await tx.unsafe<{ row: Row }[]>(
+    statementsOf(entity).read[lock],
     [workspaceId, ids as string[]],
     { prepare: true },
   );
-  return records.map((record) => toRow(columns, record));
+  return found.map(({ row }) => row);
 }
 
 /** Inserts or replaces rows, all of one entity in one statement. */
 export async function writeRows(tx: Tx, entity: Entity, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
-  const { insert, replace, toRecord } = writerOf(entity);
-  await tx.unsafe(`${insert} ${replace}`, [JSON.stringify(rows.map(toRecord))], { prepare: true });
+  await tx.unsafe(statementsOf(entity).replace, [JSON.stringify(rows)], { prepare: true });
 }
 
 /** Inserts rows; fails with a unique violation where one is there by now: somebody else's must not be overwritten. */
 export async function insertRows(tx: Tx, entity: Entity, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
-  const { insert, toRecord } = writerOf(entity);
-  await tx.unsafe(insert, [JSON.stringify(rows.map(toRecord))], { prepare: true });
+  await tx.unsafe(statementsOf(entity).insert, [JSON.stringify(rows)], { prepare: true });
 }
 
-interface Writer {
+interface Statements {
+  readonly read: { readonly [lock in Lock]: string };
   readonly insert: string;
   readonly replace: string;
-  readonly toRecord: (row: Row) => { [column: string]: unknown };
 }
-const writers = new Map<string, Writer>();
+const statements = new Map<string, Statements>();
 
-function writerOf(entity: Entity): Writer {
-  const known = writers.get(entity.name);
+function statementsOf(entity: Entity): Statements {
+  const known = statements.get(entity.name);
   if (known) return known;
   const columns = columnsOf(entity);
-  const names = columns.map(({ column }) => `"${column}"`).join(', ');
-  // One JSON parameter and jsonb_to_recordset: any number of rows is one statement with one plan.
-  const shape = columns.map(({ column, sql }) => `"${column}" ${sql}`).join(', ');
+  const list = (each: (column: (typeof columns)[number]) => string) => columns.map(each).join(', ');
+  const read = `select row_to_json(r) as row from (select ${list(({ column, field }) => `"${column}" as "${field}"`)}
+    from "${entity.name}" where workspace_id = $1 and id = any($2::uuid[]) order by id`;
+  const insert = `insert into "${entity.name}" (${list(({ column }) => `"${column}"`)})
+    select ${list(({ field }) => `"${field}"`)}
+    from jsonb_to_recordset($1::text::jsonb) as r(${list(({ field, sql }) => `"${field}" ${sql}`)})`;
   const updates = columns
     .filter(({ column }) => column !== 'workspace_id' && column !== 'id')
-    .map(({ column }) => `"${column}" = excluded."${column}"`)
-    .join(', ');
-  const writer: Writer = {
-    insert: `insert into "${entity.name}" (${names}) select ${names} from jsonb_to_recordset($1::text::jsonb) as r(${shape})`,
-    replace: `on conflict (workspace_id, id) do update set ${updates}`,
-    toRecord: (row) => Object.fromEntries(columns.map(({ field, column }) => [column, row[field] ?? null])),
+    .map(({ column }) => `"${column}" = excluded."${column}"`);
+  const made: Statements = {
+    read: { none: `${read}) r`, share: `${read} for share) r`, update: `${read} for no key update) r` },
+    insert,
+    replace: `${insert} on conflict (workspace_id, id) do update set ${updates.join(', ')}`,
   };
-  writers.set(entity.name, writer);
-  return writer;
+  statements.set(entity.name, made);
+  return made;
 }

@@ -17,7 +17,7 @@ import type { AppEnv } from './session';
 /** Both in turn. */
 export const authenticate = (deps: Deps) => every(nameAsker(deps), sessionLives(deps));
 
-/** Who the token says it is: `c.var.session` from here on. */
+/** Who the token says it is: `c.get('session')` from here on. */
 export const nameAsker = (deps: Deps) => {
   const read = rememberTokens(deps.secret);
   return createMiddleware<AppEnv>(async (c, next) => {
@@ -34,7 +34,7 @@ export const nameAsker = (deps: Deps) => {
 /** Asks for the session's row. Push and pull do without: they ask for it together with the membership (AC1). */
 export const sessionLives = (deps: Deps) =>
   createMiddleware<AppEnv>(async (c, next) => {
-    const { session } = c.var;
+    const session = c.get('session');
     const [alive] = await asAccount(
       deps.sql,
       session.accountId,

@@ -21,19 +21,16 @@ export const compressJson = createMiddleware(async (c, next) => {
   // Who says its length and is short goes on untouched: reading an answer again costs more than sending it.
   if (Number(headers.get('Content-Length') ?? WORTH_IT) < WORTH_IT) return;
   if (encoding === null || c.res.body === null) return;
-  const plain = Buffer.from(await c.res.arrayBuffer());
-  // Here, not on the packed answer: whoever sets an answer inherits the headers of the one before.
-  headers.delete('Content-Length');
   const { status } = c.res;
-  if (plain.length < WORTH_IT) {
-    c.res = new Response(plain, { status, headers });
-    return;
-  }
-  // Setting the answer keeps the headers of the one before: its length would cut this one off.
+  const plain = Buffer.from(await c.res.arrayBuffer());
+  const packs = plain.length >= WORTH_IT;
   headers.delete('Content-Length');
-  const packed =
-    encoding === 'br' ? await brotli(plain, { params: QUALITY }) : await zip(plain, { level: 4 });
-  const answer = new Response(packed, { status, headers });
-  answer.headers.set('Content-Encoding', encoding);
-  c.res = answer;
+  if (packs) headers.set('Content-Encoding', encoding);
+  const body = packs ? await pack(plain, encoding) : plain;
+  // Whoever sets an answer inherits the headers of the one before: its length would cut this one off.
+  c.res = undefined;
+  c.res = new Response(body, { status, headers });
 });
+
+const pack = (plain: Buffer, encoding: 'br' | 'gzip'): Promise<Buffer> =>
+  encoding === 'br' ? brotli(plain, { params: QUALITY }) : zip(plain, { level: 4 });

@@ -1,5 +1,7 @@
+import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { uuidOf } from '@holdfast/shared/testing/build';
+import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { codeOf, createTestApp, type TestApp } from '../testing/test-app';
 
@@ -188,6 +190,40 @@ test('[WR4] long answers are packed, the short not, and any asked-for way', asyn
   expect([plain.encoding, gzip.encoding, br.encoding]).toEqual([null, 'gzip', 'br']);
   expect(gzip.size * 4).toBeLessThan(plain.size);
   expect(br.size).toBeLessThan(gzip.size);
+});
+
+test('[WR4] as the server runs, with its own Response, a packed answer arrives whole', async () => {
+  const own = [
+    ['Request', Request],
+    ['Response', Response],
+  ] as const;
+  const server = serve({ fetch: at.app.fetch, port: 0, hostname: '127.0.0.1' });
+  await new Promise((ready) => server.once('listening', ready));
+  try {
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const pull = async (encoding: string) => {
+      const response = await fetch(
+        `${origin}/sync/pull?workspaceId=${workspaceId}&deviceId=${person.accountId}`,
+        {
+          headers: {
+            Cookie: [...person.cookies].map(([k, v]) => `${k}=${v}`).join('; '),
+            'Accept-Encoding': encoding,
+          },
+        },
+      );
+      expect(response.headers.get('Content-Encoding')).toBe(encoding === 'identity' ? null : encoding);
+      const { changes } = (await response.json()) as { changes: unknown[] };
+      return changes;
+    };
+    const plain = await pull('identity');
+    expect(plain.length).toBeGreaterThan(10);
+    expect(await pull('gzip')).toEqual(plain);
+    expect(await pull('br')).toEqual(plain);
+  } finally {
+    await new Promise((closed) => server.close(closed));
+    // For the other files of this worker.
+    for (const [name, value] of own) Object.defineProperty(globalThis, name, { value });
+  }
 });
 
 test('[AC1] what changes something with cookies comes from our own pages', async () => {

@@ -17,7 +17,7 @@ export const logRequests = (deps: Deps) =>
         status: c.res.status,
         ms: deps.now() - start,
         request: requestIdOf(c.req.header(HEADERS.request)),
-        account: c.var.session?.accountId,
+        account: c.get('session')?.accountId,
       },
       'request',
     );

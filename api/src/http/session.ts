@@ -1,4 +1,4 @@
-/** What `authenticate` found out about a request; handlers behind it read `c.var.session`. */
+/** What `authenticate` found out about a request; handlers behind it read `c.get('session')`. */
 export interface RequestSession {
   readonly accountId: string;
   readonly sessionId: string;

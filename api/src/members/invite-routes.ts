@@ -16,7 +16,7 @@ export function inviteRoutes(deps: Deps, changed: (workspaceId: string, version:
     .post('/workspaces/:id/invites', async (c) => {
       const body = await parseJson(c, inviteSchema);
       if (!body) return problem(c, 'bad_request', 400);
-      const { accountId } = c.var.session;
+      const { accountId } = c.get('session');
       const workspaceId = c.req.param('id');
       const { role, maxUses = 1, expiresAt = null } = body;
       const made = await asAccount(deps.sql, accountId, (tx) =>
@@ -30,7 +30,7 @@ export function inviteRoutes(deps: Deps, changed: (workspaceId: string, version:
       return c.json({ id, token, url, expiresAt: made.expiresAt }, 201);
     })
     .get('/workspaces/:id/invites', async (c) => {
-      const { accountId } = c.var.session;
+      const { accountId } = c.get('session');
       const workspaceId = c.req.param('id');
       const listed = await asAccount(deps.sql, accountId, (tx) =>
         listInvites(tx, { workspaceId, accountId, now: deps.now() }),
@@ -38,7 +38,7 @@ export function inviteRoutes(deps: Deps, changed: (workspaceId: string, version:
       return listed.kind === 'listed' ? c.json({ invites: listed.invites }) : refusal(c, listed.kind);
     })
     .delete('/workspaces/:id/invites/:inviteId', requireUuids, async (c) => {
-      const { accountId } = c.var.session;
+      const { accountId } = c.get('session');
       const { id: workspaceId, inviteId } = c.req.param();
       const ended = await asAccount(deps.sql, accountId, (tx) =>
         turnOffInvite(tx, { workspaceId, accountId, inviteId, now: deps.now() }),
@@ -59,7 +59,7 @@ export function inviteRoutes(deps: Deps, changed: (workspaceId: string, version:
     .post('/invites/accept', authenticate(deps), async (c) => {
       const body = await parseJson(c, inviteTokenSchema);
       if (!body) return problem(c, 'bad_request', 400);
-      const { accountId } = c.var.session;
+      const { accountId } = c.get('session');
       const accepted = await asNobody(deps.sql, (tx) => acceptInvite(tx, deps, accountId, body.token));
       if (accepted.kind === 'invalid') return problem(c, 'invite_invalid', 404);
       const { workspaceId, role, version } = accepted;

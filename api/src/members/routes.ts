@@ -28,7 +28,7 @@ export function memberRoutes(deps: Deps) {
     .post('/workspaces', known, async (c) => {
       const body = await parseJson(c, createWorkspaceSchema);
       if (!body) return problem(c, 'bad_request', 400);
-      const { accountId } = c.var.session;
+      const { accountId } = c.get('session');
       const made = await asAccount(
         deps.sql,
         accountId,
@@ -47,7 +47,7 @@ export function memberRoutes(deps: Deps) {
     .patch('/workspaces/:id', async (c) => {
       const body = await parseJson(c, renameWorkspaceSchema);
       if (!body) return problem(c, 'bad_request', 400);
-      const { accountId } = c.var.session;
+      const { accountId } = c.get('session');
       const workspaceId = c.req.param('id');
       const renamed = await asAccount(deps.sql, accountId, (tx) =>
         renameWorkspace(tx, { workspaceId, name: body.name, accountId, now: deps.now(), mark: newMark() }),
@@ -60,7 +60,7 @@ export function memberRoutes(deps: Deps) {
     .delete('/workspaces/:id', async (c) => {
       const body = await parseJson(c, deleteWorkspaceSchema);
       if (!body) return problem(c, 'bad_request', 400);
-      const { accountId } = c.var.session;
+      const { accountId } = c.get('session');
       const workspaceId = c.req.param('id');
       const deleted = await asAccount(deps.sql, accountId, (tx) =>
         deleteWorkspace(tx, { workspaceId, accountId, name: body.name, now: deps.now(), mark: newMark() }),
@@ -74,7 +74,7 @@ export function memberRoutes(deps: Deps) {
       return c.json({});
     })
     .get('/workspaces/:id/members', async (c) => {
-      const { accountId } = c.var.session;
+      const { accountId } = c.get('session');
       const workspaceId = c.req.param('id');
       const members = await asAccount(deps.sql, accountId, async (tx) => {
         const membership = await membershipOf(tx, workspaceId, accountId);
@@ -95,7 +95,7 @@ export function memberRoutes(deps: Deps) {
     .route('/', inviteRoutes(deps, changed));
 
   async function change(c: Context<AppEnv>, workspaceId: string, accountId: string, role: string | null) {
-    const actorId = c.var.session.accountId;
+    const actorId = c.get('session').accountId;
     const outcome = await asAccount(deps.sql, actorId, (tx) =>
       changeMember(tx, { workspaceId, actorId, accountId, role, now: deps.now(), mark: newMark() }),
     );

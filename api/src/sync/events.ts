@@ -18,7 +18,7 @@ const MAX_LIFE_MS = 15 * 60_000;
 const MAX_WAITING = 50;
 
 export function events(c: Context<AppEnv>, deps: EventsDeps): Response {
-  const session = c.var.session;
+  const session = c.get('session');
   const response = streamSSE(c, (stream) => speak(stream, session, deps));
   response.headers.set('Cache-Control', 'no-store, no-transform');
   response.headers.set('X-Accel-Buffering', 'no');

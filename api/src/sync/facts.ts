@@ -44,8 +44,10 @@ export async function readTouched(
 ): Promise<Map<string, Row>> {
   const ops = mutations.flatMap((mutation) => mutation.ops);
   const references = ops.flatMap(referencesOf);
+  const named = new Set([...ops, ...references].map(({ entity }) => entity));
+  if (holds.length > 0) named.add('hold');
   const found = await Promise.all(
-    ENTITIES.map(async ({ name }) => {
+    ENTITIES.filter(({ name }) => named.has(name)).map(async ({ name }) => {
       const touched = unique([
         ...ops.filter((op) => op.entity === name).map((op) => op.id),
         ...(name === 'hold' ? holds : []),

@@ -42,7 +42,7 @@ export function syncRoutes(deps: Deps, hub: Hub) {
     deps.log.warn({ ...shared, error: describeError(error) }, 'a shared commit failed, each runs alone'),
   );
   const newMark = () => Buffer.from(deps.randomBytes(8)).toString('hex');
-  const sessionOf = (c: Context<AppEnv>) => ({ id: c.var.session.sessionId, now: deps.now() });
+  const sessionOf = (c: Context<AppEnv>) => ({ id: c.get('session').sessionId, now: deps.now() });
 
   return new Hono<AppEnv>()
     .post('/push', async (c) => {
@@ -60,7 +60,7 @@ export function syncRoutes(deps: Deps, hub: Hub) {
           changed: (workspaceId, version, deviceId) =>
             deps.bus.publish({ kind: 'changed', workspaceId, version, deviceId }),
         },
-        c.var.session.accountId,
+        c.get('session').accountId,
         { ...parsed.data, session: sessionOf(c) },
         PULL_LIMIT.default,
       );
@@ -82,7 +82,7 @@ export function syncRoutes(deps: Deps, hub: Hub) {
       if (!query.success) return problem(c, 'bad_request', 400);
       const { workspaceId, deviceId, cursor = null, ack = 0, limit = PULL_LIMIT.default } = query.data;
       const answer = await pull(store, deps.now(), {
-        accountId: c.var.session.accountId,
+        accountId: c.get('session').accountId,
         workspaceId,
         deviceId,
         cursor,
@@ -97,7 +97,7 @@ export function syncRoutes(deps: Deps, hub: Hub) {
       const workspaceId = uuid.safeParse(c.req.query('workspaceId'));
       if (!workspaceId.success) return problem(c, 'bad_request', 400);
       const scope = {
-        accountId: c.var.session.accountId,
+        accountId: c.get('session').accountId,
         workspaceId: workspaceId.data,
         mode: 'snapshot' as const,
       };
@@ -115,14 +115,14 @@ export function syncRoutes(deps: Deps, hub: Hub) {
       const { before, limit = HISTORY_LIMIT.default, ...row } = query.data;
       const answer = await readHistory(store, {
         ...row,
-        accountId: c.var.session.accountId,
+        accountId: c.get('session').accountId,
         before: before === undefined ? null : parsePlace(before),
         limit: Math.min(limit, HISTORY_LIMIT.most),
       });
       return answer.kind === 'page' ? c.json(answer.page) : noAccess(c, answer.kind);
     })
     .get('/events', (c) => {
-      if (hub.listeners(c.var.session.accountId) >= MAX_STREAMS) return tooMany(c, 30);
+      if (hub.listeners(c.get('session').accountId) >= MAX_STREAMS) return tooMany(c, 30);
       return events(c, { hub, standing: (session) => standingOf(deps.sql, session) });
     });
 }

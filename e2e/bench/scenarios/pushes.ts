@@ -8,7 +8,8 @@ import { type Line, ms, sample } from '../numbers';
 import { generator } from '../tasks';
 
 const CLIENTS = 50;
-const CLOSED = { warmUp: 3_000, length: 10_000 };
+const APART = { warmUp: 3_000, length: 10_000 };
+const TOGETHER = { warmUp: 1_000, length: 10_000 };
 const OPEN = { warmUp: 3_000, length: 15_000, perSecond: 500 };
 
 export const pushes = (): Promise<readonly Line[]> =>
@@ -19,12 +20,12 @@ export const pushes = (): Promise<readonly Line[]> =>
       await Promise.all(devices.map((device) => device.pull()));
       return devices;
     };
-    const apart = await closedLoop(await atHome(), CLOSED);
+    const apart = await closedLoop(await atHome(), APART);
     const offered = await openLoop(await atHome(), { ...OPEN, random: generator(42) });
     const shared = await shareWorkspace(origin, people);
     const devices = people.map((person) => new LoadDevice(origin, person, shared));
     await Promise.all(devices.map((device) => device.pull()));
-    const together = await closedLoop(devices, CLOSED);
+    const together = await closedLoop(devices, TOGETHER);
     return [
       rate(`pushes a second, ${CLIENTS} clients in a closed loop, ${CLIENTS} workspaces`, apart, 1000),
       rate(`pushes a second, ${CLIENTS} clients in a closed loop, one workspace`, together, 300),

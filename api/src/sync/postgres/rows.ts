@@ -4,7 +4,7 @@ import { readRows } from '../../db/rows';
 import type { ServerTransaction, TaskLinks } from '../server-store';
 import type { Ground } from './ground';
 
-export const rows = ({ tx, ws }: Ground): Pick<ServerTransaction, 'rows' | 'linksAbove'> => ({
+export const storedRows = ({ tx, ws }: Ground): Pick<ServerTransaction, 'rows' | 'linksAbove'> => ({
   async rows(name, ids, lock) {
     const entity = entityByName(name);
     return entity ? readRows(tx, entity, ws, ids, lock) : [];
