@@ -44,11 +44,14 @@ export function unseenBy(
 }
 
 /**
- * Of the same device, which has not forgotten it with the power. What it forgot under an id that it goes on with is its
- * own all the same: where the server knows all that it sends, nobody notices (PU3).
+ * Of the same device, which has not forgotten it with the power, nor taken it back while the copy of its profile sent
+ * it. Under an id that it goes on with it is its own all the same: where the server knows all that it sends, nobody
+ * notices (PU3).
  */
 const isOwn = (
   entry: HistoryEntry,
   earlier: Deed | undefined,
   { deed, deviceId }: Pick<Author, 'deed' | 'deviceId'>,
-): boolean => earlier?.device === deed.device && (!earlier.lost || entry.deviceId === deviceId);
+): boolean =>
+  earlier?.device === deed.device &&
+  (entry.deviceId === deviceId || !(earlier.lost || deed.device.wasCopied));
