@@ -21,15 +21,16 @@ export const compressJson = createMiddleware(async (c, next) => {
   // Who says its length and is short goes on untouched: reading an answer again costs more than sending it.
   if (Number(headers.get('Content-Length') ?? WORTH_IT) < WORTH_IT) return;
   if (encoding === null || c.res.body === null) return;
-  const { status } = c.res;
-  const plain = Buffer.from(await c.res.arrayBuffer());
-  const packs = plain.length >= WORTH_IT;
-  headers.delete('Content-Length');
-  if (packs) headers.set('Content-Encoding', encoding);
-  const body = packs ? await pack(plain, encoding) : plain;
-  // Whoever sets an answer inherits the headers of the one before: its length would cut this one off.
+  const { res } = c;
+  // Whoever sets an answer inherits the headers of the one before: its length would cut this one off, or the error that
+  // comes in its place.
   c.res = undefined;
-  c.res = new Response(body, { status, headers });
+  headers.delete('Content-Length');
+  const plain = Buffer.from(await res.arrayBuffer());
+  const packs = plain.length >= WORTH_IT;
+  const body = packs ? await pack(plain, encoding) : plain;
+  if (packs) headers.set('Content-Encoding', encoding);
+  c.res = new Response(body, { status: res.status, headers });
 });
 
 const pack = (plain: Buffer, encoding: 'br' | 'gzip'): Promise<Buffer> =>
