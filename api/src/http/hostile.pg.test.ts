@@ -1,8 +1,7 @@
 /** What somebody sends who means harm: words that are code elsewhere, headers that lie, paths that should not be there. */
 
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { behindSocket } from '../testing/behind-socket';
 import { anId, SyncClient } from '../testing/sync-client';
 import { createRow, createTask, patchTask } from '../testing/sync-device';
 import { createTestApp, type TestApp } from '../testing/test-app';
@@ -89,15 +88,7 @@ describe('[AC1] headers that lie', () => {
   /** Guesses over a real socket, each time as somebody else by its own words. */
   const guesses = async (proxies: number, header: (n: number) => string): Promise<number[]> => {
     const limited = await createTestApp(inject('postgresAdminUrl'), { limits, proxies });
-    // Its own Response would stand in for the other files of this worker.
-    const server = serve({
-      fetch: limited.app.fetch,
-      port: 0,
-      hostname: '127.0.0.1',
-      overrideGlobalObjects: false,
-    });
-    await new Promise((ready) => server.once('listening', ready));
-    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { origin, close } = await behindSocket(limited.app);
     const statuses: number[] = [];
     for (let n = 0; n < 5; n++) {
       const headers = {
@@ -110,7 +101,7 @@ describe('[AC1] headers that lie', () => {
       const body = JSON.stringify(guess);
       statuses.push((await fetch(`${origin}/auth/sign-in`, { method: 'POST', headers, body })).status);
     }
-    await new Promise((closed) => server.close(closed));
+    await close();
     await limited.close();
     return statuses;
   };

@@ -1,8 +1,7 @@
-import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { uuidOf } from '@holdfast/shared/testing/build';
-import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { behindSocket } from '../testing/behind-socket';
 import { codeOf, createTestApp, type TestApp } from '../testing/test-app';
 
 let at: TestApp;
@@ -193,14 +192,8 @@ test('[WR4] long answers are packed, the short not, and any asked-for way', asyn
 });
 
 test('[WR4] as the server runs, with its own Response, a packed answer arrives whole', async () => {
-  const own = [
-    ['Request', Request],
-    ['Response', Response],
-  ] as const;
-  const server = serve({ fetch: at.app.fetch, port: 0, hostname: '127.0.0.1' });
-  await new Promise((ready) => server.once('listening', ready));
+  const { origin, close } = await behindSocket(at.app);
   try {
-    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const pull = async (encoding: string) => {
       const response = await fetch(
         `${origin}/sync/pull?workspaceId=${workspaceId}&deviceId=${person.accountId}`,
@@ -220,9 +213,7 @@ test('[WR4] as the server runs, with its own Response, a packed answer arrives w
     expect(await pull('gzip')).toEqual(plain);
     expect(await pull('br')).toEqual(plain);
   } finally {
-    await new Promise((closed) => server.close(closed));
-    // For the other files of this worker.
-    for (const [name, value] of own) Object.defineProperty(globalThis, name, { value });
+    await close();
   }
 });
 

@@ -1,11 +1,9 @@
 /** The stream over the real routes, a real Postgres, and (for what sockets do) a real server. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { HEARTBEAT_MS } from '@holdfast/shared/sync/protocol';
-import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { AppEnv } from '../http/session';
+import { behindSocket } from '../testing/behind-socket';
 import { soon } from '../testing/soon';
 import { anId, SyncClient } from '../testing/sync-client';
 import { createTask } from '../testing/sync-device';
@@ -197,9 +195,7 @@ test('[H55] with every notification dropped, a stream tells of a change at its n
 test('[H54] 2,000 streams opened and torn down leave no listener and no timer behind', async () => {
   const standing = async () => ({ sessionEnded: false, heads: new Map([[ben.accountId, 1]]) });
   const { app, hub } = quiet({ accountId: ben.accountId, sessionId: ben.accountId }, 20_000, standing);
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const { origin, hangUp, close } = await behindSocket(app);
   const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
   const before = timers();
   try {
@@ -208,7 +204,7 @@ test('[H54] 2,000 streams opened and torn down leave no listener and no timer be
       const answers = aborts.map(async (abort, n) => {
         // Some are gone before they were answered.
         if (n % 5 === 0) setImmediate(() => abort.abort());
-        const response = await fetch(url, { signal: abort.signal }).catch(() => null);
+        const response = await fetch(origin, { signal: abort.signal }).catch(() => null);
         await response?.body
           ?.getReader()
           .read()
@@ -218,11 +214,10 @@ test('[H54] 2,000 streams opened and torn down leave no listener and no timer be
       for (const abort of aborts) abort.abort();
     }
     await soon(() => expect(hub.listeners()).toBe(0));
-    server.closeAllConnections();
+    hangUp();
     await soon(() => expect(timers()).toBeLessThanOrEqual(before + 5));
   } finally {
-    server.closeAllConnections();
-    await new Promise((closed) => server.close(closed));
+    await close();
   }
 }, 60_000);
 

@@ -43,13 +43,15 @@ export function rowsContract(at: StoreGround): void {
       description: 'a\r\nb\tc',
       dueOn: '2028-02-29',
       dueTime: '09:05',
-      remindAt: 1_790_000_000_123,
+      remindAt: 8_640_000_000_000_000,
       labels: [uuidOf(4), uuidOf(5)],
-      custom: { size: 'L', n: 1.5, flag: true },
+      custom: { size: 'L', n: 0.1, flag: true, none: null, word: 'null', '': '"' },
       stamps: { _: [1, 1000, uuidOf(0xd0)], title: [900, 2000, uuidOf(0xd1)] },
     });
     await write((tx) => tx.writeRows('task', [row]));
     expect(await read((tx) => tx.changesAbove(899, 10))).toEqual([{ entity: 'task', row }]);
+    expect(await read((tx) => tx.rows('task', [row.id], 'none'))).toEqual([row]);
+    expect(await write((tx) => tx.rows('task', [row.id], 'update'))).toEqual([row]);
   });
 
   it('[PL1] changes come by version, over all entities, at most so many', async () => {
