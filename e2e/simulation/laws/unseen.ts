@@ -54,4 +54,4 @@ const isOwn = (
   { deed, deviceId }: Pick<Author, 'deed' | 'deviceId'>,
 ): boolean =>
   earlier?.device === deed.device &&
-  (entry.deviceId === deviceId || !(earlier.lost || deed.device.wasCopied));
+  (entry.deviceId === deviceId || !(earlier.lost || (deed.device.wasCopied && earlier.dismissed)));
