@@ -138,8 +138,10 @@ function wordsStand(options: EndOptions, workspaceId: string): void {
   const fates = new Map<string, Map<string, Fate>>();
   for (const deed of journal.deeds.values()) {
     if (deed.workspaceId !== workspaceId) continue;
-    // A copy of the profile sent another version of it: this one stands in its author's list, or stood there.
-    const isRefused = deed.dismissed || devices.some((device) => device.state.rejected.has(deed.id));
+    // A copy of the profile sent another version of it: this one stands in its author's list, or stood there; where they
+    // were removed since, in the file that they may save (CL8).
+    const isRefused =
+      deed.dismissed || devices.some((device) => device.state.rejected.has(deed.id) || isKept(device, deed));
     const took = !isRefused && hadEffect(own, deed);
     for (const { entity, rowId, field, inserted, removed } of deed.words) {
       const key = `${entity}/${rowId}/${field}`;
