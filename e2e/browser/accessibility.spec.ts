@@ -14,7 +14,8 @@ const looks = [
 
 for (const { name, size, theme } of looks) {
   test(`axe finds nothing, ${name}`, async ({ first }) => {
-    plain.slow();
+    // Every screen, one after the other, in the first minutes of a run, while everything else is busy too.
+    plain.setTimeout(400_000);
     const { page } = first;
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });

@@ -13,7 +13,7 @@ export interface Operator {
   /** Null: removed. */
   setRole(workspaceId: string, accountId: string, role: string | null): void;
   backup(): void;
-  /** Back to the last backup; false where there is none. */
+  /** Back to the last backup; false where there is none that is young enough. */
   restore(): boolean;
   /** As the daily job does it: what was deleted by now is as if it had been so for 90 days. */
   prune(workspaceId: string): void;
@@ -30,6 +30,11 @@ export interface OperatorOptions {
 }
 
 const RESTORE_TAKES = 3_000;
+/**
+ * What was acknowledged goes out again for 7 days (PL4), by clocks that may jump a day. A backup from before brings back
+ * what nobody sends any more.
+ */
+const YOUNG_ENOUGH = 5 * 86_400_000;
 
 export function createOperator(options: OperatorOptions): Operator {
   const { laws, time, storage, ledger, membership, server } = options;
@@ -37,7 +42,11 @@ export function createOperator(options: OperatorOptions): Operator {
   const operate = (work: Promise<void>): void => {
     time.outside(work).catch((error: unknown) => laws.broken('operations-succeed', String(error)));
   };
-  let kept: { readonly books: ReadonlyMap<string, Books>; readonly roles: Roles } | null = null;
+  let kept: {
+    readonly at: number;
+    readonly books: ReadonlyMap<string, Books>;
+    readonly roles: Roles;
+  } | null = null;
   return {
     async found(id, members) {
       membership.found(id, members);
@@ -48,11 +57,11 @@ export function createOperator(options: OperatorOptions): Operator {
       operate(storage.setRole(workspaceId, accountId, role));
     },
     backup() {
-      kept = { books: ledger.backup(), roles: membership.backup() };
+      kept = { at: time.now(), books: ledger.backup(), roles: membership.backup() };
       operate(storage.backup());
     },
     restore() {
-      if (kept === null) return false;
+      if (kept === null || time.now() - kept.at > YOUNG_ENOUGH) return false;
       server.down(RESTORE_TAKES);
       ledger.restore(kept.books);
       membership.restore(kept.roles);
