@@ -101,7 +101,7 @@ async function emptyDeleted(tx: Tx, ws: string, upTo: number, mark: string): Pro
   for (const entity of ENTITIES) {
     if (entity.lane !== 'synced') continue;
     const found = await tx.unsafe<{ id: string }[]>(
-      `select id from "${entity.name}" where workspace_id = $1 and deleted_at is not null and version <= $2
+      `select id from "${entity.name}" where workspace_id = $1 and deleted_at is not null and version > 0 and version <= $2
          and stamps <> '{}' order by version limit $3`,
       [ws, upTo, MOST_ROWS],
     );

@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { ENTITIES } from '@holdfast/shared/entities/index';
-import { buildOp, uuidOf } from '@holdfast/shared/testing/build';
+import { uuidOf } from '@holdfast/shared/testing/build';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { makeInvite, previewInvite } from '../members/invites';
-import { createPostgresStore } from '../sync/postgres-store';
-import { pull } from '../sync/pull';
-import { createRow, createTask, patchTask, SyncDevice } from '../testing/sync-device';
 import { createTestApp, type TestApp } from '../testing/test-app';
 import { holesInRowSecurity } from './catalogue-check';
 import { openOwner, openPool, type Sql, type Tx } from './pool';
@@ -81,13 +78,6 @@ afterAll(async () => {
 const TABLES = [
   ...ENTITIES.map((entity) => entity.name),
   ...['workspace_head', 'version_mark', 'invite', 'device', 'mutation', 'field_history', 'held_mutation'],
-];
-
-/** Where an index is there for a question's sake, that one must answer it. */
-const MEANT: readonly (readonly [RegExp, string, number])[] = [
-  [/version > \$\d order by version/, '_by_version', ENTITIES.length],
-  [/from mutation\s+where workspace_id = \$\d and device_id/, 'mutation_by_device', 1],
-  [/from field_history[^;]* row_id = any/, 'field_history_by_row', 1],
 ];
 
 /** The daily job's: the role that serves requests has no right to them at all. */
@@ -254,56 +244,4 @@ describe('row security', () => {
       await single.end();
     }
   }, 240_000);
-
-  test('[H69] whatever push and pull ask is answered by an index, row security and all', async () => {
-    // As much as makes an index worth its while.
-    await owner`insert into field_history
-      select ${ana.workspaceId}, 1000 + n, 0, 'task', gen_random_uuid(), 'title', null, null, 1, ${uuidOf(1)}, ${uuidOf(1)}, ${uuidOf(1)}
-      from generate_series(1, 5000) as n`;
-    await owner`insert into mutation
-      select ${ana.workspaceId}, gen_random_uuid(), gen_random_uuid(), n, ${uuidOf(1)}, 'x', 'x', '{}', '{}', '{}', 1
-      from generate_series(1, 5000) as n`;
-    await owner`analyze`;
-    const single = openPool(at.url, 1);
-    const store = createPostgresStore(single);
-    const device = new SyncDevice(
-      { store, now: () => at.clock.now, newMark: () => 'aa', changed: () => undefined },
-      { account: ana.accountId, device: uuidOf(0xd9), workspace: ana.workspaceId },
-    );
-    try {
-      // Every way that the statements take: with and without a cursor, patched, referred to, deleted, refused.
-      const refused = uuidOf(0x91);
-      for (const op of [
-        createTask(uuidOf(0x90)),
-        patchTask(uuidOf(0x90), 0, { title: { from: 'Pay rent', to: 'Pay' } }),
-        createTask(refused, { projectId: uuidOf(0x92) }),
-        createTask(uuidOf(0x93), { parentId: uuidOf(0x90) }),
-        createRow('comment', uuidOf(0x94), { taskId: refused, body: 'C' }),
-        buildOp({ op: 'delete', entity: 'task', id: uuidOf(0x90), base: 0 }),
-      ])
-        await device.write(op);
-      const asked = { accountId: ana.accountId, workspaceId: ana.workspaceId, deviceId: uuidOf(0xd9) };
-      await pull(store, at.clock.now, { ...asked, cursor: null, ack: 0, limit: 5 });
-      const statements = (
-        await single<{ statement: string }[]>`select statement from pg_prepared_statements`
-      ).filter(({ statement }) => /\b(from|into|update) "?(?!pg_)\w+/.test(statement));
-      // Changes of all entities are one of them.
-      expect(statements.length).toBeGreaterThan(15);
-      const scans: string[] = [];
-      await asAccount(single, ana.accountId, async (tx) => {
-        // So small a table would be read whole; now only what has no index to go by is.
-        await tx`set local enable_seqscan = off`;
-        for (const { statement } of statements) {
-          const plan = await tx.unsafe(`explain (generic_plan) ${statement}`);
-          const text = plan.map((row) => String(row['QUERY PLAN'])).join('\n');
-          const [, index = '', times = 0] = MEANT.find(([question]) => question.test(statement)) ?? [];
-          const used = index === '' ? 0 : text.split(index).length - 1;
-          if (text.includes('Seq Scan') || used < times) scans.push(statement, text);
-        }
-      });
-      expect(scans).toEqual([]);
-    } finally {
-      await single.end();
-    }
-  });
 });

@@ -49,8 +49,10 @@ function statementsOf(entity: Entity): Statements {
   if (known) return known;
   const columns = columnsOf(entity);
   const list = (each: (column: (typeof columns)[number]) => string) => columns.map(each).join(', ');
-  const read = `select row_to_json(r) as row from (select ${list(({ column, field }) => `"${column}" as "${field}"`)}
-    from "${entity.name}" where workspace_id = $1 and id = any($2::uuid[]) order by id`;
+  const read = `select row_to_json(r) as row
+    from (select distinct id from unnest($2::uuid[]) as id order by id) as wanted cross join lateral (
+      select ${list(({ column, field }) => `"${column}" as "${field}"`)}
+      from "${entity.name}" where workspace_id = $1 and id = wanted.id limit 1`;
   const insert = `insert into "${entity.name}" (${list(({ column }) => `"${column}"`)})
     select ${list(({ field }) => `"${field}"`)}
     from jsonb_to_recordset($1::text::jsonb) as r(${list(({ field, sql }) => `"${field}" ${sql}`)})`;

@@ -8,7 +8,8 @@ export const fieldHistory = ({ tx, ws }: Ground): Pick<ServerTransaction, 'histo
     return tx<HistoryEntry[]>`
       select version, n, entity, row_id as "rowId", field, from_value as "from", to_value as "to", time,
         device_id as "deviceId", account_id as "accountId", mutation_id as "mutationId"
-      from field_history where workspace_id = ${ws} and row_id = any(${rowIds as string[]}::uuid[]) and version > ${above}
+      from unnest(${rowIds as string[]}::uuid[]) as wanted (id) cross join lateral (
+        select * from field_history where workspace_id = ${ws} and row_id = wanted.id and version > ${above} offset 0) h
       order by version, n`;
   },
   async rowHistory(entity, rowId, before, limit) {

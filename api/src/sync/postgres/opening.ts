@@ -25,11 +25,13 @@ export const opening = ({
           select id, account_id as "accountId", name, ack, told, seen_at as "seenAt" from device
           where workspace_id = ${ws} and id = ${deviceId} for no key update) d) as device,
         (select json_agg(k) from (
-          select id, device_id as "deviceId", seq, account_id as "accountId", name, content_hash as "contentHash", result,
+          select m.id, device_id as "deviceId", seq, account_id as "accountId", name, content_hash as "contentHash", result,
             after, rejected_rows as "rejectedRows", recorded_at as "recordedAt"
-          from mutation where workspace_id = ${ws} and id = any(${mutationIds as string[]}::uuid[])) k) as mutations,
-        (select json_agg(json_build_array(version, mark)) from version_mark
-          where workspace_id = ${ws} and version = any(${versions as number[]}::bigint[])) as marks
+          from unnest(${mutationIds as string[]}::uuid[]) as wanted (id) cross join lateral (
+            select * from mutation where workspace_id = ${ws} and id = wanted.id limit 1) m) k) as mutations,
+        (select json_agg(json_build_array(m.version, mark))
+          from unnest(${versions as number[]}::bigint[]) as wanted (version) cross join lateral (
+            select * from version_mark where workspace_id = ${ws} and version = wanted.version limit 1) m) as marks
       from (select) as one
         left join member m on m.workspace_id = ${ws} and m.account_id = ${accountId}
         left join workspace_head h on h.workspace_id = ${ws}`;

@@ -4,12 +4,15 @@ import { columnsOf } from '../../db/columns';
 import type { Head, ServerTransaction } from '../server-store';
 import type { Ground } from './ground';
 
-/** Of every entity the rows above $2, as they travel; each answers by version, so the whole is a merge of sorted lists. */
+/**
+ * Of every entity the rows above $2, as they travel; each answers by version, so the whole is a merge of sorted lists. That
+ * versions begin at 1 is said for the index's sake (016-whole-keys.sql).
+ */
 const ABOVE = ENTITIES.map((entity) => {
   const columns = columnsOf(entity).map(({ column, field }) => `"${column}" as "${field}"`);
   return `(select '${entity.name}' as entity, r.version, row_to_json(r) as row
     from (select ${columns.join(', ')} from "${entity.name}"
-      where workspace_id = $1 and version > $2 order by version limit $3) r)`;
+      where workspace_id = $1 and version > $2 and version > 0 order by version limit $3) r)`;
 }).join(' union all ');
 
 export const pages = ({
@@ -24,7 +27,8 @@ export const pages = ({
   async marks(versions) {
     if (versions.length === 0) return new Map();
     const found = await tx<{ version: number; mark: string }[]>`
-      select version, mark from version_mark where workspace_id = ${ws} and version = any(${versions as number[]}::bigint[])`;
+      select m.version, mark from unnest(${versions as number[]}::bigint[]) as wanted (version) cross join lateral (
+        select * from version_mark where workspace_id = ${ws} and version = wanted.version limit 1) m`;
     return new Map(found.map((row) => [row.version, row.mark]));
   },
   async changesAbove(version, limit) {

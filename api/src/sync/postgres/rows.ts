@@ -19,11 +19,13 @@ export const storedRows = ({ tx, ws }: Ground): Pick<ServerTransaction, 'rows' |
         with recursive above (id) as (
           select unnest(${ask}::uuid[])
           union
-          select link.id from above join task t on t.workspace_id = ${ws} and t.id = above.id
+          select link.id from above
+            cross join lateral (select * from task where workspace_id = ${ws} and id = above.id limit 1) t
             cross join lateral unnest(t.depends_on || t.parent_id) as link (id) where link.id is not null
         )
-        select t.id, t.parent_id as "parentId", t.depends_on as "dependsOn" from task t
-        where t.workspace_id = ${ws} and t.id in (select id from above) order by t.id for share of t`;
+        select t.id, t.parent_id as "parentId", t.depends_on as "dependsOn"
+        from (select id from above order by id) as linked cross join lateral (
+          select * from task where workspace_id = ${ws} and id = linked.id limit 1 for share) t`;
       for (const task of links) found.set(task.id, task);
       const leads = links.flatMap(({ parentId, dependsOn }) => [
         ...dependsOn,

@@ -17,8 +17,8 @@ export function who({ tx, ws, scope: { accountId, session } }: Ground): Who {
     async membersAmong(accountIds) {
       if (accountIds.length === 0) return [];
       const found = await tx<{ id: string }[]>`
-        select account_id as id from member
-        where workspace_id = ${ws} and account_id = any(${accountIds as string[]}::uuid[])`;
+        select wanted.id from unnest(${accountIds as string[]}::uuid[]) as wanted (id) cross join lateral (
+          select from member where workspace_id = ${ws} and account_id = wanted.id limit 1) m`;
       return found.map(({ id }) => id);
     },
     async device(id) {
@@ -30,7 +30,8 @@ export function who({ tx, ws, scope: { accountId, session } }: Ground): Who {
     async deviceNames(ids) {
       if (ids.length === 0) return new Map();
       const found = await tx<{ id: string; name: string }[]>`
-        select id, name from device where workspace_id = ${ws} and id = any(${ids as string[]}::uuid[])`;
+        select d.id, d.name from unnest(${ids as string[]}::uuid[]) as wanted (id) cross join lateral (
+          select id, name from device where workspace_id = ${ws} and id = wanted.id limit 1) d`;
       return new Map(found.map((row) => [row.id, row.name]));
     },
   };
