@@ -16,10 +16,10 @@ import { finishPlan, type Writes } from './finish-plan';
 import type { Incoming } from './incoming';
 import { keyOf } from './keys';
 import { versionsIn } from './known-history';
-import { judgedIn, type Page, pageAbove, startOf } from './page';
+import { isOnePage, judgedIn, type Page, pageAbove, startOf } from './page';
 import { planPush } from './plan-push';
 import type { Pusher } from './pusher';
-import type { Device, NoMember, ServerTransaction, StoredMutation } from './server-store';
+import type { Device, Head, NoMember, ServerTransaction, StoredMutation } from './server-store';
 
 /** Who pushes, and what the request says beside its mutations. */
 export interface Sender {
@@ -91,13 +91,15 @@ export async function commitPush(
   const head = taken + count - 1;
   const writes = finishPlan(plan, pusher, taken, head);
   const device = deviceAfter(before, sender, batch, writes.results);
-  await writeAll(tx, writes, facts, device);
+  const leaving = writeAll(tx, writes, facts, device);
 
   // 5
-  const cursor = sender.cursor === null ? null : parseCursor(sender.cursor);
-  const page = isAtHead(cursor, marks, head - count)
-    ? ownPage(writes.rows, count > 0 ? { version: head, mark, walk: null } : cursor, head)
-    : await pageAbove(tx, startOf(sender.cursor, marks), { ...opening, version: head }, sender.limit);
+  const paging = pageAfter(tx, sender, writes.rows, {
+    marks,
+    head: { ...opening, version: head },
+    taken: count > 0 ? { count, mark } : null,
+  });
+  const [page] = await Promise.all([paging, leaving]);
   return {
     kind: 'committed',
     ack: device.ack,
@@ -162,6 +164,33 @@ function groupBy(changes: readonly RowChange[]): [string, Row[]][] {
   const groups = new Map<string, Row[]>();
   for (const { entity, row } of changes) groups.set(entity, [...(groups.get(entity) ?? []), row]);
   return [...groups];
+}
+
+/** What a pull would bring, asked behind what is written. */
+async function pageAfter(
+  tx: ServerTransaction,
+  { cursor: text, limit }: Sender,
+  rows: readonly RowChange[],
+  now: {
+    readonly marks: ReadonlyMap<number, string>;
+    readonly head: Head;
+    readonly taken: { readonly count: number; readonly mark: string } | null;
+  },
+): Promise<Page> {
+  const { marks, head, taken } = now;
+  const cursor = text === null ? null : parseCursor(text);
+  if (isAtHead(cursor, marks, head.version - (taken?.count ?? 0))) {
+    tx.nothingFollows();
+    return ownPage(
+      rows,
+      taken ? { version: head.version, mark: taken.mark, walk: null } : cursor,
+      head.version,
+    );
+  }
+  const start = startOf(text, marks);
+  const page = pageAbove(tx, start, head, limit, taken?.mark);
+  if (isOnePage(start, head, limit)) tx.nothingFollows();
+  return page;
 }
 
 const isAtHead = (

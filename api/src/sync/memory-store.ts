@@ -97,4 +97,5 @@ const onWorkspace = (ws: Workspace, accountId: string): ServerTransaction => ({
   ...rows(ws),
   ...history(ws),
   ...guard(ws, accountId),
+  nothingFollows: () => undefined,
 });

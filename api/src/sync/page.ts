@@ -30,21 +30,32 @@ export function startOf(text: string | null, marks: ReadonlyMap<number, string>)
 
 export type Page = Pick<SyncResponse, 'changes' | 'cursor' | 'version' | 'more' | 'reset'>;
 
-/** @param head as it was read in this transaction: what came after it is left to the next page */
+/**
+ * @param head as it was read in this transaction: what came after it is left to the next page
+ * @param mark of the head, where it is known
+ */
 export async function pageAbove(
   tx: ServerTransaction,
   from: Start,
   head: Head,
   limit: number,
+  mark?: string,
 ): Promise<Page> {
   const { start, reset } = within(from, head);
-  const [found, marks] = await Promise.all([tx.changesAbove(start.version, limit), tx.marks([head.version])]);
+  const [found, marks] = await Promise.all([
+    tx.changesAbove(start.version, limit),
+    mark === undefined ? tx.marks([head.version]) : new Map([[head.version, mark]]),
+  ]);
   const last = found.at(-1)?.row.version ?? start.version;
   const more = last < head.version && found.length === limit;
   const cursor = await cursorAt(tx, start, more ? last : head.version, head, marks.get(head.version), more);
   const changes = found.filter(({ row }) => row.version <= head.version);
   return { changes, cursor, version: head.version, more, reset };
 }
+
+/** Whether one page is enough, whatever it holds: no version belongs to two rows. Then it is asked in one breath. */
+export const isOnePage = (from: Start, head: Head, limit: number): boolean =>
+  head.version - within(from, head).start.version <= limit;
 
 function within({ cursor, unknown }: Start, head: Head): { start: Cursor; reset: boolean } {
   const { version } = judged(cursor);

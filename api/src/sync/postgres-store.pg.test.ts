@@ -49,3 +49,55 @@ it('[AC4] [H67] pushes that share a transaction do not share their rights: a str
   });
   expect(await store.together([members(sam), members(eve), members(sam)])).toEqual([1, 0, 1]);
 });
+
+/** Jobs of one account that write a device each, and say so. */
+async function inOneBreath(writing: (tx: ServerTransaction, n: number) => Promise<void>) {
+  const { store, found } = await onPostgres();
+  const [ws, sam] = [uuidOf(0xa9), uuidOf(0xc1)];
+  await found(ws, { [sam]: 'owner' });
+  const order: string[] = [];
+  const job = (n: number) => ({
+    scope: { accountId: sam, workspaceId: ws, mode: 'write' as const },
+    work: async (tx: ServerTransaction) => {
+      order.push(`${n} begins`);
+      const before = await tx.device(uuidOf(n - 1));
+      const device = { id: uuidOf(n), accountId: sam, name: 'x', ack: n, told: 0, seenAt: 1 };
+      const written = Promise.all([tx.putDevice(device), writing(tx, n)]);
+      tx.nothingFollows();
+      await written;
+      order.push(`${n} wrote`);
+      return before?.ack ?? null;
+    },
+  });
+  const told = await store.together([job(1), job(2), job(3)]).catch((error: { code: string }) => error.code);
+  const left = await store.transaction({ accountId: sam, workspaceId: ws, mode: 'snapshot' }, (tx) =>
+    tx.deviceNames([1, 2, 3].map(uuidOf)),
+  );
+  return { told, order, left: left.size };
+}
+
+it('[PU4] [H29] jobs that share a transaction do not wait for each other’s answers, and find what was written', async () => {
+  const { told, order, left } = await inOneBreath(async () => undefined);
+  expect(told).toEqual([null, 1, 2]);
+  expect(left).toBe(3);
+  expect(order.indexOf('2 begins')).toBeLessThan(order.indexOf('1 wrote'));
+  expect(order.indexOf('3 begins')).toBeLessThan(order.indexOf('2 wrote'));
+});
+
+it('[PU4] [H29] where one of them fails, all of it is taken back, and its error is the one that is told', async () => {
+  const { told, left } = await inOneBreath(async (tx, n) => {
+    // The second is refused: no account is called so.
+    const held = {
+      id: uuidOf(7),
+      holdId: uuidOf(8),
+      accountId: 'nobody',
+      deviceId: uuidOf(9),
+      seq: 1,
+      time: 1,
+    };
+    const mutation = { id: uuidOf(7), seq: 1, schema: 1, at: 1, seen: null, name: 'x', group: null, ops: [] };
+    if (n === 2) await tx.writeHeld([{ ...held, version: 1, takes: 1, mutation }]);
+  });
+  expect(told).toBe('22P02');
+  expect(left).toBe(0);
+});

@@ -193,6 +193,8 @@ export interface ServerTransaction {
   writeMutations(mutations: readonly StoredMutation[]): Promise<void>;
   writeHeld(held: readonly HeldMutation[]): Promise<void>;
   deleteHeld(mutationIds: readonly string[]): Promise<void>;
+  /** Once what is asked and written so far is on its way, that was all: whoever shares the transaction may go on. */
+  nothingFollows(): void;
 }
 
 /** One of several that share a transaction, on behalf of its own account. */

@@ -10,4 +10,6 @@ export interface Ground {
   readonly attempt: number;
   /** What must be through before the commit, if nothing else has seen to it. */
   readonly beforeEnd: (work: () => Promise<void>) => void;
+  /** All that this one asks and writes is on its way. */
+  readonly passOn: () => void;
 }

@@ -19,6 +19,7 @@ type Writes = Pick<
   | 'writeHeld'
   | 'deleteHeld'
   | 'putDevice'
+  | 'nothingFollows'
 >;
 
 /** What one breath has gathered. */
@@ -30,16 +31,20 @@ interface Leaving {
 }
 const nothing = (): Leaving => ({ versions: null, history: [], mutations: [], device: null });
 
-export function writes({ tx, ws, attempt, beforeEnd }: Ground): Writes {
+export function writes({ tx, ws, attempt, beforeEnd, passOn }: Ground): Writes {
   let leaving = nothing();
+  let isAll = false;
   let sending: Promise<void> | null = null;
   const send = async (): Promise<void> => {
     const { history, mutations, device, versions } = leaving;
     leaving = nothing();
     sending = null;
-    await tx`select leave_push(${ws}, ${device?.id ?? null}, ${device?.accountId ?? null}, ${device?.name ?? null},
+    const left = tx`
+      select leave_push(${ws}, ${device?.id ?? null}, ${device?.accountId ?? null}, ${device?.name ?? null},
       ${device?.ack ?? null}, ${device?.told ?? null}, ${device?.seenAt ?? null}, ${json(mutations)}::text::jsonb,
-      ${json(history)}::text::jsonb, ${versions?.seen ?? 0}, ${versions?.count ?? 0}, ${versions?.mark ?? ''})`;
+      ${json(history)}::text::jsonb, ${versions?.seen ?? 0}, ${versions?.count ?? 0}, ${versions?.mark ?? ''})`.execute();
+    if (isAll) passOn();
+    await left;
   };
   const leave = (part: Partial<Leaving>): Promise<void> => {
     Object.assign(leaving, part);
@@ -63,6 +68,10 @@ export function writes({ tx, ws, attempt, beforeEnd }: Ground): Writes {
     async insertRows(name, rows: readonly Row[]) {
       const entity = entityByName(name);
       if (entity) await insertRows(tx, entity, rows);
+    },
+    nothingFollows() {
+      isAll = true;
+      if (!sending) passOn();
     },
     writeHistory: (history) => (history.length > 0 ? leave({ history }) : Promise.resolve()),
     writeMutations: (mutations) => (mutations.length > 0 ? leave({ mutations }) : Promise.resolve()),
