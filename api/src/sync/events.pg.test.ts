@@ -59,9 +59,9 @@ function listen(response: Response) {
   };
 }
 
-const open = async (person: Person) => {
+const open = async (person: Person, method: 'GET' | 'HEAD' = 'GET') => {
   const cookie = [...person.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  return at.app.request('/sync/events', { headers: { Cookie: cookie } });
+  return at.app.request('/sync/events', { method, headers: { Cookie: cookie } });
 };
 async function workspace(): Promise<string> {
   const id = anId();
@@ -231,4 +231,12 @@ test('[ST3] one account’s streams are bounded; another’s are not touched', a
   const again = await open(fay);
   expect(again.status).toBe(200);
   await again.body?.cancel();
+});
+
+test('[ST3] [H54] who asks what the stream would be leaves nobody listening', async () => {
+  const gus = await at.person('Gus');
+  for (let n = 0; n < 31; n++) expect((await open(gus, 'HEAD')).status).toBe(200);
+  const stream = await open(gus);
+  expect(stream.status).toBe(200);
+  await stream.body?.cancel();
 });

@@ -18,6 +18,8 @@ const MAX_LIFE_MS = 15 * 60_000;
 const MAX_WAITING = 50;
 
 export function events(c: Context<AppEnv>, deps: EventsDeps): Response {
+  // Only asked what it would be. A stream whose body nobody takes is never hung up on: it would live its whole life.
+  if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' });
   const session = c.get('session');
   const response = streamSSE(c, (stream) => speak(stream, session, deps));
   response.headers.set('Cache-Control', 'no-store, no-transform');
