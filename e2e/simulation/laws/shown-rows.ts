@@ -32,9 +32,10 @@ export function onceEachWord(
   const row = after.rows.get(key);
   if (!row) return;
   // After a restore the view of what goes out again is an estimate, until its result comes. So is that of what a copy
-  // of the profile has sent before this one.
+  // of the profile has sent before this one, or of what this one does not know to have sent.
   const isEstimate = (entry: OutboxEntry): boolean =>
-    (entry.again !== undefined || device.wasCopied) && entry.rows.includes(key);
+    (entry.again !== undefined || device.wasCopied || isForgotten(ledger, device, entry)) &&
+    entry.rows.includes(key);
   if ([...after.outbox.values()].some(isEstimate)) return;
   for (const field of ['title', 'description', 'body'] as const) {
     const words = wordsIn(row[field] as Json);
@@ -44,6 +45,13 @@ export function onceEachWord(
       laws.broken('no-word-twice', `${device.name} shows ${field} of ${row.id} as: ${String(row[field])}`);
   }
 }
+
+/** Sent, and here as it was before: the disk lost what it had said was safe. Nothing but its result tells that it is in. */
+const isForgotten = (
+  ledger: Evidence['ledger'],
+  device: Device,
+  { frozen, mutation }: OutboxEntry,
+): boolean => device.diskLied && frozen === 0 && ledger.said(mutation.id) !== undefined;
 
 /** H20: where the row that came holds everything that is on its way, it is what is shown. */
 export function nothingTwiceInView(
@@ -56,6 +64,7 @@ export function nothingTwiceInView(
   const view = after.rows.get(key);
   // Under another device id a pull cannot tell what it had answered.
   if (!confirmed || !view || device.wasCopied || device.ids.size > 1 || ledger.restores() > 0) return;
+  if ([...after.outbox.values()].some((entry) => isForgotten(ledger, device, entry))) return;
   const changes = ledger.changesOf(key);
   const isIn = ({ mutation }: { readonly mutation: Mutation }): boolean =>
     changes.some((one) => one.mutationId === mutation.id && one.version <= confirmed.version);

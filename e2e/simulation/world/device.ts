@@ -58,6 +58,8 @@ export class Device {
   spoil = false;
   /** Its profile was copied, or is a copy. */
   wasCopied = false;
+  /** Its disk lost what it had said was safe: it may not know any more what it sent. */
+  diskLied = false;
   /** Ids of rows that its disk changed by itself. */
   readonly flippedRows = new Set<string>();
   cookies: Cookies | null;
@@ -136,6 +138,7 @@ export class Device {
       if (last.mode === 'strict') {
         if (strict === lies) break;
         strict += 1;
+        this.diskLied = true;
       }
       this.#log.pop();
       lost.push(...last.made);
