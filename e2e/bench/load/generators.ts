@@ -16,7 +16,7 @@ export async function closedLoop(
   { warmUp, length }: { readonly warmUp: number; readonly length: number },
 ): Promise<Closed> {
   let answers = 0;
-  let until = Number.POSITIVE_INFINITY;
+  let until = warmUp === 0 ? performance.now() + length : Number.POSITIVE_INFINITY;
   const latencies: number[] = [];
   await Promise.all(
     devices.map(async (device) => {
