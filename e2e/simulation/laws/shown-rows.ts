@@ -46,12 +46,11 @@ export function onceEachWord(
   }
 }
 
-/** Sent, and here as it was before: the disk lost what it had said was safe. Nothing but its result tells that it is in. */
-const isForgotten = (
-  ledger: Evidence['ledger'],
-  device: Device,
-  { frozen, mutation }: OutboxEntry,
-): boolean => device.diskLied && frozen === 0 && ledger.said(mutation.id) !== undefined;
+/** Sent, and only its result will tell that it is in: numbered anew since, or the disk lost what it had said was safe. */
+function isForgotten(ledger: Evidence['ledger'], device: Device, entry: OutboxEntry): boolean {
+  const sent = ledger.said(entry.mutation.id);
+  return sent !== undefined && (sent.seq !== entry.seq || (device.diskLied && entry.frozen === 0));
+}
 
 /** H20: where the row that came holds everything that is on its way, it is what is shown. */
 export function nothingTwiceInView(
