@@ -37,6 +37,8 @@ export const openPool = (url: string, max = 10): Sql =>
       plan_cache_mode: 'force_generic_plan',
       // A small table counts as read at once, whole; its plan stays while it grows and fills with rows that are gone.
       enable_seqscan: 'off',
+      // What has no other way counts as so dear, before Postgres 18, that it would be compiled first.
+      jit: 'off',
     },
   }) as unknown as Sql;
 
