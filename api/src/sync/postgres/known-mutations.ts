@@ -17,9 +17,11 @@ export const knownMutations = ({ tx, ws }: Ground): KnownMutations => ({
   },
   async rejectedCreations(rowIds) {
     if (rowIds.length === 0) return [];
+    // Those that were refused are read once, however many are asked for.
     const found = await tx<{ id: string }[]>`
-      select id from unnest(${rowIds as string[]}::uuid[]) as wanted (id) where exists (
-        select from mutation where workspace_id = ${ws} and rejected_rows <> '{}' and wanted.id = any(rejected_rows))`;
+      select unnest(${rowIds as string[]}::uuid[]) as id
+      intersect
+      select unnest(rejected_rows) from mutation where workspace_id = ${ws} and rejected_rows <> '{}'`;
     return found.map((row) => row.id);
   },
   async chainOf(mutationIds) {
