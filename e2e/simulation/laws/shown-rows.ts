@@ -46,10 +46,14 @@ export function onceEachWord(
   }
 }
 
-/** Sent, and only its result will tell that it is in: numbered anew since, or the disk lost what it had said was safe. */
+/**
+ * Sent, and only its result will tell that it is in: numbered anew since, unanswered, or the disk lost what it had said
+ * was safe. Of what was answered once and goes out again, the device knows when it was in.
+ */
 function isForgotten(ledger: Evidence['ledger'], device: Device, entry: OutboxEntry): boolean {
   const sent = ledger.said(entry.mutation.id);
-  return sent !== undefined && (sent.seq !== entry.seq || (device.diskLied && entry.frozen === 0));
+  if (sent === undefined || entry.again !== undefined) return false;
+  return sent.seq !== entry.seq || (device.diskLied && entry.frozen === 0);
 }
 
 /** H20: where the row that came holds everything that is on its way, it is what is shown. */
