@@ -28,7 +28,7 @@ export function asAccount<T>(
       options.turn === undefined ? tx`` : tx`, pg_advisory_xact_lock(hashtextextended(${options.turn}, 0))`;
     const set = tx`select set_config('holdfast.account', ${accountId}, true),
       set_config('holdfast.workspace', ${options.granted ?? ''}, true) ${turn}`.execute();
-    const [result] = await Promise.all([work(tx as unknown as Tx), set]);
+    const [result] = await whileConnected(Promise.all([work(tx as unknown as Tx), set]));
     return result;
   }) as Promise<T>;
 }
@@ -37,7 +37,7 @@ export function asAccount<T>(
 export function asNobody<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
   return sql.begin(async (tx) => {
     const set = tx`select set_config('holdfast.authenticating', 'on', true)`.execute();
-    const [result] = await Promise.all([work(tx as unknown as Tx), set]);
+    const [result] = await whileConnected(Promise.all([work(tx as unknown as Tx), set]));
     return result;
   }) as Promise<T>;
 }
@@ -49,3 +49,17 @@ export async function becomeAccount(tx: Tx, accountId: string, granted = ''): Pr
   await tx`select set_config('holdfast.account', ${accountId}, true),
     set_config('holdfast.workspace', ${granted}, true), set_config('holdfast.authenticating', '', true)`.execute();
 }
+
+/** What the client's queries fail with once their connection is gone. */
+const GONE = ['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
+
+/**
+ * Where the connection is gone, `begin` fails by itself. Told of it by the work as well, the client would send `rollback`
+ * into a socket that is not there any more, and nobody could catch what comes of it: the process would end.
+ */
+const whileConnected = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => {
+    const isGone =
+      typeof error === 'object' && error !== null && 'code' in error && GONE.includes(String(error.code));
+    return isGone ? new Promise<never>(() => undefined) : Promise.reject(error);
+  });
