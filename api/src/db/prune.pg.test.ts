@@ -4,6 +4,7 @@ import { buildOp, uuidOf } from '@holdfast/shared/testing/build';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createPostgresStore } from '../sync/postgres-store';
 import { pull } from '../sync/pull';
+import { soon } from '../testing/soon';
 import { createTask, patchTask, SyncDevice } from '../testing/sync-device';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
 import { openOwner, openPool, type Sql } from './pool';
@@ -193,4 +194,32 @@ describe('pruning', () => {
     const left = await owner`select hold_id as "holdId" from held_mutation where workspace_id = ${ws}`;
     expect(left).toEqual([{ holdId: uuidOf(1) }]);
   });
+});
+
+it('a database that goes away in the middle of it fails that workspace, not the process', async () => {
+  const [job, other] = [openOwner(database.url), openOwner(database.url)];
+  const uncaught: unknown[] = [];
+  const keep = (error: unknown) => void uncaught.push(error);
+  process.on('uncaughtException', keep);
+  try {
+    // Whoever pushes there makes the job wait.
+    await other`select pg_advisory_lock(hashtextextended(${ws}, 0))`;
+    const outcomes = prune(job, now(), newMark);
+    const ofIt = (async () => {
+      for await (const outcome of outcomes) if (outcome.workspaceId === ws) return outcome;
+      return null;
+    })();
+    await soon(async () => {
+      const ended = await owner`
+        select pg_terminate_backend(pid, 10000) from pg_locks
+        where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`;
+      expect(ended).toHaveLength(1);
+    });
+    expect(await ofIt).toMatchObject({ kind: 'failed' });
+    expect(uncaught).toEqual([]);
+  } finally {
+    process.off('uncaughtException', keep);
+    await job.end({ timeout: 1 });
+    await other.end();
+  }
 });

@@ -3,6 +3,7 @@ import { tombstoneOf } from '@holdfast/shared/merge/tombstone';
 import type { Sql, Tx } from './pool';
 import { readRows, writeRows } from './rows';
 import { takeVersions } from './take-versions';
+import { whileConnected } from './while-connected';
 
 const DAY = 86_400_000;
 export const KEEP = { content: 90 * DAY, history: 180 * DAY, results: 400 * DAY } as const;
@@ -41,7 +42,9 @@ export async function* prune(
   >`select workspace_id as id from workspace_head order by workspace_id`;
   for (const { id } of workspaces)
     try {
-      yield await owner.begin((tx) => pruneWorkspace(tx as unknown as Tx, id, now, newMark()));
+      yield await owner.begin((tx) =>
+        whileConnected(pruneWorkspace(tx as unknown as Tx, id, now, newMark())),
+      );
     } catch (error) {
       yield { kind: 'failed', workspaceId: id, error };
     }

@@ -3,6 +3,7 @@
  * with the transaction: a pooled connection never carries one account's rights to the next (H67).
  */
 import type { Sql, Tx } from './pool';
+import { whileConnected } from './while-connected';
 
 export interface TenantOptions {
   /** Reads of several statements see one state of the database. */
@@ -49,17 +50,3 @@ export async function becomeAccount(tx: Tx, accountId: string, granted = ''): Pr
   await tx`select set_config('holdfast.account', ${accountId}, true),
     set_config('holdfast.workspace', ${granted}, true), set_config('holdfast.authenticating', '', true)`.execute();
 }
-
-/** What the client's queries fail with once their connection is gone. */
-const GONE = ['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
-
-/**
- * Where the connection is gone, `begin` fails by itself. Told of it by the work as well, the client would send `rollback`
- * into a socket that is not there any more, and nobody could catch what comes of it: the process would end.
- */
-const whileConnected = <T>(work: Promise<T>): Promise<T> =>
-  work.catch((error: unknown) => {
-    const isGone =
-      typeof error === 'object' && error !== null && 'code' in error && GONE.includes(String(error.code));
-    return isGone ? new Promise<never>(() => undefined) : Promise.reject(error);
-  });

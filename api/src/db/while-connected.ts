@@ -1,0 +1,15 @@
+/** A transaction whose connection ends under it (porsager/postgres#1208). */
+
+/** What the client's queries fail with once their connection is gone. */
+const GONE = ['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
+
+/**
+ * Where the connection is gone, `begin` fails by itself. Told of it by the work as well, the client would send `rollback`
+ * into a socket that is not there any more, and nobody could catch what comes of it: the process would end.
+ */
+export const whileConnected = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => {
+    const isGone =
+      typeof error === 'object' && error !== null && 'code' in error && GONE.includes(String(error.code));
+    return isGone ? new Promise<never>(() => undefined) : Promise.reject(error);
+  });
