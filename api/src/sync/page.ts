@@ -43,7 +43,7 @@ export async function pageAbove(
 ): Promise<Page> {
   const { start, reset } = within(from, head);
   const [found, marks] = await Promise.all([
-    tx.changesAbove(start.version, limit),
+    tx.changesAbove(start.version, limit, isOnePage(from, head, limit)),
     mark === undefined ? tx.marks([head.version]) : new Map([[head.version, mark]]),
   ]);
   const last = found.at(-1)?.row.version ?? start.version;

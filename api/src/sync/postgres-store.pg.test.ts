@@ -1,7 +1,10 @@
+import { label } from '@holdfast/shared/entities/label';
 import { memberId } from '@holdfast/shared/sync/ids';
-import { uuidOf } from '@holdfast/shared/testing/build';
+import type { RowChange } from '@holdfast/shared/sync/protocol';
+import { build, uuidOf } from '@holdfast/shared/testing/build';
 import { afterAll, expect, inject, it } from 'vitest';
-import { openOwner, openPool } from '../db/pool';
+import { openOwner, openPool, type Tx } from '../db/pool';
+import { takeVersions } from '../db/take-versions';
 import { describeHolds } from '../testing/holds-contract';
 import { describeServerStore } from '../testing/store-contract';
 import type { StoreUnderTest } from '../testing/store-ground';
@@ -14,7 +17,12 @@ afterAll(async () => {
   for (const close of closing.reverse()) await close();
 });
 
-async function onPostgres(): Promise<StoreUnderTest> {
+interface OnPostgres extends StoreUnderTest {
+  /** A change of a member, as the server itself makes it: without the lock by which pushes take turns. */
+  readonly besides: (workspaceId: string) => Promise<void>;
+}
+
+async function onPostgres(): Promise<OnPostgres> {
   const database = await createTestDatabase(inject('postgresAdminUrl'));
   const [owner, sql] = [openOwner(database.url), openPool(database.url, 4)];
   closing.push(
@@ -33,6 +41,12 @@ async function onPostgres(): Promise<StoreUnderTest> {
     async remove(id, account) {
       await owner`update member set removed_at = 1 where workspace_id = ${id} and account_id = ${account}`;
     },
+    async besides(id) {
+      await owner.begin(async (tx) => {
+        const version = await takeVersions(tx as unknown as Tx, id, 2, 'bb');
+        await tx`update member set version = ${version + 1} where workspace_id = ${id}`;
+      });
+    },
   };
 }
 
@@ -45,9 +59,46 @@ it('[AC4] [H67] pushes that share a transaction do not share their rights: a str
   await found(ws, { [sam]: 'owner' });
   const members = (accountId: string) => ({
     scope: { accountId, workspaceId: ws, mode: 'write' as const },
-    work: async (tx: ServerTransaction) => (await tx.rows('member', [memberId(ws, sam)], 'none')).length,
+    work: async (tx: ServerTransaction) => {
+      await tx.open(uuidOf(1), [], []);
+      const [rows, changes] = await Promise.all([
+        tx.rows('member', [memberId(ws, sam)], 'none'),
+        tx.changesAbove(0, 10, true),
+      ]);
+      return [rows.length, changes.length];
+    },
   });
-  expect(await store.together([members(sam), members(eve), members(sam)])).toEqual([1, 0, 1]);
+  expect(await store.together([members(sam), members(eve), members(sam)])).toEqual([
+    [1, 1],
+    [0, 0],
+    [1, 1],
+  ]);
+});
+
+it('[PU4] [H16] what somebody commits without the workspace’s lock, between jobs that share a transaction, is missed by none', async () => {
+  const { store, found, besides } = await onPostgres();
+  const [ws, sam] = [uuidOf(0xa9), uuidOf(0xc1)];
+  await found(ws, { [sam]: 'owner' });
+  const scope = { accountId: sam, workspaceId: ws, mode: 'write' as const };
+  const seen = (changes: readonly RowChange[]) => changes.map(({ row }) => row.version);
+  const reads = async (tx: ServerTransaction) => {
+    await tx.open(uuidOf(1), [], []);
+    const changes = seen(await tx.changesAbove(0, 10, true));
+    await besides(ws);
+    return changes;
+  };
+  const writesOne = async (tx: ServerTransaction) => {
+    const { version } = await tx.open(uuidOf(2), [], []);
+    const taken = await tx.takeVersions(1, 'cc', version);
+    await tx.insertRows('label', [build(label, { id: uuidOf(7), workspaceId: ws, version: taken })]);
+    return seen(await tx.changesAbove(0, 10, true));
+  };
+  expect(
+    await store.together([
+      { scope, work: reads },
+      { scope, work: writesOne },
+    ]),
+  ).toEqual([[1], [2, 3]]);
 });
 
 /** Jobs of one account that write a device each, and say so. */

@@ -7,6 +7,7 @@ import { knownMutations } from './postgres/known-mutations';
 import { massGuard } from './postgres/mass-guard';
 import { opening } from './postgres/opening';
 import { pages } from './postgres/pages';
+import { type RecentRows, recentRows } from './postgres/recent-rows';
 import { storedRows } from './postgres/rows';
 import { who } from './postgres/who';
 import { writes } from './postgres/writes';
@@ -22,7 +23,7 @@ export const createPostgresStore = (sql: Sql): GroupingStore => ({
       asAccount(
         sql,
         scope.accountId,
-        (tx) => perform(tx, { scope, work }, attempt),
+        (tx) => perform(tx, { scope, work }, attempt, recentRows()),
         scope.mode === 'snapshot' ? { snapshot: true } : { turn: scope.workspaceId },
       ),
     ),
@@ -36,16 +37,19 @@ export const createPostgresStore = (sql: Sql): GroupingStore => ({
 
 /**
  * One connection answers in the order in which it is asked: once all that a job has to ask is on its way, the next one's
- * first questions follow it, and find what it wrote. Waiting for each answer cost a shared workspace half of its pushes.
+ * first questions follow it, and find what it wrote. Waiting for each answer cost a shared workspace a sixth of its pushes.
  */
 async function inTurn<T>(tx: Tx, jobs: readonly Job<T>[], attempt: number): Promise<T[]> {
   const running: Promise<T>[] = [];
+  const recent = recentRows();
   try {
     for (const job of jobs) {
       const passed = new Promise<void>((passOn) => {
         // Travels with the job's first questions, as at the start of every tenant transaction.
         const became = becomeAccount(tx, job.scope.accountId);
-        running.push(Promise.all([perform(tx, job, attempt, passOn), became]).then(([result]) => result));
+        running.push(
+          Promise.all([perform(tx, job, attempt, recent, passOn), became]).then(([result]) => result),
+        );
       });
       await Promise.race([passed, running.at(-1)]);
     }
@@ -60,11 +64,12 @@ async function perform<T>(
   tx: Tx,
   { scope, work }: Job<T>,
   attempt: number,
+  recent: RecentRows,
   passOn: () => void = () => undefined,
 ): Promise<T> {
   const last: (() => Promise<void>)[] = [];
   const beforeEnd = (left: () => Promise<void>) => last.push(left);
-  const result = await work(on({ tx, ws: scope.workspaceId, scope, attempt, beforeEnd, passOn }));
+  const result = await work(on({ tx, ws: scope.workspaceId, scope, attempt, beforeEnd, recent, passOn }));
   for (const left of last) await left();
   return result;
 }

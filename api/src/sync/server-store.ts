@@ -176,8 +176,11 @@ export interface ServerTransaction {
   head(): Promise<Head>;
   /** The marks of these versions, where they exist. */
   marks(versions: readonly number[]): Promise<ReadonlyMap<number, string>>;
-  /** Rows above the version, by version, at most `limit`. */
-  changesAbove(version: number, limit: number): Promise<RowChange[]>;
+  /**
+   * Rows above the version, by version, at most `limit`.
+   * @param isAll the head says that there are no more than so many: then others' reading may serve as well
+   */
+  changesAbove(version: number, limit: number, isAll?: boolean): Promise<RowChange[]>;
   digest(): Promise<{ readonly [entity: string]: DigestEntry }>;
 
   /**

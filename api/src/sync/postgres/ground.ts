@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/pool';
 import type { Scope } from '../server-store';
+import type { RecentRows } from './recent-rows';
 
 /** What every part of the store stands on: one transaction over one workspace. Every statement names the workspace. */
 export interface Ground {
@@ -10,6 +11,8 @@ export interface Ground {
   readonly attempt: number;
   /** What must be through before the commit, if nothing else has seen to it. */
   readonly beforeEnd: (work: () => Promise<void>) => void;
+  /** Shared by all jobs of the transaction. */
+  readonly recent: RecentRows;
   /** All that this one asks and writes is on its way. */
   readonly passOn: () => void;
 }

@@ -13,6 +13,7 @@ export const opening = ({
   tx,
   ws,
   scope: { accountId, session },
+  recent,
 }: Ground): Pick<ServerTransaction, 'open'> => ({
   async open(deviceId, mutationIds, versions) {
     const [row] = await tx<Opened[]>`
@@ -35,8 +36,10 @@ export const opening = ({
       from (select) as one
         left join member m on m.workspace_id = ${ws} and m.account_id = ${accountId}
         left join workspace_head h on h.workspace_id = ${ws}`;
+    const membership = standing(row);
+    if (membership.kind === 'member') recent.admit(accountId);
     return {
-      membership: standing(row),
+      membership,
       version: row?.version ?? 0,
       floor: row?.floor ?? 0,
       historyFloor: row?.historyFloor ?? 0,

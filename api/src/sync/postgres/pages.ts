@@ -18,6 +18,8 @@ const ABOVE = ENTITIES.map((entity) => {
 export const pages = ({
   tx,
   ws,
+  scope,
+  recent,
 }: Ground): Pick<ServerTransaction, 'head' | 'marks' | 'changesAbove' | 'digest'> => ({
   async head() {
     const [row] = await tx<Head[]>`
@@ -31,13 +33,16 @@ export const pages = ({
         select * from version_mark where workspace_id = ${ws} and version = wanted.version limit 1) m`;
     return new Map(found.map((row) => [row.version, row.mark]));
   },
-  async changesAbove(version, limit) {
-    const found = await tx.unsafe<RowChange[]>(
-      `select entity, row from (${ABOVE}) as above order by version limit $3`,
-      [ws, version, limit],
-      { prepare: true },
-    );
-    return found.map(({ entity, row }) => ({ entity, row }));
+  changesAbove(version, limit, isAll) {
+    const read = async () => {
+      const found = await tx.unsafe<RowChange[]>(
+        `select entity, row from (${ABOVE}) as above order by version limit $3`,
+        [ws, version, limit],
+        { prepare: true },
+      );
+      return found.map(({ entity, row }) => ({ entity, row }));
+    };
+    return isAll ? recent.above(scope.accountId, version, read) : read();
   },
   async digest() {
     const answers = await Promise.all(

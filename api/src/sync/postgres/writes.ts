@@ -31,7 +31,7 @@ interface Leaving {
 }
 const nothing = (): Leaving => ({ versions: null, history: [], mutations: [], device: null });
 
-export function writes({ tx, ws, attempt, beforeEnd, passOn }: Ground): Writes {
+export function writes({ tx, ws, attempt, beforeEnd, recent, passOn }: Ground): Writes {
   let leaving = nothing();
   let isAll = false;
   let sending: Promise<void> | null = null;
@@ -56,6 +56,7 @@ export function writes({ tx, ws, attempt, beforeEnd, passOn }: Ground): Writes {
   });
   return {
     async takeVersions(count, mark, seen) {
+      recent.takesVersions();
       if (seen === undefined || attempt > 1) return takeVersions(tx, ws, count, mark);
       // Goes out with what is written with them.
       leaving.versions = { seen, count, mark };
@@ -63,11 +64,15 @@ export function writes({ tx, ws, attempt, beforeEnd, passOn }: Ground): Writes {
     },
     async writeRows(name, rows: readonly Row[]) {
       const entity = entityByName(name);
-      if (entity) await writeRows(tx, entity, rows);
+      if (!entity) return;
+      recent.wrote(name, rows);
+      await writeRows(tx, entity, rows);
     },
     async insertRows(name, rows: readonly Row[]) {
       const entity = entityByName(name);
-      if (entity) await insertRows(tx, entity, rows);
+      if (!entity) return;
+      recent.wrote(name, rows);
+      await insertRows(tx, entity, rows);
     },
     nothingFollows() {
       isAll = true;
