@@ -23,7 +23,7 @@ export function historyContract(at: StoreGround): void {
         mutationId: uuidOf(0xe1),
       }) as HistoryEntry;
     const entries = [entry(7, 0, 'a'), entry(8, 0, ['x', 1]), entry(8, 1, { k: null })];
-    await write((tx) => tx.writeHistory(entries));
+    await write((tx) => tx.writeHistory(entries.toReversed()));
     expect(await read((tx) => tx.history([uuidOf(1)], 7))).toEqual(entries.slice(1));
     expect(await read((tx) => tx.history([uuidOf(2)], 0))).toEqual([]);
   });

@@ -10,7 +10,9 @@ export const history = (
   ws: Workspace,
 ): Pick<ServerTransaction, 'history' | 'rowHistory' | 'writeHistory'> => ({
   history: async (rowIds, above) =>
-    ws.history.filter((entry) => rowIds.includes(entry.rowId) && entry.version > above),
+    ws.history
+      .filter((entry) => rowIds.includes(entry.rowId) && entry.version > above)
+      .sort((a, b) => a.version - b.version || a.n - b.n),
   rowHistory: async (entity, rowId, before, limit) =>
     ws.history
       .filter((entry) => entry.entity === entity && entry.rowId === rowId && isBefore(entry, before))
