@@ -12,7 +12,7 @@ import { postgresWire } from './db/postgres-wire';
 import { redisWire } from './db/redis-wire';
 import type { Deps } from './deps';
 import { type Env, parseEnv } from './env';
-import { describeError, isOutOfReach } from './http/describe-error';
+import { codeOf, describeError, isOutOfReach } from './http/describe-error';
 import { assetsOf, loadStaticFiles, withAssets, withWorker } from './http/static-files';
 import { WORKER_OFF } from './http/worker-off';
 import { startDaily, type Timer } from './ops/daily';
@@ -167,8 +167,7 @@ async function startBuiltIn(env: Env): Promise<Embedded> {
 
 /** Never the message: it may name the password. */
 function unreachable(error: unknown): string {
-  const code =
-    typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown error';
+  const code = codeOf(error) || 'unknown error';
   return isOutOfReach(error) ? `out of reach (${code})` : `cannot be used (${code})`;
 }
 

@@ -27,7 +27,8 @@ export const isOutOfReach = (error: unknown): boolean => {
 export const isUnavailable = (error: unknown): boolean =>
   isOutOfReach(error) || TAKES_NOTHING.includes(codeOf(error));
 
-const codeOf = (error: unknown): string =>
+/** Empty where it has none. */
+export const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
 const AWAY = [
