@@ -75,6 +75,72 @@ it('[AC4] [H67] pushes that share a transaction do not share their rights: a str
   ]);
 });
 
+/** A push of one new label, and the versions that it is told above `from`. */
+const pushing = (ws: string, accountId: string, n: number, from: number, limit = 10) => ({
+  scope: { accountId, workspaceId: ws, mode: 'write' as const },
+  work: async (tx: ServerTransaction) => {
+    const { version } = await tx.open(uuidOf(n), [], []);
+    const taken = await tx.takeVersions(1, `c${n}`, version);
+    const row = build(label, { id: uuidOf(n), workspaceId: ws, version: taken });
+    const device = { id: uuidOf(n), accountId, name: 'd', ack: 0, told: 0, seenAt: 0 };
+    await Promise.all([tx.insertRows('label', [row]), tx.putDevice(device)]);
+    return (await tx.changesAbove(from, limit, limit >= 10)).map((change) => change.row.version);
+  },
+});
+const looking = (ws: string, accountId: string, after: () => Promise<void> = async () => undefined) => ({
+  scope: { accountId, workspaceId: ws, mode: 'write' as const },
+  work: async (tx: ServerTransaction) => {
+    const { membership } = await tx.open(uuidOf(1), [], []);
+    const rows = await tx.changesAbove(0, 10, true);
+    await after();
+    return [membership.kind, rows.length];
+  },
+});
+
+it('[AC4] [H67] what members have read in a transaction is read by no stranger in it', async () => {
+  const { store, found } = await onPostgres();
+  const [ws, sam, eve] = [uuidOf(0xa9), uuidOf(0xc1), uuidOf(0xcc)];
+  await found(ws, { [sam]: 'owner' });
+  const told = await store.together<unknown>([
+    pushing(ws, sam, 7, 0),
+    looking(ws, eve),
+    pushing(ws, sam, 8, 0),
+  ]);
+  expect(told).toEqual([
+    [1, 1],
+    ['stranger', 0],
+    [1, 1, 2],
+  ]);
+});
+
+it('[AC4] [CL8] nor by who was a member at its beginning and is none any more', async () => {
+  const { store, found, remove } = await onPostgres();
+  const [ws, sam, eve] = [uuidOf(0xa9), uuidOf(0xc1), uuidOf(0xcc)];
+  await found(ws, { [sam]: 'owner', [eve]: 'member' });
+  const told = await store.together<unknown>([
+    looking(ws, eve, () => remove(ws, eve)),
+    pushing(ws, sam, 7, 0),
+    looking(ws, eve),
+  ]);
+  // Her own membership, which she may always see.
+  expect([told[0], told[2]]).toEqual([
+    ['member', 2],
+    ['removed', 1],
+  ]);
+});
+
+it('[PU7] a page that is not all there is serves nobody else', async () => {
+  const { store, found } = await onPostgres();
+  const [ws, sam] = [uuidOf(0xa9), uuidOf(0xc1)];
+  await found(ws, { [sam]: 'owner' });
+  await store.together([12, 13, 14].map((n) => pushing(ws, sam, n, 0)));
+  const told = await store.together([pushing(ws, sam, 20, 0, 2), pushing(ws, sam, 21, 1)]);
+  expect(told).toEqual([
+    [1, 1],
+    [2, 3, 4, 5],
+  ]);
+});
+
 it('[PU4] [H16] what somebody commits without the workspace’s lock, between jobs that share a transaction, is missed by none', async () => {
   const { store, found, besides } = await onPostgres();
   const [ws, sam] = [uuidOf(0xa9), uuidOf(0xc1)];

@@ -10,6 +10,8 @@ export interface DeviceOptions {
   readonly account: string;
   readonly device: string;
   readonly workspace: string;
+  /** The most rows that an answer may carry. */
+  readonly limit?: number;
 }
 
 let mutations = 0x1000;
@@ -43,7 +45,7 @@ export class SyncDevice {
   }
 
   send(list: readonly unknown[], more: { readonly [key: string]: unknown } = {}): Promise<PushAnswer> {
-    const { account, device, workspace } = this.#options;
+    const { account, device, workspace, limit = 1000 } = this.#options;
     const request = {
       protocol: 1,
       workspaceId: workspace,
@@ -54,7 +56,7 @@ export class SyncDevice {
       mutations: list,
       ...more,
     };
-    return push(this.#deps, account, request, 1000);
+    return push(this.#deps, account, request, limit);
   }
 
   /** Sends one mutation of these ops and answers the page; fails where there is none. */

@@ -37,7 +37,7 @@ export const opening = ({
         left join member m on m.workspace_id = ${ws} and m.account_id = ${accountId}
         left join workspace_head h on h.workspace_id = ${ws}`;
     const membership = standing(row);
-    if (membership.kind === 'member') recent.admit(accountId);
+    recent.admit(accountId, membership.kind === 'member');
     return {
       membership,
       version: row?.version ?? 0,

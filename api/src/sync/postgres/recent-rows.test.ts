@@ -11,7 +11,7 @@ const aTask = (n: number, version: number): RowChange => ({
 });
 const ofSam = () => {
   const recent = recentRows();
-  recent.admit(SAM);
+  recent.admit(SAM, true);
   recent.takesVersions();
   return recent;
 };
@@ -57,4 +57,6 @@ it('[AC4] who is not known as a member reads with its own rights, and leaves not
   expect(await recent.above(EVE, 0, reading())).toEqual([]);
   const earlier = reading(aTask(2, 3), aTask(1, 5));
   expect(await recent.above(SAM, 0, earlier)).toEqual([aTask(2, 3), aTask(1, 5)]);
+  recent.admit(SAM, false);
+  expect(await recent.above(SAM, 4, reading())).toEqual([]);
 });

@@ -8,8 +8,8 @@ import type { RowChange } from '@holdfast/shared/sync/protocol';
 import { keyOf } from '../keys';
 
 export interface RecentRows {
-  /** The account is a member, as row security has just seen: what others have read it may read as well (AC4). */
-  admit(accountId: string): void;
+  /** Whether the account is a member, as row security has just seen: only then it may read what others have read (AC4). */
+  admit(accountId: string, isMember: boolean): void;
   /** This transaction takes versions: where somebody else's came between, it fails as a whole. */
   takesVersions(): void;
   /**
@@ -28,7 +28,10 @@ export function recentRows(): RecentRows {
   let found: Promise<readonly RowChange[]> = Promise.resolve([]);
   const written: RowChange[] = [];
   return {
-    admit: (accountId) => void members.add(accountId),
+    admit(accountId, isMember) {
+      if (isMember) members.add(accountId);
+      else members.delete(accountId);
+    },
     takesVersions() {
       isAlone = true;
     },
@@ -41,12 +44,9 @@ export function recentRows(): RecentRows {
       }
       // As they stand now: whoever shares the transaction goes on writing while this waits.
       const [before, since] = [found, written.slice()];
-      const newest = new Map<string, RowChange>();
-      for (const change of [...(await before), ...since])
-        newest.set(keyOf(change.entity, change.row.id), change);
-      return [...newest.values()]
-        .filter(({ row }) => row.version > version)
-        .sort((a, b) => a.row.version - b.row.version);
+      const unseen = [...(await before), ...since].filter(({ row }) => row.version > version);
+      const newest = new Map(unseen.map((change) => [keyOf(change.entity, change.row.id), change]));
+      return [...newest.values()].sort((a, b) => a.row.version - b.row.version);
     },
     wrote(entity, rows) {
       written.push(...rows.map((row) => ({ entity, row })));
