@@ -196,7 +196,7 @@ describe('pruning', () => {
   });
 });
 
-it('a database that goes away in the middle of it fails that workspace, not the process', async () => {
+it('[PL4] a database that goes away in the middle of it fails that workspace, not the process', async () => {
   const [job, other] = [openOwner(database.url), openOwner(database.url)];
   const uncaught: unknown[] = [];
   const keep = (error: unknown) => void uncaught.push(error);

@@ -6,6 +6,7 @@
 import { createClient } from '@redis/client';
 import type { Log } from '../deps';
 import type { OpenWire } from './bus';
+import { codeOf } from './error-code';
 
 const CHANNEL = 'holdfast';
 const CONNECT_MS = 5_000;
@@ -45,6 +46,3 @@ export const redisWire =
       },
     };
   };
-
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';

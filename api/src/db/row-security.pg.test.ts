@@ -205,6 +205,28 @@ describe('row security', () => {
     });
   });
 
+  test('[AC4] which workspaces one may touch is asked anew in the turn of the same account', async () => {
+    const of = (tx: Tx) =>
+      tx<{ id: string }[]>`select workspace_id as id from label order by 1`.then((rows) =>
+        rows.map(({ id }) => id),
+      );
+    const setRemoved = (at: number | null) =>
+      owner`update member set removed_at = ${at} where account_id = ${ana.accountId}`;
+    try {
+      await asAccount(at.sql, ana.accountId, async (tx) => {
+        expect(await of(tx)).toEqual([ana.workspaceId]);
+        await setRemoved(5);
+        await becomeAccount(tx, ana.accountId);
+        expect(await of(tx)).toEqual([]);
+        await setRemoved(null);
+        await becomeAccount(tx, ana.accountId);
+        expect(await of(tx)).toEqual([ana.workspaceId]);
+      });
+    } finally {
+      await setRemoved(null);
+    }
+  });
+
   test('[AC4][H67] a connection on which nobody had a name yet answers every time as it did at first', async () => {
     const deps = { now: () => 1, randomBytes: (size: number) => randomBytes(size) };
     const invite = await asAccount(at.sql, ana.accountId, (tx) =>

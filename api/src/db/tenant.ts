@@ -43,10 +43,14 @@ export function asNobody<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> 
   }) as Promise<T>;
 }
 
-/** Goes on as this account in a transaction that began as nobody: whoever just proved who it is. */
+/**
+ * Goes on as this account in a transaction that began as nobody, or as somebody else. What it may touch is asked anew,
+ * if the account is the same one again, too: it may have been removed, or have come back, since.
+ */
 export async function becomeAccount(tx: Tx, accountId: string, granted = ''): Promise<void> {
   if (accountId === '') throw new Error('a tenant transaction needs an account');
   // Sent at once: what is asked from here on is asked as this account.
   await tx`select set_config('holdfast.account', ${accountId}, true),
-    set_config('holdfast.workspace', ${granted}, true), set_config('holdfast.authenticating', '', true)`.execute();
+    set_config('holdfast.workspace', ${granted}, true), set_config('holdfast.authenticating', '', true),
+    set_config('holdfast.acting', '', true)`.execute();
 }

@@ -1,4 +1,5 @@
 /** A transaction whose connection ends under it (porsager/postgres#1208). */
+import { codeOf } from './error-code';
 
 /** What the client's queries fail with once their connection is gone. */
 const GONE = ['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
@@ -8,8 +9,6 @@ const GONE = ['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'ECONNRESET', 'EPIPE'
  * into a socket that is not there any more, and nobody could catch what comes of it: the process would end.
  */
 export const whileConnected = <T>(work: Promise<T>): Promise<T> =>
-  work.catch((error: unknown) => {
-    const isGone =
-      typeof error === 'object' && error !== null && 'code' in error && GONE.includes(String(error.code));
-    return isGone ? new Promise<never>(() => undefined) : Promise.reject(error);
-  });
+  work.catch((error: unknown) =>
+    GONE.includes(codeOf(error)) ? new Promise<never>(() => undefined) : Promise.reject(error),
+  );

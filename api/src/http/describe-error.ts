@@ -1,3 +1,6 @@
+/** What an error means to who asked, and what may be said of it. */
+import { codeOf } from '../db/error-code';
+
 /** What may be logged of an error: never its message, in which a parser or the database may have quoted somebody's text. */
 export function describeError(error: unknown): { readonly [field: string]: unknown } {
   if (!(error instanceof Error)) return { name: typeof error };
@@ -26,10 +29,6 @@ export const isOutOfReach = (error: unknown): boolean => {
  */
 export const isUnavailable = (error: unknown): boolean =>
   isOutOfReach(error) || TAKES_NOTHING.includes(codeOf(error));
-
-/** Empty where it has none. */
-export const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
 const AWAY = [
   'ECONNREFUSED',

@@ -1,4 +1,6 @@
 /** The server's storage port on Postgres: tenant transactions, run again where they lost a race. */
+
+import { codeOf } from '../db/error-code';
 import type { Sql, Tx } from '../db/pool';
 import { asAccount, becomeAccount } from '../db/tenant';
 import { fieldHistory } from './postgres/field-history';
@@ -138,10 +140,7 @@ async function again<T>(work: (attempt: number) => Promise<T>): Promise<T> {
     try {
       return await work(attempt);
     } catch (error) {
-      if (attempt === ATTEMPTS || !isRace(error)) throw error;
+      if (attempt === ATTEMPTS || !RACES.includes(codeOf(error))) throw error;
     }
   }
 }
-
-const isRace = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && RACES.includes(String(error.code));
