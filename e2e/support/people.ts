@@ -87,7 +87,14 @@ async function writeMany(page: Page, titles: readonly string[]): Promise<void> {
           cancelable: true,
         }),
       );
-      while (field.value !== '') await moment();
+      const until = performance.now() + 60_000;
+      while (field.value !== '') {
+        if (performance.now() > until) {
+          const fault = document.querySelector('[role=dialog] [role=alert]')?.textContent ?? '';
+          throw new Error(`not added after a minute; the field says: ${fault || 'nothing'}`);
+        }
+        await moment();
+      }
     }
   }, titles);
   await page.keyboard.press('Escape');
