@@ -4,6 +4,18 @@ export type Sql = postgres.Sql<{ bigint: number }>;
 /** A connection inside a transaction. */
 export type Tx = postgres.TransactionSql<{ bigint: number }>;
 
+/** What a statement is given. */
+export type Value = string | number | boolean | null | readonly string[] | readonly number[];
+
+/** Whole statements of a transaction, no parts of any; where this is not a `Tx`, each is sent when it is called. */
+export interface Ask {
+  <T extends readonly object[] = readonly object[]>(
+    text: TemplateStringsArray,
+    ...values: readonly Value[]
+  ): Promise<T>;
+  unsafe<T extends object[]>(text: string, values: Value[], options: { readonly prepare: true }): Promise<T>;
+}
+
 /** bigint holds versions and instants: both stay below 2^53. A date stays the words it is on the wire. */
 const types = {
   bigint: {

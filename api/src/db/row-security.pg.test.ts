@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { ENTITIES } from '@holdfast/shared/entities/index';
 import { uuidOf } from '@holdfast/shared/testing/build';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { makeInvite, previewInvite } from '../members/invites';
 import { createTestApp, type TestApp } from '../testing/test-app';
 import { holesInRowSecurity } from './catalogue-check';
-import { openOwner, openPool, type Sql, type Tx } from './pool';
-import { asAccount, asNobody, becomeAccount } from './tenant';
+import { type Ask, openOwner, openPool, type Sql, type Tx } from './pool';
+import { asAccount, asNobody, asSeveral, becomeAccount } from './tenant';
 
 let at: TestApp;
 let owner: Sql;
@@ -205,26 +206,88 @@ describe('row security', () => {
     });
   });
 
-  test('[AC4] which workspaces one may touch is asked anew in the turn of the same account', async () => {
-    const of = (tx: Tx) =>
-      tx<{ id: string }[]>`select workspace_id as id from label order by 1`.then((rows) =>
-        rows.map(({ id }) => id),
-      );
-    const setRemoved = (at: number | null) =>
-      owner`update member set removed_at = ${at} where account_id = ${ana.accountId}`;
+  const labelsOf = (ask: Ask) =>
+    ask<{ id: string }[]>`select workspace_id as id from label order by 1`.then((rows) =>
+      rows.map(({ id }) => id),
+    );
+
+  test('[AC4][H67] of several who share a transaction each asks with its own rights, in whatever order', async () => {
+    const single = openPool(at.url, 1);
+    const stranger = { accountId: uuidOf(0xee), workspaceId: uuidOf(0xee) };
+    // Members, guests of nobody, and Ana twice: the same account, asking by two.
+    const askers = [ana, ben, stranger, ana];
     try {
-      await asAccount(at.sql, ana.accountId, async (tx) => {
-        expect(await of(tx)).toEqual([ana.workspaceId]);
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.tuple(fc.nat(askers.length - 1), fc.constantFrom('wait', 'go on', 'write', 'text')), {
+            minLength: 1,
+            maxLength: 60,
+          }),
+          async (steps) => {
+            await asSeveral(single, async (as) => {
+              const asks = askers.map(({ accountId, workspaceId }) => as(accountId, workspaceId));
+              const told: Promise<void>[] = [];
+              for (const [who, how] of steps) {
+                const [ask, me] = [asks[who] as Ask, askers[who] ?? stranger];
+                const mine = me === stranger ? [] : [me.workspaceId];
+                const check = async () => {
+                  if (how === 'write') {
+                    const changed = await ask<{ id: string }[]>`
+                      update label set updated_at = updated_at returning workspace_id as id`;
+                    expect(changed.map(({ id }) => id)).toEqual(mine);
+                  } else if (how === 'text') {
+                    const [row] = await ask.unsafe<{ who: string }[]>(
+                      'select current_account()::text as who where $1',
+                      [true],
+                      { prepare: true },
+                    );
+                    expect(row?.who).toBe(me.accountId);
+                  } else expect(await labelsOf(ask)).toEqual(mine);
+                };
+                told.push(check());
+                if (how === 'wait') await Promise.all(told);
+              }
+              await Promise.all(told);
+            });
+            // And nothing of it stays.
+            expect(await single`select 1 from task`).toHaveLength(0);
+          },
+        ),
+        { numRuns: 150 },
+      );
+    } finally {
+      await single.end();
+    }
+  }, 60_000);
+
+  test('[AC4] of several who share a transaction each is asked anew what it may touch, the same account too', async () => {
+    const setRemoved = (removedAt: number | null) =>
+      owner`update member set removed_at = ${removedAt} where account_id = ${ana.accountId}`;
+    try {
+      await asSeveral(at.sql, async (as) => {
+        const next = () => labelsOf(as(ana.accountId, ana.workspaceId));
+        expect(await next()).toEqual([ana.workspaceId]);
         await setRemoved(5);
-        await becomeAccount(tx, ana.accountId);
-        expect(await of(tx)).toEqual([]);
+        expect(await next()).toEqual([]);
         await setRemoved(null);
-        await becomeAccount(tx, ana.accountId);
-        expect(await of(tx)).toEqual([ana.workspaceId]);
+        expect(await next()).toEqual([ana.workspaceId]);
       });
     } finally {
       await setRemoved(null);
     }
+  });
+
+  test('[AC4] nobody shares a transaction without an account, and a statement that fails takes all back', async () => {
+    await expect(asSeveral(at.sql, async (as) => as('', ana.workspaceId)`select 1`)).rejects.toThrow(
+      'account',
+    );
+    const failed = asSeveral(at.sql, async (as) => {
+      const [one, two] = [as(ana.accountId, ana.workspaceId), as(ben.accountId, ben.workspaceId)];
+      await one`update label set updated_at = 77`;
+      await two`select 1 / 0`;
+    });
+    await expect(failed).rejects.toMatchObject({ code: '22012' });
+    expect(await owner`select 1 from label where updated_at = 77`).toHaveLength(0);
   });
 
   test('[AC4][H67] a connection on which nobody had a name yet answers every time as it did at first', async () => {

@@ -4,13 +4,13 @@
  */
 import type { Entity, Row } from '@holdfast/shared/entities/define-entity';
 import { columnsOf } from './columns';
-import type { Tx } from './pool';
+import type { Ask } from './pool';
 
 type Lock = 'none' | 'share' | 'update';
 
 /** The rows with these ids, in order of id; `lock` keeps them until commit (PU4). */
 export async function readRows(
-  tx: Tx,
+  tx: Ask,
   entity: Entity,
   workspaceId: string,
   ids: readonly string[],
@@ -26,13 +26,13 @@ export async function readRows(
 }
 
 /** Inserts or replaces rows, all of one entity in one statement. */
-export async function writeRows(tx: Tx, entity: Entity, rows: readonly Row[]): Promise<void> {
+export async function writeRows(tx: Ask, entity: Entity, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.unsafe(statementsOf(entity).replace, [JSON.stringify(rows)], { prepare: true });
 }
 
 /** Inserts rows; fails with a unique violation where one is there by now: somebody else's must not be overwritten. */
-export async function insertRows(tx: Tx, entity: Entity, rows: readonly Row[]): Promise<void> {
+export async function insertRows(tx: Ask, entity: Entity, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.unsafe(statementsOf(entity).insert, [JSON.stringify(rows)], { prepare: true });
 }

@@ -3,14 +3,14 @@
  * is locked, so versions become visible in the order of commits, and a reader's cursor never passes one that is still
  * to come (H16).
  */
-import type { Tx } from './pool';
+import type { Ask } from './pool';
 
 /**
  * Takes `count` versions and marks them. The answer is the first of them; the head is then `first + count - 1`.
  * @param mark of the change that makes them, random: a restored server never gives the same (PL4)
  */
 export async function takeVersions(
-  tx: Tx,
+  tx: Ask,
   workspaceId: string,
   count: number,
   mark: string,

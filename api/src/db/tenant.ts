@@ -2,7 +2,7 @@
  * The only ways into the tables (AC4). Each opens a transaction, says on whose behalf it runs, and the setting ends
  * with the transaction: a pooled connection never carries one account's rights to the next (H67).
  */
-import type { Sql, Tx } from './pool';
+import type { Ask, Sql, Tx, Value } from './pool';
 import { whileConnected } from './while-connected';
 
 export interface TenantOptions {
@@ -34,6 +34,46 @@ export function asAccount<T>(
   }) as Promise<T>;
 }
 
+/** How long a shared transaction waits for a lock before each goes on alone: others wait with whoever waits. */
+const SHARED_LOCK_MS = 1_000;
+
+/**
+ * One transaction for several: each asks by its own `Ask`, on behalf of its own account. Before a statement, unless the
+ * one before it was asked by the same `Ask`, the database is told who asks now; both are sent in one go, and a connection
+ * answers in the order in which it is asked. So whatever order they ask in, no statement runs with another's rights (AC4).
+ */
+export function asSeveral<T>(
+  sql: Sql,
+  work: (as: (accountId: string, turn: string) => Ask) => Promise<T>,
+): Promise<T> {
+  return sql.begin(async (begun) => {
+    const tx = begun as unknown as Tx;
+    const patience = tx`select set_config('lock_timeout', ${`${SHARED_LOCK_MS}ms`}, true)`.execute();
+    let asking = 0;
+    let asks = 0;
+    const as = (accountId: string, turn: string): Ask => {
+      if (accountId === '') throw new Error('a tenant transaction needs an account');
+      const me = ++asks;
+      const send = async <R>(send: () => Promise<R>): Promise<R> => {
+        if (asking === me) return send();
+        asking = me;
+        // What it may touch is kept under a name of its own, and so asked anew for each (030).
+        const named = tx`select set_config('holdfast.account', ${accountId}, true),
+          set_config('holdfast.turn', ${String(me)}, true), pg_advisory_xact_lock(hashtextextended(${turn}, 0))`.execute();
+        const [result] = await Promise.all([send(), named]);
+        return result;
+      };
+      const ask = (text: TemplateStringsArray, ...values: readonly Value[]) =>
+        send(() => tx(text, ...(values as Value[] as never[])).execute());
+      ask.unsafe = (text: string, values: Value[], options: { readonly prepare: true }) =>
+        send(() => tx.unsafe(text, values as never[], options).execute());
+      return ask as unknown as Ask;
+    };
+    const [result] = await whileConnected(Promise.all([work(as), patience]));
+    return result;
+  }) as Promise<T>;
+}
+
 /** Runs `work` before an account is known: sign-up, sign-in, refresh, invitation links. */
 export function asNobody<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
   return sql.begin(async (tx) => {
@@ -43,14 +83,10 @@ export function asNobody<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> 
   }) as Promise<T>;
 }
 
-/**
- * Goes on as this account in a transaction that began as nobody, or as somebody else. What it may touch is asked anew,
- * if the account is the same one again, too: it may have been removed, or have come back, since.
- */
+/** Goes on as this account in a transaction that began as nobody: whoever just proved who it is. */
 export async function becomeAccount(tx: Tx, accountId: string, granted = ''): Promise<void> {
   if (accountId === '') throw new Error('a tenant transaction needs an account');
   // Sent at once: what is asked from here on is asked as this account.
   await tx`select set_config('holdfast.account', ${accountId}, true),
-    set_config('holdfast.workspace', ${granted}, true), set_config('holdfast.authenticating', '', true),
-    set_config('holdfast.acting', '', true)`.execute();
+    set_config('holdfast.workspace', ${granted}, true), set_config('holdfast.authenticating', '', true)`.execute();
 }

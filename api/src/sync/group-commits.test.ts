@@ -7,10 +7,14 @@ import type { GroupingStore } from './server-store';
 
 const WS = uuidOf(0xa1);
 const OTHER = uuidOf(0xa2);
+const MANY = Array.from({ length: 30 }, (_, n) => uuidOf(0xb00 + n));
 const people = Array.from({ length: 20 }, (_, n) => uuidOf(0xc00 + n));
 
-/** How many jobs each transaction of the store below took, in order. */
+/** How many jobs each transaction of the store below took, in order; and which workspaces. */
 let transactions: number[];
+let taken: string[][];
+/** Where it is set, every transaction waits for it. */
+let gate: Promise<void> | null;
 let store: GroupingStore;
 let marks: number;
 let breakIf: (accountId: string) => boolean;
@@ -18,22 +22,30 @@ let reported: SharedFailure[];
 beforeEach(() => {
   reported = [];
   transactions = [];
+  taken = [];
+  gate = null;
   marks = 0;
   breakIf = () => false;
   const memory = createMemoryStore();
   const roles = Object.fromEntries(people.map((id, n) => [id, n === 3 ? 'viewer' : 'member']));
-  for (const workspace of [WS, OTHER]) memory.found(workspace, roles);
+  for (const workspace of [WS, OTHER, ...MANY]) memory.found(workspace, roles);
   const check = (accountId: string) => {
     if (breakIf(accountId)) throw new Error('broken');
   };
   store = {
     async transaction(scope, work) {
-      if (scope.mode === 'write') transactions.push(1);
+      if (scope.mode === 'write') {
+        transactions.push(1);
+        taken.push([scope.workspaceId]);
+      }
+      await gate;
       check(scope.accountId);
       return memory.transaction(scope, work);
     },
     async together(jobs) {
       transactions.push(jobs.length);
+      taken.push(jobs.map(({ scope }) => scope.workspaceId));
+      await gate;
       for (const { scope } of jobs) check(scope.accountId);
       return memory.together(jobs);
     },
@@ -93,5 +105,57 @@ it('[PU4] one whose transaction fails hurts nobody else: each runs again alone',
   );
   expect(rows.map(({ row }) => row.id)).toEqual([uuidOf(1), uuidOf(2), uuidOf(5)]);
   // Sharing that always fails would make every push run alone: whoever runs the server sees it.
-  expect(reported).toMatchObject([{ pushes: 4, workspaceId: WS, error: { message: 'broken' } }]);
+  expect(reported).toMatchObject([{ pushes: 4, workspaceIds: [WS], error: { message: 'broken' } }]);
+});
+
+const nothing = async () => undefined;
+const at = (workspaceId: string, isLarge = false) => ({
+  accountId: people[0] ?? '',
+  workspaceId,
+  mode: 'write' as const,
+  isLarge,
+});
+/** Shuts the gate; what it returns opens it. */
+function closeGate(): () => void {
+  let open = () => {};
+  gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return () => open();
+}
+
+it('[PU4] [H29] three transactions run at once; those that wait meanwhile share the next, of whatever workspaces', async () => {
+  const open = closeGate();
+  const grouped = groupCommits(store, (failure) => reported.push(failure));
+  const all = MANY.map((workspace) => grouped.transaction(at(workspace), nothing));
+  expect(transactions).toEqual([1, 1, 1]);
+  open();
+  await Promise.all(all);
+  expect(transactions).toEqual([1, 1, 1, 16, 11]);
+  expect(taken.flat()).toEqual(MANY);
+});
+
+it('[PU4] of one workspace no push passes another, and no two transactions run at once', async () => {
+  const open = closeGate();
+  const grouped = groupCommits(store, (failure) => reported.push(failure));
+  const order: number[] = [];
+  const all = [WS, WS, OTHER, WS, OTHER, WS].map((workspace, n) =>
+    grouped.transaction(at(workspace, n === 3), async () => void order.push(n)),
+  );
+  // Its second waits, though a third transaction might run.
+  expect(taken).toEqual([[WS], [OTHER]]);
+  open();
+  await Promise.all(all);
+  expect(order.filter((n) => [0, 1, 3, 5].includes(n))).toEqual([0, 1, 3, 5]);
+  expect(order.filter((n) => [2, 4].includes(n))).toEqual([2, 4]);
+});
+
+it('[PU4] a large push shares no transaction', async () => {
+  const open = closeGate();
+  const grouped = groupCommits(store, (failure) => reported.push(failure));
+  const all = MANY.slice(0, 9).map((workspace, n) => grouped.transaction(at(workspace, n === 5), nothing));
+  open();
+  await Promise.all(all);
+  expect(transactions.toSorted()).toEqual([1, 1, 1, 1, 5]);
+  expect(taken.find((workspaces) => workspaces.includes(MANY[5] ?? ''))).toEqual([MANY[5]]);
 });

@@ -32,11 +32,16 @@ export function createMemoryStore(): MemoryStore {
 
   const of = (id: string): Workspace => workspaces.get(id) ?? emptyWorkspace();
   // One after the other: what row locks give on Postgres, nothing more.
-  const inTurn = <T>({ workspaceId, mode }: Scope, work: (draft: Workspace) => Promise<T>): Promise<T> => {
+  const inTurn = <T>(work: (draftOf: (scope: Scope) => Workspace) => Promise<T>): Promise<T> => {
     const turn = queue.then(async () => {
-      const draft = mode === 'write' ? copyOf(of(workspaceId)) : of(workspaceId);
-      const result = await work(draft);
-      if (mode === 'write' && workspaces.has(workspaceId)) workspaces.set(workspaceId, draft);
+      const drafts = new Map<string, Workspace>();
+      const result = await work(({ workspaceId, mode }) => {
+        if (mode === 'snapshot') return of(workspaceId);
+        const draft = drafts.get(workspaceId) ?? copyOf(of(workspaceId));
+        drafts.set(workspaceId, draft);
+        return draft;
+      });
+      for (const [id, draft] of drafts) if (workspaces.has(id)) workspaces.set(id, draft);
       return result;
     });
     queue = turn.catch(() => undefined);
@@ -78,16 +83,14 @@ export function createMemoryStore(): MemoryStore {
       workspaces.clear();
       for (const [id, workspace] of state) workspaces.set(id, workspace);
     },
-    transaction: (scope, work) => inTurn(scope, (draft) => work(onWorkspace(draft, scope.accountId))),
-    together: ([first, ...rest]) =>
-      first === undefined
-        ? Promise.resolve([])
-        : inTurn(first.scope, async (draft) => {
-            const results = [];
-            for (const { scope, work } of [first, ...rest])
-              results.push(await work(onWorkspace(draft, scope.accountId)));
-            return results;
-          }),
+    transaction: (scope, work) => inTurn((draftOf) => work(onWorkspace(draftOf(scope), scope.accountId))),
+    together: (jobs) =>
+      inTurn(async (draftOf) => {
+        const results = [];
+        for (const { scope, work } of jobs)
+          results.push(await work(onWorkspace(draftOf(scope), scope.accountId)));
+        return results;
+      }),
   };
 }
 

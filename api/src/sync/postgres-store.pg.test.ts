@@ -9,6 +9,7 @@ import { describeHolds } from '../testing/holds-contract';
 import { describeServerStore } from '../testing/store-contract';
 import type { StoreUnderTest } from '../testing/store-ground';
 import { createTestDatabase } from '../testing/test-database';
+import { groupCommits, type SharedFailure } from './group-commits';
 import { createPostgresStore } from './postgres-store';
 import type { ServerTransaction } from './server-store';
 
@@ -20,6 +21,8 @@ afterAll(async () => {
 interface OnPostgres extends StoreUnderTest {
   /** A change of a member, as the server itself makes it: without the lock by which pushes take turns. */
   readonly besides: (workspaceId: string) => Promise<void>;
+  /** Another process writes the workspace, as long as `work` takes. */
+  readonly whileLocked: (workspaceId: string, work: () => Promise<void>) => Promise<void>;
 }
 
 async function onPostgres(): Promise<OnPostgres> {
@@ -45,6 +48,12 @@ async function onPostgres(): Promise<OnPostgres> {
       await owner.begin(async (tx) => {
         const version = await takeVersions(tx as unknown as Tx, id, 2, 'bb');
         await tx`update member set version = ${version + 1} where workspace_id = ${id}`;
+      });
+    },
+    async whileLocked(id, work) {
+      await owner.begin(async (tx) => {
+        await tx`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`;
+        await work();
       });
     },
   };
@@ -217,4 +226,27 @@ it('[PU4] [H29] where one of them fails, all of it is taken back, and its error 
   });
   expect(told).toBe('22P02');
   expect(left).toBe(0);
+});
+
+it('[PU4] [H29] where one waits long for a lock, those that share its transaction do not wait with it', async () => {
+  const { store, found, whileLocked } = await onPostgres();
+  const [held, open, sam] = [uuidOf(0xa8), uuidOf(0xa9), uuidOf(0xc1)];
+  for (const ws of [held, open]) await found(ws, { [sam]: 'owner' });
+  const reported: SharedFailure[] = [];
+  const grouped = groupCommits(store, (failure) => reported.push(failure));
+  const opening = (workspaceId: string) =>
+    grouped.transaction({ accountId: sam, workspaceId, mode: 'write' }, async (tx) => {
+      await tx.open(uuidOf(1), [], []);
+      return 'done';
+    });
+  let waits: Promise<string> | undefined;
+  await whileLocked(held, async () => {
+    // Three are under way, so that the next two share one.
+    const three = [1, 2, 3].map((n) => opening(uuidOf(n)));
+    waits = opening(held);
+    expect(await opening(open)).toBe('done');
+    await Promise.all(three);
+    expect(reported).toMatchObject([{ pushes: 2, workspaceIds: [held, open], error: { code: '55P03' } }]);
+  });
+  expect(await waits).toBe('done');
 });

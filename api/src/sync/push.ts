@@ -30,6 +30,9 @@ type Asked = Omit<PushRequest, 'mutations'> & {
   readonly session?: Scope['session'];
 };
 
+/** A batch of more is long enough to be no company for others' short ones. */
+const FEW = 20;
+
 export async function push(
   deps: PushDeps,
   accountId: string,
@@ -45,8 +48,9 @@ export async function push(
   const scope = { accountId, workspaceId, ...(session ? { session } : {}) };
   const isAway = deps.isAway ?? (() => false);
   const run = async (batch: readonly Incoming[]): Promise<Committed> => {
-    const committed = await deps.store.transaction({ ...scope, mode: 'write' }, (tx) =>
-      commitPush(tx, { ...request, accountId, now, limit, massRows }, batch, deps.newMark()),
+    const committed = await deps.store.transaction(
+      { ...scope, mode: 'write', isLarge: batch.length > FEW },
+      (tx) => commitPush(tx, { ...request, accountId, now, limit, massRows }, batch, deps.newMark()),
     );
     // What stands is told, whatever becomes of what comes after it.
     if (committed.kind === 'committed' && committed.changed)

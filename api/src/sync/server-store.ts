@@ -69,6 +69,8 @@ export interface Scope {
   readonly workspaceId: string;
   readonly mode: 'write' | 'snapshot';
   readonly session?: { readonly id: string; readonly now: number } | undefined;
+  /** Takes long: shares no transaction with others. */
+  readonly isLarge?: boolean;
 }
 
 /** A mutation that the mass-change guard keeps (PU9). */
@@ -215,6 +217,9 @@ export interface ServerStore {
 }
 
 export interface GroupingStore extends ServerStore {
-  /** Jobs of one workspace, one after the other in one transaction: all of them, or a throw and none. */
+  /**
+   * Jobs in one transaction: all of them, or a throw and none. Those of one workspace run one after the other. Answers come
+   * in the order of the jobs.
+   */
   together<T>(jobs: readonly Job<T>[]): Promise<T[]>;
 }

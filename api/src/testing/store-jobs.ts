@@ -35,6 +35,47 @@ export function jobsContract(at: StoreGround): void {
     ]);
   });
 
+  it('[PU4] [AC4] jobs together, of two workspaces: each in its own, answered in the order of the jobs', async () => {
+    const other = uuidOf(0xa0);
+    await at.world.found(other, { [ANA]: 'owner' });
+    const as = (accountId: string, workspaceId: string, n: number) => ({
+      scope: { accountId, workspaceId, mode: 'write' as const },
+      work: async (tx: ServerTransaction) => {
+        const { version, membership } = await tx.open(uuidOf(n), [], []);
+        if (membership.kind !== 'member') return [membership.kind];
+        const first = await tx.takeVersions(1, `m${n}`, version);
+        const device = { id: uuidOf(n), accountId, name: `of ${n}`, ack: 0, told: 0, seenAt: 0 };
+        await tx.putDevice(device);
+        return [first - version, [...(await tx.deviceNames([1, 2, 3, 4].map(uuidOf))).values()].toSorted()];
+      },
+    });
+    const told = await at.world.store.together<unknown>([
+      as(SAM, at.ws, 1),
+      as(ANA, other, 2),
+      as(SAM, other, 3),
+      as(ANA, at.ws, 4),
+    ]);
+    expect(told).toEqual([[1, ['of 1']], [1, ['of 2']], ['stranger'], [1, ['of 1', 'of 4']]]);
+  });
+
+  it('[PU4] jobs together, of two workspaces: one that throws takes both back', async () => {
+    const other = uuidOf(0xa1);
+    await at.world.found(other, { [SAM]: 'owner' });
+    const insert = (tx: ServerTransaction) => tx.insertRows('task', [aTask(1, 901)]);
+    const stop = async (tx: ServerTransaction) => {
+      await tx.open(uuidOf(1), [], []);
+      throw new Error('stop');
+    };
+    const scope = (workspaceId: string) => ({ accountId: SAM, workspaceId, mode: 'write' as const });
+    await expect(
+      at.world.store.together<unknown>([
+        { scope: scope(at.ws), work: insert },
+        { scope: scope(other), work: stop },
+      ]),
+    ).rejects.toThrow('stop');
+    expect(await read((tx) => tx.changesAbove(900, 10))).toEqual([]);
+  });
+
   it('[PU4] jobs together: one that throws takes all back', async () => {
     const scope = { accountId: SAM, workspaceId: at.ws, mode: 'write' as const };
     const insert = (tx: ServerTransaction) => tx.insertRows('task', [aTask(1, 901)]);

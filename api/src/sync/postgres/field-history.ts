@@ -2,6 +2,8 @@
 import type { HistoryEntry, HistoryLine, ServerTransaction } from '../server-store';
 import type { Ground } from './ground';
 
+const BEHIND_ALL = { version: Number.MAX_SAFE_INTEGER, n: 0 };
+
 export const fieldHistory = ({ tx, ws }: Ground): Pick<ServerTransaction, 'history' | 'rowHistory'> => ({
   async history(rowIds, above) {
     if (rowIds.length === 0) return [];
@@ -13,6 +15,7 @@ export const fieldHistory = ({ tx, ws }: Ground): Pick<ServerTransaction, 'histo
       order by version, n`;
   },
   async rowHistory(entity, rowId, before, limit) {
+    const { version, n } = before ?? BEHIND_ALL;
     return tx<HistoryLine[]>`
       select h.version, h.n, h.entity, h.row_id as "rowId", h.field, h.from_value as "from", h.to_value as "to", h.time,
         h.device_id as "deviceId", h.account_id as "accountId", h.mutation_id as "mutationId",
@@ -21,7 +24,7 @@ export const fieldHistory = ({ tx, ws }: Ground): Pick<ServerTransaction, 'histo
         left join device d on d.workspace_id = h.workspace_id and d.id = h.device_id
         left join mutation m on m.workspace_id = h.workspace_id and m.id = h.mutation_id
       where h.workspace_id = ${ws} and h.row_id = ${rowId} and h.entity = ${entity}
-        ${before ? tx`and (h.version, h.n) < (${before.version}::bigint, ${before.n}::integer)` : tx``}
+        and (h.version, h.n) < (${version}::bigint, ${n}::integer)
       order by h.version desc, h.n desc limit ${limit}`;
   },
 });

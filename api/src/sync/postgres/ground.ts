@@ -1,10 +1,10 @@
-import type { Tx } from '../../db/pool';
+import type { Ask } from '../../db/pool';
 import type { Scope } from '../server-store';
 import type { RecentRows } from './recent-rows';
 
 /** What every part of the store stands on: one transaction over one workspace. Every statement names the workspace. */
 export interface Ground {
-  readonly tx: Tx;
+  readonly tx: Ask;
   readonly ws: string;
   readonly scope: Scope;
   /** Beyond the first, nothing is taken for granted any more: the counter is locked before it is used. */

@@ -66,15 +66,21 @@ export const massGuard = ({ tx, ws, scope: { accountId } }: Ground): MassGuard =
   },
   async heldOf(holdIds) {
     if (holdIds.length === 0) return [];
-    return tx<HeldMutation[]>`
-      select ${tx.unsafe(HELD)} from unnest(${holdIds as string[]}::uuid[]) as wanted (hold) cross join lateral (
-        select * from held_mutation where workspace_id = ${ws} and hold_id = wanted.hold offset 0) h
-      order by device_id, seq`;
+    return tx.unsafe<HeldMutation[]>(
+      `select ${HELD} from unnest($2::uuid[]) as wanted (hold) cross join lateral (
+        select * from held_mutation where workspace_id = $1 and hold_id = wanted.hold offset 0) h
+      order by device_id, seq`,
+      [ws, holdIds],
+      { prepare: true },
+    );
   },
   async heldByIds(ids) {
     if (ids.length === 0) return [];
-    return tx<HeldMutation[]>`
-      select ${tx.unsafe(HELD)} from unnest(${ids as string[]}::uuid[]) as wanted (held) cross join lateral (
-        select * from held_mutation where workspace_id = ${ws} and id = wanted.held limit 1) h`;
+    return tx.unsafe<HeldMutation[]>(
+      `select ${HELD} from unnest($2::uuid[]) as wanted (held) cross join lateral (
+        select * from held_mutation where workspace_id = $1 and id = wanted.held limit 1) h`,
+      [ws, ids],
+      { prepare: true },
+    );
   },
 });

@@ -1,5 +1,4 @@
 /** Who asks, and with which device. */
-import { livingSession } from '../../db/living-session';
 import type { Device, Membership, ServerTransaction } from '../server-store';
 import type { Ground } from './ground';
 
@@ -8,9 +7,10 @@ type Who = Pick<ServerTransaction, 'membership' | 'membersAmong' | 'device' | 'd
 export function who({ tx, ws, scope: { accountId, session } }: Ground): Who {
   return {
     async membership(): Promise<Membership> {
-      const alive = session ? livingSession(tx, { accountId, sessionId: session.id }, session.now) : tx`true`;
       const [row] = await tx<Stood[]>`
-        select ${alive} as alive, m.role, m.removed_at as "removedAt"
+        select ${session?.id ?? null}::uuid is null or exists (
+            select from session where id = ${session?.id ?? null} and account_id = ${accountId} and ended_at is null
+              and expires_at > ${session?.now ?? 0}::bigint) as alive, m.role, m.removed_at as "removedAt"
         from (select) as one left join member m on m.workspace_id = ${ws} and m.account_id = ${accountId}`;
       return standing(row);
     },

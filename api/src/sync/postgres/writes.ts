@@ -42,7 +42,7 @@ export function writes({ tx, ws, attempt, beforeEnd, recent, passOn }: Ground): 
     const left = tx`
       select leave_push(${ws}, ${device?.id ?? null}, ${device?.accountId ?? null}, ${device?.name ?? null},
       ${device?.ack ?? null}, ${device?.told ?? null}, ${device?.seenAt ?? null}, ${json(mutations)}::text::jsonb,
-      ${json(history)}::text::jsonb, ${versions?.seen ?? 0}, ${versions?.count ?? 0}, ${versions?.mark ?? ''})`.execute();
+      ${json(history)}::text::jsonb, ${versions?.seen ?? 0}, ${versions?.count ?? 0}, ${versions?.mark ?? ''})`;
     if (isAll) passOn();
     await left;
   };
