@@ -22,6 +22,10 @@ export type AccountDeleted =
 export async function deleteAccount(tx: Tx, deps: Deps, accountId: string): Promise<AccountDeleted> {
   // 0. Whoever enters or founds a workspace as this account is through, or finds it gone.
   await tx`select 1 from account where id = ${accountId} for update`;
+  // Nobody pushes to any of its workspaces meanwhile: whoever pushes to several at once takes their locks in this order.
+  await tx`select pg_advisory_xact_lock(hashtextextended(workspace_id::text, 0)) from (
+      select workspace_id from member where account_id = ${accountId} and removed_at is null
+      order by workspace_id offset 0) as mine`;
   // 1. Its workspaces, with their owners held: two cannot step down at once.
   await tx`select 1 from member o where o.role = 'owner' and o.removed_at is null and o.workspace_id in (
       select workspace_id from member where account_id = ${accountId} and removed_at is null)

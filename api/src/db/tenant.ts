@@ -3,7 +3,7 @@
  * with the transaction: a pooled connection never carries one account's rights to the next (H67).
  */
 import type { Ask, Sql, Tx, Value } from './pool';
-import { whileConnected } from './while-connected';
+import { isGone, whileConnected } from './while-connected';
 
 export interface TenantOptions {
   /** Reads of several statements see one state of the database. */
@@ -34,8 +34,8 @@ export function asAccount<T>(
   }) as Promise<T>;
 }
 
-/** How long a shared transaction waits for a lock before each goes on alone: others wait with whoever waits. */
-const SHARED_LOCK_MS = 1_000;
+/** The most that a shared transaction waits for a lock, before it fails: others wait with whoever waits. */
+const SHARED_LOCK_MS = 300;
 
 /**
  * One transaction for several: each asks by its own `Ask`, on behalf of its own account. Before a statement, unless the
@@ -51,16 +51,21 @@ export function asSeveral<T>(
     const patience = tx`select set_config('lock_timeout', ${`${SHARED_LOCK_MS}ms`}, true)`.execute();
     let asking = 0;
     let asks = 0;
+    let lost: unknown;
+    const noticed = (error: unknown): never => {
+      if (isGone(error)) lost ??= error;
+      throw error;
+    };
     const as = (accountId: string, turn: string): Ask => {
       if (accountId === '') throw new Error('a tenant transaction needs an account');
       const me = ++asks;
       const send = async <R>(send: () => Promise<R>): Promise<R> => {
-        if (asking === me) return send();
+        if (asking === me) return send().catch(noticed);
         asking = me;
         // What it may touch is kept under a name of its own, and so asked anew for each (030).
         const named = tx`select set_config('holdfast.account', ${accountId}, true),
           set_config('holdfast.turn', ${String(me)}, true), pg_advisory_xact_lock(hashtextextended(${turn}, 0))`.execute();
-        const [result] = await Promise.all([send(), named]);
+        const [result] = await Promise.all([send(), named]).catch(noticed);
         return result;
       };
       const ask = (text: TemplateStringsArray, ...values: readonly Value[]) =>
@@ -69,7 +74,9 @@ export function asSeveral<T>(
         send(() => tx.unsafe(text, values as never[], options).execute());
       return ask as unknown as Ask;
     };
-    const [result] = await whileConnected(Promise.all([work(as), patience]));
+    // Whatever fails first: where the connection went meanwhile, that is what counts.
+    const working = work(as).catch((error: unknown) => Promise.reject(lost ?? error));
+    const [result] = await whileConnected(Promise.all([working, patience]));
     return result;
   }) as Promise<T>;
 }

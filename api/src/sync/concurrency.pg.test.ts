@@ -8,11 +8,11 @@ import { asAccount } from '../db/tenant';
 import { renameWorkspace } from '../members/workspaces';
 import { anId } from '../testing/sync-client';
 import { createTask, patchTask, SyncDevice } from '../testing/sync-device';
-import { createTestApp, type TestApp } from '../testing/test-app';
+import { createTestApp, PASSWORD, type TestApp } from '../testing/test-app';
 import { groupCommits } from './group-commits';
 import { createPostgresStore } from './postgres-store';
 import { pull } from './pull';
-import type { ServerStore } from './server-store';
+import type { ServerStore, ServerTransaction } from './server-store';
 
 const WRITERS = 32;
 const ROUNDS = 6;
@@ -162,3 +162,45 @@ test('[PU4] [PU5] people of every standing in one shared commit: each has its ow
   const each = [['applied'], ['rejected'], 'stranger', ['applied']];
   expect(told).toEqual([...each, ...each]);
 }, 30_000);
+
+test('[PU4] [H67] an account that ends while pushes to its workspaces share a transaction waits for them', async () => {
+  const carol = await at.person('Carol');
+  const [first, second] = [anId(), anId()].toSorted();
+  for (const id of [first, second]) {
+    await ana.ask('/api/workspaces', { body: { id, name: 'Choir' } });
+    const made = await ana.ask(`/api/workspaces/${id}/invites`, { body: { role: 'member' } });
+    await carol.ask('/api/invites/accept', { body: { token: made.body.token } });
+  }
+  let [goOn, hasLeft] = [() => {}, () => {}];
+  const gate = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const left = new Promise<void>((resolve) => {
+    hasLeft = resolve;
+  });
+  const job = (workspaceId: string, before: Promise<void> | null, then: () => void) => ({
+    scope: { accountId: ana.accountId, workspaceId, mode: 'write' as const },
+    work: async (tx: ServerTransaction) => {
+      const { version } = await tx.open(anId(), [], []);
+      await before;
+      await tx.takeVersions(1, newMark(), version);
+      await tx.putDevice({ id: anId(), accountId: ana.accountId, name: '', ack: 0, told: 0, seenAt: 0 });
+      then();
+    },
+  });
+  const waiting = async () => {
+    const [found] = await owner<{ n: number }[]>`
+      select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    return found?.n ?? 0;
+  };
+  const shared = createPostgresStore(at.sql).together([
+    job(first ?? '', gate, () => undefined),
+    job(second ?? '', null, hasLeft),
+  ]);
+  await left;
+  const end = carol.ask('/auth/delete-account', { body: { password: PASSWORD } });
+  await expect.poll(waiting).toBe(1);
+  goOn();
+  await shared;
+  expect((await end).status).toBe(200);
+});

@@ -15,6 +15,10 @@ let transactions: number[];
 let taken: string[][];
 /** Where it is set, every transaction waits for it. */
 let gate: Promise<void> | null;
+/** Who asked for a transaction that is shared with nobody. */
+let alone: string[];
+/** Workspaces that somebody else has locked: a shared transaction gives up, one alone waits. */
+let held: Map<string, Promise<void>>;
 let store: GroupingStore;
 let marks: number;
 let breakIf: (accountId: string) => boolean;
@@ -24,6 +28,8 @@ beforeEach(() => {
   transactions = [];
   taken = [];
   gate = null;
+  alone = [];
+  held = new Map();
   marks = 0;
   breakIf = () => false;
   const memory = createMemoryStore();
@@ -37,8 +43,10 @@ beforeEach(() => {
       if (scope.mode === 'write') {
         transactions.push(1);
         taken.push([scope.workspaceId]);
+        if (scope.isAlone) alone.push(scope.accountId);
       }
       await gate;
+      await held.get(scope.workspaceId);
       check(scope.accountId);
       return memory.transaction(scope, work);
     },
@@ -46,6 +54,7 @@ beforeEach(() => {
       transactions.push(jobs.length);
       taken.push(jobs.map(({ scope }) => scope.workspaceId));
       await gate;
+      if (jobs.some(({ scope }) => held.has(scope.workspaceId))) throw new Error('waited too long');
       for (const { scope } of jobs) check(scope.accountId);
       return memory.together(jobs);
     },
@@ -104,16 +113,19 @@ it('[PU4] one whose transaction fails hurts nobody else: each runs again alone',
     (tx) => tx.changesAbove(0, 10),
   );
   expect(rows.map(({ row }) => row.id)).toEqual([uuidOf(1), uuidOf(2), uuidOf(5)]);
+  // What failed is tried in parts, and shares nothing any more.
+  expect(transactions).toEqual([1, 4, 1, 1, 1, 1, 1, 1]);
+  expect(alone).toEqual([people[2]]);
   // Sharing that always fails would make every push run alone: whoever runs the server sees it.
   expect(reported).toMatchObject([{ pushes: 4, workspaceIds: [WS], error: { message: 'broken' } }]);
 });
 
 const nothing = async () => undefined;
-const at = (workspaceId: string, isLarge = false) => ({
+const at = (workspaceId: string, isAlone = false) => ({
   accountId: people[0] ?? '',
   workspaceId,
   mode: 'write' as const,
-  isLarge,
+  isAlone,
 });
 /** Shuts the gate; what it returns opens it. */
 function closeGate(): () => void {
@@ -158,4 +170,23 @@ it('[PU4] a large push shares no transaction', async () => {
   await Promise.all(all);
   expect(transactions.toSorted()).toEqual([1, 1, 1, 1, 5]);
   expect(taken.find((workspaces) => workspaces.includes(MANY[5] ?? ''))).toEqual([MANY[5]]);
+});
+
+it('[PU4] [H29] a workspace that is locked holds up nobody else, however many there are', async () => {
+  let unlock = () => {};
+  const locked = new Promise<void>((resolve) => {
+    unlock = resolve;
+  });
+  for (const workspace of MANY.slice(0, 12)) held.set(workspace, locked);
+  const grouped = groupCommits(store, (failure) => reported.push(failure));
+  const waits = MANY.slice(0, 12).map((workspace) => grouped.transaction(at(workspace), nothing));
+  // Those that came with them, and those that come later.
+  for (const round of [1, 2, 3])
+    expect(
+      await Promise.all(
+        MANY.slice(12 + round, 16 + round).map((ws) => grouped.transaction(at(ws), async () => ws)),
+      ),
+    ).toEqual(MANY.slice(12 + round, 16 + round));
+  unlock();
+  await Promise.all(waits);
 });

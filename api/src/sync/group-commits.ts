@@ -1,9 +1,10 @@
 /**
- * Pushes that wait share a commit (spec PU4, H29). A few transactions run at once; what arrives meanwhile queues, and the
- * next transaction takes several, of whatever workspaces, each on behalf of its own account. Those of one workspace
- * follow each other, and are never in two transactions at once. Each gets its own result; where the shared transaction
- * fails, each runs again alone, so that nobody fails for another's sake, and the failure is reported: everybody is
- * answered, and without the report nobody would see that sharing never works.
+ * Pushes that wait share a commit (spec PU4, H29, decision 071). A few transactions run at once; what arrives meanwhile
+ * queues, and the next one takes several, of whatever workspaces, each on behalf of its own account. Those of one
+ * workspace follow each other, and are never in two transactions at once. Each gets its own result; where the shared
+ * transaction fails, or waits too long for a lock, each runs again by itself, and where that fails, too, aside: nobody fails
+ * or waits for another's sake. The failure is reported: everybody is answered, and without it nobody would see that
+ * sharing never works.
  *
  * Nothing here is state that matters: another process's pushes meet these at the workspace's lock.
  */
@@ -12,14 +13,16 @@ import type { GroupingStore, Scope, ServerStore, ServerTransaction } from './ser
 /** More in one transaction would make the last of them wait too long for the first one's sake. */
 const MOST = 16;
 
-/**
- * Two keep two processors busy, one more is there while another waits for a lock. With a transaction for each push, server
- * and database find nothing of theirs in the processor's cache any more (decision 166).
- */
-const AT_ONCE = 3;
+/** Shared ones at a time: two keep two processors busy, one more is there while another waits for the disk or a lock. */
+const SHARED = 3;
+
+/** Aside, without a limit to their waiting: so few that whatever they wait for, pulls and sign-ins find a connection. */
+const ASIDE = 4;
 
 interface Waiting {
   readonly scope: Scope;
+  /** With whom it may run: whoever waits, by itself, or by itself and however long it takes. */
+  readonly company: 'any' | 'none' | 'aside';
   readonly work: (tx: ServerTransaction) => Promise<unknown>;
   readonly done: (result: unknown) => void;
   readonly failed: (error: unknown) => void;
@@ -33,41 +36,67 @@ export interface SharedFailure {
 }
 
 export function groupCommits(store: GroupingStore, report: (failure: SharedFailure) => void): ServerStore {
+  /** In order of arrival. */
   let waiting: Waiting[] = [];
   /** Workspaces that a transaction is under way for. */
   const busy = new Set<string>();
-  let running = 0;
+  let shared = 0;
+  let aside = 0;
 
-  const runAlone = ({ scope, work, done, failed }: Waiting): Promise<void> =>
-    store.transaction(scope, work).then(done, failed);
-
-  const runTogether = async (group: readonly Waiting[], workspaceIds: readonly string[]): Promise<void> => {
-    const results = await store.together(group).catch((error: unknown) => {
-      report({ workspaceIds, pushes: group.length, error });
-      return null;
+  /** The longest waiting ones that may go now: of one workspace nobody passes another. */
+  const take = (company: Waiting['company'], most: number): Waiting[] => {
+    const group: Waiting[] = [];
+    const passed = new Set(busy);
+    waiting = waiting.filter((one) => {
+      const { workspaceId } = one.scope;
+      if (group.length < most && one.company === company && !passed.has(workspaceId)) {
+        group.push(one);
+        return false;
+      }
+      passed.add(workspaceId);
+      return true;
     });
-    if (results) for (const [index, { done }] of group.entries()) done(results[index]);
-    else await Promise.all(group.map(runAlone));
+    for (const { scope } of group) busy.add(scope.workspaceId);
+    return group;
   };
 
-  const run = async (group: readonly Waiting[]): Promise<void> => {
-    const workspaceIds = [...new Set(group.map(({ scope }) => scope.workspaceId))];
-    running += 1;
-    for (const id of workspaceIds) busy.add(id);
-    const [only, ...others] = group;
-    if (only && others.length === 0) await runAlone(only);
-    else await runTogether(group, workspaceIds);
-    for (const id of workspaceIds) busy.delete(id);
-    running -= 1;
+  const share = async (group: readonly Waiting[]): Promise<void> => {
+    const results = await store.together(group).catch((error: unknown) => ({ error }));
+    for (const { scope } of group) busy.delete(scope.workspaceId);
+    shared -= 1;
+    if ('error' in results) {
+      const company = group.length > 1 ? 'none' : 'aside';
+      // They came before all that wait.
+      waiting = [...group.map((one) => ({ ...one, company }) as const), ...waiting];
+      startNext();
+      const workspaceIds = [...new Set(group.map(({ scope }) => scope.workspaceId))];
+      if (group.length > 1) report({ workspaceIds, pushes: group.length, error: results.error });
+      return;
+    }
+    startNext();
+    for (const [index, { done }] of group.entries()) done(results[index]);
+  };
+
+  const runAside = async ({ scope, work, done, failed }: Waiting): Promise<void> => {
+    await store.transaction(scope, work).then(done, failed);
+    busy.delete(scope.workspaceId);
+    aside -= 1;
     startNext();
   };
 
   const startNext = (): void => {
-    while (running < AT_ONCE) {
-      const { group, others } = nextOf(waiting, busy);
-      if (group.length === 0) return;
-      waiting = others;
-      void run(group);
+    while (shared < SHARED) {
+      const [again] = take('none', 1);
+      const group = again ? [again] : take('any', MOST);
+      if (group.length === 0) break;
+      shared += 1;
+      void share(group);
+    }
+    while (aside < ASIDE) {
+      const [one] = take('aside', 1);
+      if (!one) break;
+      aside += 1;
+      void runAside(one);
     }
   };
 
@@ -75,31 +104,10 @@ export function groupCommits(store: GroupingStore, report: (failure: SharedFailu
     transaction<T>(scope: Scope, work: (tx: ServerTransaction) => Promise<T>): Promise<T> {
       if (scope.mode === 'snapshot') return store.transaction(scope, work);
       return new Promise<T>((resolve, failed) => {
-        waiting.push({ scope, work, done: (result) => resolve(result as T), failed });
+        const company = scope.isAlone ? 'aside' : 'any';
+        waiting.push({ scope, company, work, done: (result) => resolve(result as T), failed });
         startNext();
       });
     },
   };
-}
-
-/** The longest waiting ones that may go now. Of one workspace nobody passes another; one that is large goes by itself. */
-function nextOf(
-  waiting: readonly Waiting[],
-  busy: ReadonlySet<string>,
-): { readonly group: Waiting[]; readonly others: Waiting[] } {
-  const group: Waiting[] = [];
-  const others: Waiting[] = [];
-  const passed = new Set(busy);
-  let isFull = false;
-  for (const one of waiting) {
-    const { workspaceId, isLarge } = one.scope;
-    if (isFull || passed.has(workspaceId) || (isLarge && group.length > 0)) {
-      others.push(one);
-      passed.add(workspaceId);
-    } else {
-      group.push(one);
-      isFull = isLarge === true || group.length === MOST;
-    }
-  }
-  return { group, others };
 }

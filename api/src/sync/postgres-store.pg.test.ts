@@ -247,6 +247,8 @@ it('[PU4] [H29] where one waits long for a lock, those that share its transactio
     expect(await opening(open)).toBe('done');
     await Promise.all(three);
     expect(reported).toMatchObject([{ pushes: 2, workspaceIds: [held, open], error: { code: '55P03' } }]);
+    // Nor do those that come later.
+    expect(await opening(open)).toBe('done');
   });
   expect(await waits).toBe('done');
 });

@@ -29,8 +29,7 @@ export const createPostgresStore = (sql: Sql): GroupingStore => ({
         scope.mode === 'snapshot' ? { snapshot: true } : { turn: scope.workspaceId },
       ),
     ),
-  together: <T>(jobs: readonly Job<T>[]) =>
-    again((attempt) => asSeveral(sql, (as) => sideBySide(as, jobs, attempt))),
+  together: <T>(jobs: readonly Job<T>[]) => asSeveral(sql, (as) => sideBySide(as, jobs)),
 });
 
 type As = (accountId: string, turn: string) => Ask;
@@ -39,12 +38,12 @@ type As = (accountId: string, turn: string) => Ask;
  * Workspaces know nothing of each other: what all have to ask first goes out together, and so does what all leave. In
  * order of their ids, so that two who take the same locks never wait for each other.
  */
-async function sideBySide<T>(as: As, jobs: readonly Job<T>[], attempt: number): Promise<T[]> {
+async function sideBySide<T>(as: As, jobs: readonly Job<T>[]): Promise<T[]> {
   const ids = [...new Set(jobs.map(({ scope }) => scope.workspaceId))].sort();
   const results = new Map<Job<T>, T>();
   const workspaces = ids.map(async (id) => {
     const here = jobs.filter(({ scope }) => scope.workspaceId === id);
-    for (const [index, result] of (await inTurn(as, here, attempt)).entries()) {
+    for (const [index, result] of (await inTurn(as, here)).entries()) {
       const job = here[index];
       if (job) results.set(job, result);
     }
@@ -62,14 +61,14 @@ async function sideBySide<T>(as: As, jobs: readonly Job<T>[], attempt: number): 
  * One connection answers in the order in which it is asked: once all that a job has to ask is on its way, the next one's
  * first questions follow it, and find what it wrote. Waiting for each answer cost a shared workspace a sixth of its pushes.
  */
-async function inTurn<T>(as: As, jobs: readonly Job<T>[], attempt: number): Promise<T[]> {
+async function inTurn<T>(as: As, jobs: readonly Job<T>[]): Promise<T[]> {
   const running: Promise<T>[] = [];
   const recent = recentRows();
   try {
     for (const job of jobs) {
       const passed = new Promise<void>((passOn) => {
         const ask = as(job.scope.accountId, job.scope.workspaceId);
-        running.push(perform(ask, job, attempt, recent, passOn));
+        running.push(perform(ask, job, 1, recent, passOn));
       });
       await Promise.race([passed, running.at(-1)]);
     }

@@ -30,8 +30,8 @@ type Asked = Omit<PushRequest, 'mutations'> & {
   readonly session?: Scope['session'];
 };
 
-/** A batch of more is long enough to be no company for others' short ones. */
-const FEW = 20;
+/** More ops make a push long enough to be no company for others' short ones. */
+const FEW = 50;
 
 export async function push(
   deps: PushDeps,
@@ -47,10 +47,9 @@ export async function push(
   const { massRows } = deps;
   const scope = { accountId, workspaceId, ...(session ? { session } : {}) };
   const isAway = deps.isAway ?? (() => false);
-  const run = async (batch: readonly Incoming[]): Promise<Committed> => {
-    const committed = await deps.store.transaction(
-      { ...scope, mode: 'write', isLarge: batch.length > FEW },
-      (tx) => commitPush(tx, { ...request, accountId, now, limit, massRows }, batch, deps.newMark()),
+  const run = async (batch: readonly Incoming[], isAlone = isLong(batch)): Promise<Committed> => {
+    const committed = await deps.store.transaction({ ...scope, mode: 'write', isAlone }, (tx) =>
+      commitPush(tx, { ...request, accountId, now, limit, massRows }, batch, deps.newMark()),
     );
     // What stands is told, whatever becomes of what comes after it.
     if (committed.kind === 'committed' && committed.changed)
@@ -59,11 +58,17 @@ export async function push(
   };
   const committed = await run(read.batch).catch((failure: unknown) => {
     if (isAway(failure) || read.batch.length === 0) throw failure;
-    return oneByOne(run, read.batch, failure, isAway);
+    return oneByOne((batch) => run(batch, true), read.batch, failure, isAway);
   });
   if (committed.kind !== 'committed') return committed;
   const { ack, page, results, failure } = committed;
   return { kind: 'page', page: { ack, now, results: [...results], ...page }, failure };
+}
+
+/** To release what is held is to do all of it. */
+function isLong(batch: readonly Incoming[]): boolean {
+  const ops = batch.flatMap(({ body }) => ('ops' in body ? body.ops : []));
+  return ops.length > FEW || ops.some(({ entity }) => entity === 'hold');
 }
 
 /**

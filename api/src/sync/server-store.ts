@@ -69,8 +69,8 @@ export interface Scope {
   readonly workspaceId: string;
   readonly mode: 'write' | 'snapshot';
   readonly session?: { readonly id: string; readonly now: number } | undefined;
-  /** Takes long: shares no transaction with others. */
-  readonly isLarge?: boolean;
+  /** Shares no transaction: it takes long, or has failed. */
+  readonly isAlone?: boolean;
 }
 
 /** A mutation that the mass-change guard keeps (PU9). */
