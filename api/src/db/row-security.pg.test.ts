@@ -277,6 +277,28 @@ describe('row security', () => {
     }
   });
 
+  test('[AC4] of several who share a transaction nobody is given the answer of who lacks a value', async () => {
+    const single = openPool(at.url, 1);
+    const told: unknown[] = [];
+    try {
+      const all = asSeveral(single, async (as) => {
+        const [one, two, three] = [ana, ben, ana].map((who) => as(who.accountId, who.workspaceId));
+        const asking = [
+          one?.unsafe<{ n: number }[]>('select 1 as n where $1', [true], { prepare: true }),
+          two?.unsafe<{ n: number }[]>('select 2 as n where $1', [undefined as never], { prepare: true }),
+          three?.unsafe<{ n: number }[]>('select 3 as n where $1', [true], { prepare: true }),
+        ];
+        told.push(...(await Promise.allSettled(asking)));
+        await Promise.all(asking);
+      });
+      await expect(all).rejects.toThrow('lacks a value');
+      expect(told).toMatchObject([{ value: [{ n: 1 }] }, { status: 'rejected' }, { value: [{ n: 3 }] }]);
+      expect(await single`select 4 as n`).toMatchObject([{ n: 4 }]);
+    } finally {
+      await single.end();
+    }
+  });
+
   test('[AC4] nobody shares a transaction without an account, and a statement that fails takes all back', async () => {
     await expect(asSeveral(at.sql, async (as) => as('', ana.workspaceId)`select 1`)).rejects.toThrow(
       'account',

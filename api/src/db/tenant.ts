@@ -59,7 +59,9 @@ export function asSeveral<T>(
     const as = (accountId: string, turn: string): Ask => {
       if (accountId === '') throw new Error('a tenant transaction needs an account');
       const me = ++asks;
-      const send = async <R>(send: () => Promise<R>): Promise<R> => {
+      const send = async <R>(values: readonly Value[], send: () => Promise<R>): Promise<R> => {
+        // The client would count one statement more than it sends: the next answer would be somebody else's.
+        if (values.some((value) => value === undefined)) throw new Error('a statement lacks a value');
         if (asking === me) return send().catch(noticed);
         asking = me;
         // What it may touch is kept under a name of its own, and so asked anew for each (030).
@@ -69,9 +71,9 @@ export function asSeveral<T>(
         return result;
       };
       const ask = (text: TemplateStringsArray, ...values: readonly Value[]) =>
-        send(() => tx(text, ...(values as Value[] as never[])).execute());
+        send(values, () => tx(text, ...(values as Value[] as never[])).execute());
       ask.unsafe = (text: string, values: Value[], options: { readonly prepare: true }) =>
-        send(() => tx.unsafe(text, values as never[], options).execute());
+        send(values, () => tx.unsafe(text, values as never[], options).execute());
       return ask as unknown as Ask;
     };
     // Whatever fails first: where the connection went meanwhile, that is what counts.
