@@ -87,15 +87,15 @@ export const SERVER_FAULTS: readonly PlantedFault[] = [
     patches: [
       {
         file: sync('memory-store'),
-        find: "const draft = mode === 'write' ? copyOf(of(workspaceId)) : of(workspaceId);",
+        find: 'const draft = drafts.get(workspaceId) ?? copyOf(of(workspaceId));',
         replace:
-          "if (mode === 'write') { (globalThis as any).late?.(); (globalThis as any).late = null; }\nconst draft = mode === 'write' ? copyOf(of(workspaceId)) : of(workspaceId);",
+          'if (!drafts.has(workspaceId)) { (globalThis as any).late?.(); (globalThis as any).late = null; }\nconst draft = drafts.get(workspaceId) ?? copyOf(of(workspaceId));',
       },
       {
         file: sync('memory-store'),
-        find: "if (mode === 'write' && workspaces.has(workspaceId)) workspaces.set(workspaceId, draft);",
+        find: 'for (const [id, draft] of drafts) if (workspaces.has(id)) workspaces.set(id, draft);',
         replace:
-          "if (mode === 'write' && workspaces.has(workspaceId)) { workspaces.set(workspaceId, { ...of(workspaceId), head: draft.head, marks: draft.marks }); (globalThis as any).late = () => workspaces.set(workspaceId, draft); }",
+          'for (const [id, draft] of drafts) if (workspaces.has(id)) { workspaces.set(id, { ...of(id), head: draft.head, marks: draft.marks }); (globalThis as any).late = () => workspaces.set(id, draft); }',
       },
     ],
   },
