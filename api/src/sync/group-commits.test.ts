@@ -190,3 +190,22 @@ it('[PU4] [H29] a workspace that is locked holds up nobody else, however many th
   unlock();
   await Promise.all(waits);
 });
+
+it('[PU6] where the storage is away all are told at once, and nothing is tried again', async () => {
+  const open = closeGate();
+  const away: GroupingStore = {
+    ...store,
+    together: (jobs) => store.together(jobs).then(() => Promise.reject(new Error('away'))),
+  };
+  const grouped = groupCommits(
+    away,
+    (failure) => reported.push(failure),
+    (error) => error instanceof Error && error.message === 'away',
+  );
+  const all = MANY.slice(0, 9).map((workspace) => grouped.transaction(at(workspace), nothing));
+  open();
+  for (const told of await Promise.allSettled(all))
+    expect(told).toMatchObject({ reason: { message: 'away' } });
+  expect(transactions).toEqual([1, 1, 1, 6]);
+  expect(reported).toEqual([]);
+});

@@ -35,7 +35,15 @@ export interface SharedFailure {
   readonly error: unknown;
 }
 
-export function groupCommits(store: GroupingStore, report: (failure: SharedFailure) => void): ServerStore {
+/**
+ * @param isAway of an error: the storage is away, which is nobody's fault and would be the same for each alone. All are told
+ *   at once; tried one after the other, each would wait as long again for a connection.
+ */
+export function groupCommits(
+  store: GroupingStore,
+  report: (failure: SharedFailure) => void,
+  isAway: (error: unknown) => boolean = () => false,
+): ServerStore {
   /** In order of arrival. */
   let waiting: Waiting[] = [];
   /** Workspaces that a transaction is under way for. */
@@ -64,6 +72,11 @@ export function groupCommits(store: GroupingStore, report: (failure: SharedFailu
     const results = await store.together(group).catch((error: unknown) => ({ error }));
     for (const { scope } of group) busy.delete(scope.workspaceId);
     shared -= 1;
+    if ('error' in results && isAway(results.error)) {
+      startNext();
+      for (const { failed } of group) failed(results.error);
+      return;
+    }
     if ('error' in results) {
       const company = group.length > 1 ? 'none' : 'aside';
       // They came before all that wait.

@@ -38,8 +38,11 @@ const pullQuery = z.object({
 });
 
 export function syncRoutes(deps: Deps, hub: Hub) {
-  const store = groupCommits(createPostgresStore(deps.sql), ({ error, ...shared }) =>
-    deps.log.warn({ ...shared, error: describeError(error) }, 'a shared commit failed, each runs alone'),
+  const store = groupCommits(
+    createPostgresStore(deps.sql),
+    ({ error, ...shared }) =>
+      deps.log.warn({ ...shared, error: describeError(error) }, 'a shared commit failed, each runs alone'),
+    isUnavailable,
   );
   const newMark = () => Buffer.from(deps.randomBytes(8)).toString('hex');
   const sessionOf = (c: Context<AppEnv>) => ({ id: c.get('session').sessionId, now: deps.now() });
